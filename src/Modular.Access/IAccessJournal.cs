@@ -1,0 +1,40 @@
+namespace Modular.Access;
+
+/// <summary>
+/// The append-only, hash-chained journal of who read or wrote what. It stands in a file of its own, apart from the data.
+/// </summary>
+public interface IAccessJournal
+{
+    /// <summary>Returns once the entry is on disk: what was not journaled is not shown.</summary>
+    Task RecordAsync(JournalEntry entry, CancellationToken cancellation = default);
+}
+
+/// <param name="Account">Who; empty for a command.</param>
+/// <param name="Login">Their login.</param>
+/// <param name="Act">What they did.</param>
+/// <param name="Site">The site, or null.</param>
+/// <param name="Subject">Identifier of the situation or account, never a name; null where there is none.</param>
+/// <param name="Detail">A coded detail such as the form's identifier or a count, never what was typed; null where there is none.</param>
+public sealed record JournalEntry(Guid Account, string Login, JournalAct Act, string? Site, string? Subject, string? Detail = null);
+
+public enum JournalAct
+{
+    SignIn,
+    SignInRefused,
+    SignOut,
+    List,
+    Search,
+    Read,
+    Create,
+    Edit,
+    Close,
+    Reopen,
+    Import,
+    Export,
+    Refused,
+    AccountCreated,
+    AccountChanged,
+    ReportRead,
+    JobRun,
+    Backup,
+}

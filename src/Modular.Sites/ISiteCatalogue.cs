@@ -1,0 +1,37 @@
+namespace Modular.Sites;
+
+/// <summary>The sites as they stand now. Each property is a snapshot: two reads may see two versions, one read never sees half of one.</summary>
+public interface ISiteCatalogue
+{
+    /// <summary>The sites whose forms are open, by name.</summary>
+    IReadOnlyList<LoadedSite> Active { get; }
+
+    /// <summary>Every plugin found, refused and faulted ones included.</summary>
+    IReadOnlyList<SiteStatus> All { get; }
+
+    /// <summary>The active version of a site, or null.</summary>
+    LoadedSite? Find(string id);
+
+    /// <summary>Raised after the active sites changed.</summary>
+    event Action? Changed;
+}
+
+public enum SiteState
+{
+    Found,
+    Checked,
+    Active,
+    Previous,
+    Refused,
+    Faulted,
+}
+
+/// <summary>A plugin folder and what became of it. <paramref name="Faults"/> tells why a version was refused.</summary>
+public sealed record SiteStatus(string Folder, string? Id, string? Name, string? Version, SiteState State, DateTimeOffset Since, IReadOnlyList<Fault> Faults);
+
+/// <summary>A check that another module adds: Reporting checks that templates name declared figures.</summary>
+public interface ISiteCheck
+{
+    /// <param name="site">What was read, already well formed.</param>
+    IEnumerable<Fault> Check(LoadedSite site);
+}

@@ -1,0 +1,42 @@
+using Modular.Contracts.Forms;
+using Modular.Contracts.Presence;
+using Modular.Contracts.Reports;
+using Modular.Contracts.Rules;
+using Modular.Contracts.Sites;
+
+namespace Modular.Sites;
+
+/// <summary>One checked version of a site: immutable, so that a request finishes on the version it began with.</summary>
+public sealed record LoadedSite
+{
+    public required SiteDefinition Definition { get; init; }
+
+    /// <summary>By form identifier: situation, contact, closing, danger.</summary>
+    public required IReadOnlyDictionary<string, FormDefinition> Forms { get; init; }
+
+    public required PresenceDefinition Presence { get; init; }
+
+    public required IReadOnlyList<ReportDefinition> Reports { get; init; }
+
+    /// <summary>Guarded: a throw is counted and comes out as <see cref="RuleFailedException"/>.</summary>
+    public required SiteRules Rules { get; init; }
+
+    /// <summary>Hash of every file of the version: what was answered under it names it.</summary>
+    public required string Hash { get; init; }
+
+    public string Id => Definition.Id;
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Definition.TimeZone);
+
+    /// <summary>Today in the site's zone.</summary>
+    public DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone).DateTime);
+
+    public string StationName(string station) => Definition.Stations.FirstOrDefault(s => s.Id == station)?.Name ?? station;
+}
+
+/// <summary>A site's rule threw: what was asked of it is refused, and the host goes on.</summary>
+public sealed class RuleFailedException(string site, string rule, Exception inner)
+    : Exception($"The rule {rule} of {site} failed ({inner.GetType().Name}).", inner)
+{
+    public string Site => site;
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+
+namespace Modular.Storage.Schema;
+
+/// <summary>
+/// Brings the files up to the schema of this version: numbered scripts, one series a module (<c>Intake/001.sqlite.sql</c>), each applied once inside one
+/// transaction, after a backup of what was there.
+/// </summary>
+public sealed partial class SchemaScripts(Database database, TimeProvider time)
+{
+    private static readonly string[] JournalModules = ["Journal"];
+
+    public async Task ApplyAsync(CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(database.DataFolder);
+        await ApplyAsync(DataFile.Main, Scripts().Where(script => !JournalModules.Contains(script.Module)), cancellation);
+        await ApplyAsync(DataFile.Journal, Scripts().Where(script => JournalModules.Contains(script.Module)), cancellation);
+    }
+
+    private async Task ApplyAsync(DataFile file, IEnumerable<Script> scripts, CancellationToken cancellation)
+    {
+        var isNew = !File.Exists(database.PathOf(file));
+        await using var connection = await database.OpenAsync(file, cancellation);
+        await ExecuteAsync(connection, null, "CREATE TABLE IF NOT EXISTS schema_version (module TEXT NOT NULL, number INTEGER NOT NULL, applied_at TEXT NOT NULL, PRIMARY KEY (module, number))");
+        var applied = await AppliedAsync(connection, cancellation);
+        var due = scripts.Where(script => !applied.Contains((script.Module, script.Number))).OrderBy(script => script.Number).ThenBy(script => script.Module, StringComparer.Ordinal).ToList();
+        if (due.Count == 0)
+        {
+            return;
+        }
+
+        if (!isNew && applied.Count > 0)
+        {
+            var copy = Path.Combine(database.DataFolder, "backups", string.Create(CultureInfo.InvariantCulture, $"before-schema-{time.GetUtcNow():yyyyMMddHHmmss}-{Path.GetFileName(database.PathOf(file))}"));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            await ExecuteAsync(connection, null, "VACUUM INTO $copy", ("$copy", copy));
+        }
+
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        // Another process may have brought the schema up to date between the look and the lock.
+        applied = await AppliedAsync(connection, cancellation);
+        foreach (var script in due.Where(script => !applied.Contains((script.Module, script.Number))))
+        {
+            await ExecuteAsync(connection, transaction, script.Text);
+            await ExecuteAsync(connection, transaction, "INSERT INTO schema_version VALUES ($module, $number, $at)",
+                ("$module", script.Module), ("$number", script.Number), ("$at", time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)));
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private static async Task<HashSet<(string, int)>> AppliedAsync(SqliteConnection connection, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT module, number FROM schema_version";
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var applied = new HashSet<(string, int)>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            applied.Add((reader.GetString(0), reader.GetInt32(1)));
+        }
+
+        return applied;
+    }
+
+    private static async Task ExecuteAsync(SqliteConnection connection, SqliteTransaction? transaction, string text, params (string Name, object Value)[] values)
+    {
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = text;
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Embedded as <c>Modular.Storage.Intake.001.sqlite.sql</c>.</summary>
+    private static IEnumerable<Script> Scripts()
+    {
+        var assembly = typeof(SchemaScripts).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames())
+        {
+            if (ScriptName().Match(name) is { Success: true } match)
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                yield return new Script(match.Groups["module"].Value, int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture), reader.ReadToEnd());
+            }
+        }
+    }
+
+    private sealed record Script(string Module, int Number, string Text);
+
+    [GeneratedRegex(@"^Modular\.Storage\.(?<module>\w+)\._?(?<number>\d{3})\.sqlite\.sql$")]
+    private static partial Regex ScriptName();
+}

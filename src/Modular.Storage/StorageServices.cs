@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Storage.Schema;
+
+namespace Modular.Storage;
+
+/// <summary>Composition of the stores. Each module's part is in its own folder.</summary>
+public static class StorageServices
+{
+    public static IServiceCollection AddModularStorage(this IServiceCollection services, string dataFolder)
+    {
+        services.AddSingleton(new Database(dataFolder));
+        services.AddSingleton<SchemaScripts>();
+        return services;
+    }
+}
