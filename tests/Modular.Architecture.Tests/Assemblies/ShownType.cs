@@ -1,0 +1,51 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+
+namespace Modular.Architecture.Tests.Assemblies;
+
+/// <summary>A type that other assemblies can see, and every type that its visible signatures name.</summary>
+/// <param name="FullName">As source spells it.</param>
+/// <param name="Ancestry">Its base type and interfaces.</param>
+/// <param name="Signatures">Every type named by its ancestry and its visible members.</param>
+/// <param name="OnlyConstants">True when it holds constants alone: the compiler copies them, so that a use leaves no trace in metadata.</param>
+internal sealed record ShownType(string FullName, IReadOnlySet<string> Ancestry, IReadOnlySet<string> Signatures, bool OnlyConstants)
+{
+    public static ShownType Read(MetadataReader metadata, TypeDefinitionHandle handle)
+    {
+        var type = metadata.GetTypeDefinition(handle);
+        var fields = type.GetFields().Select(metadata.GetFieldDefinition).ToList();
+        var methods = type.GetMethods().Select(metadata.GetMethodDefinition).ToList();
+        HashSet<string> ancestry =
+        [
+            .. type.BaseType.IsNil ? [] : TypeNames.Named(metadata, type.BaseType),
+            .. type.GetInterfaceImplementations().SelectMany(implemented => TypeNames.Named(metadata, metadata.GetInterfaceImplementation(implemented).Interface)),
+        ];
+        HashSet<string> signatures =
+        [
+            .. ancestry,
+            .. fields.Where(field => IsShown(field.Attributes)).SelectMany(field => field.DecodeSignature(TypeNames.InSignature, null)),
+            .. methods.Where(method => IsShown(method.Attributes)).SelectMany(method => Named(metadata, method)),
+            .. type.GetGenericParameters().SelectMany(parameter => Constraints(metadata, parameter)),
+        ];
+        return new ShownType(
+            TypeNames.Of(metadata, handle),
+            ancestry,
+            signatures,
+            methods.Count == 0 && fields.Count > 0 && fields.All(field => field.Attributes.HasFlag(FieldAttributes.Literal)));
+    }
+
+    private static IEnumerable<string> Named(MetadataReader metadata, MethodDefinition method)
+    {
+        var signature = method.DecodeSignature(TypeNames.InSignature, null);
+        return [.. signature.ReturnType, .. signature.ParameterTypes.SelectMany(names => names), .. method.GetGenericParameters().SelectMany(parameter => Constraints(metadata, parameter))];
+    }
+
+    private static IEnumerable<string> Constraints(MetadataReader metadata, GenericParameterHandle parameter) =>
+        metadata.GetGenericParameter(parameter).GetConstraints().SelectMany(constraint => TypeNames.Named(metadata, metadata.GetGenericParameterConstraint(constraint).Type));
+
+    private static bool IsShown(FieldAttributes attributes) =>
+        (attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
+
+    private static bool IsShown(MethodAttributes attributes) =>
+        (attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
+}

@@ -1,0 +1,95 @@
+using System.Runtime.InteropServices;
+using Modular.Architecture.Tests.Assemblies;
+using Modular.Architecture.Tests.Repositories;
+
+namespace Modular.Architecture.Tests.References;
+
+/// <summary>Who reaches whom, as the built assemblies say it: a reference that came along transitively is used, or it is not.</summary>
+internal static class BuiltReferences
+{
+    private static readonly HashSet<string> Framework = FrameworkAssemblies();
+
+    public static IEnumerable<Breach> AllAreBuilt(Repository repository) =>
+        from project in repository.Product.Concat(repository.Plugins)
+        where !File.Exists(repository.AssemblyFile(project))
+        select new Breach(project.Name, $"its assembly {project.Assembly}.dll was not built, so no rule would see it");
+
+    public static IEnumerable<Breach> ContractsStandAlone(Repository repository) =>
+        from project in repository.Product
+        where project.Name == "Modular.Contracts"
+        from reference in repository.Assembly(project).References
+        where !Framework.Contains(reference) || reference.StartsWith("Microsoft.", StringComparison.Ordinal)
+        select new Breach($"Modular.Contracts → {reference}", "a site plugin is written against Contracts alone, so Contracts references nothing");
+
+    public static IEnumerable<Breach> PluginsSeeContractsOnly(Repository repository) =>
+        from plugin in repository.Plugins
+        from reference in repository.Assembly(plugin).References
+        where reference != "Modular.Contracts" && (!Framework.Contains(reference) || reference.StartsWith("Microsoft.", StringComparison.Ordinal))
+        select new Breach($"{plugin.Name} → {reference}", "a plugin references Contracts only");
+
+    public static IEnumerable<Breach> EachEngineHasOneProject(Repository repository)
+    {
+        var own = repository.Product.Select(project => project.Assembly).ToHashSet();
+        return from use in repository.ProductAssemblies.SelectMany(assembly => assembly.References.Select(reference => (assembly.Name, Reference: reference)))
+               where !own.Contains(use.Reference) && !Framework.Contains(use.Reference)
+               group use.Name by use.Reference into users
+               where users.Count() > 1
+               select new Breach($"{users.Key} in {string.Join(", ", users)}", "each third-party engine is used by one project, so that changing it is a change in one place");
+    }
+
+    public static IEnumerable<Breach> OnlyStorageKnowsADatabase(Repository repository) => OnlyThere(
+        repository,
+        "Modular.Storage",
+        assembly => assembly.References.Where(reference =>
+            reference is "System.Data.Common" || new[] { "Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Npgsql", "Dapper" }.Any(engine => reference.StartsWith(engine, StringComparison.Ordinal))),
+        "nothing outside Storage knows which database runs");
+
+    public static IEnumerable<Breach> OnlyJobsKnowsTheScheduler(Repository repository) => OnlyThere(
+        repository,
+        "Modular.Jobs",
+        assembly => assembly.References.Where(reference => reference.StartsWith("Quartz", StringComparison.Ordinal)),
+        "nothing outside Jobs knows the job engine");
+
+    public static IEnumerable<Breach> OnlySitesLoadsAssemblies(Repository repository) => OnlyThere(
+        repository,
+        "Modular.Sites",
+        assembly => assembly.Types.Select(type => type.FullName).Where(type => type is "System.Runtime.Loader.AssemblyLoadContext" or "System.Runtime.Loader.AssemblyDependencyResolver")
+            .Concat(assembly.Members.Where(member => member.Type == "System.Reflection.Assembly" && member.Name is "Load" or "LoadFrom" or "LoadFile" or "UnsafeLoadFrom").Select(member => $"{member.Type}.{member.Name}")),
+        "only Sites loads plugins");
+
+    public static IEnumerable<Breach> Wall(Repository repository)
+    {
+        var references = repository.ProductAssemblies.ToDictionary(assembly => assembly.Name, assembly => assembly.References);
+        return from project in new[] { "Modular.Statistics", "Modular.Reporting" }
+               where references.ContainsKey(project) && Reaches(references, project, "Modular.Intake")
+               select new Breach($"{project} → Modular.Intake", "the side without names cannot reach the nominative side");
+    }
+
+    private static bool Reaches(Dictionary<string, IReadOnlySet<string>> references, string from, string target)
+    {
+        var seen = new HashSet<string>();
+        var open = new Stack<string>([from]);
+        while (open.TryPop(out var assembly))
+        {
+            foreach (var reference in references.GetValueOrDefault(assembly, new HashSet<string>()).Where(seen.Add))
+            {
+                open.Push(reference);
+            }
+        }
+
+        return seen.Contains(target);
+    }
+
+    private static IEnumerable<Breach> OnlyThere(Repository repository, string home, Func<BuiltAssembly, IEnumerable<string>> uses, string reason) =>
+        from project in repository.Product.Concat(repository.Plugins)
+        where project.Name != home
+        from use in uses(repository.Assembly(project))
+        select new Breach($"{project.Name} → {use}", reason);
+
+    private static HashSet<string> FrameworkAssemblies()
+    {
+        var runtime = RuntimeEnvironment.GetRuntimeDirectory();
+        var web = Path.GetDirectoryName(typeof(Microsoft.AspNetCore.Http.HttpContext).Assembly.Location)!;
+        return [.. new[] { runtime, web }.SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll")).Select(file => Path.GetFileNameWithoutExtension(file))];
+    }
+}

@@ -1,0 +1,107 @@
+using Modular.Architecture.Tests.Repositories;
+using Modular.Architecture.Tests.Seeding;
+
+namespace Modular.Architecture.Tests.References;
+
+[TestClass]
+public class BuiltReferencesTests
+{
+    [TestMethod]
+    public void Every_project_is_built() => BuiltReferences.AllAreBuilt(Repository.Here).Kept();
+
+    [TestMethod]
+    public void A_project_without_its_assembly_is_named()
+    {
+        using var seed = new Seed().Module("Modular.Jobs").Project("src/Modular.Directory").Project("plugins/Loire");
+        BuiltReferences.AllAreBuilt(seed.Repository).BrokenBy("Modular.Directory", "Loire");
+    }
+
+    [TestMethod]
+    public void Built_contracts_reference_the_runtime_alone() => BuiltReferences.ContractsStandAlone(Repository.Here).Kept();
+
+    [TestMethod]
+    public void Built_contracts_that_reference_a_module_or_the_web_are_named()
+    {
+        using var seed = new Seed().Module("Modular.Contracts", built => built
+            .Uses("System.Runtime", "System", "Object")
+            .Uses("Modular.Sites", "Modular.Sites", "Fault")
+            .Uses("Microsoft.AspNetCore.Http.Abstractions", "Microsoft.AspNetCore.Http", "HttpContext"));
+        BuiltReferences.ContractsStandAlone(seed.Repository).BrokenBy("Modular.Contracts → Modular.Sites", "Modular.Contracts → Microsoft.AspNetCore.Http.Abstractions");
+    }
+
+    [TestMethod]
+    public void A_built_plugin_references_contracts_only() => BuiltReferences.PluginsSeeContractsOnly(Repository.Here).Kept();
+
+    [TestMethod]
+    public void A_built_plugin_that_reaches_into_the_host_is_named()
+    {
+        using var seed = new Seed().Project("plugins/Loire").PluginAssembly("Loire", built => built
+            .Uses("System.Runtime", "System", "Object")
+            .Uses("Modular.Contracts", "Modular.Contracts.Rules", "SiteRules")
+            .Uses("Modular.Storage", "Modular.Storage", "Database"));
+        BuiltReferences.PluginsSeeContractsOnly(seed.Repository).BrokenBy("Loire → Modular.Storage");
+    }
+
+    [TestMethod]
+    public void Each_engine_is_used_by_one_project() => BuiltReferences.EachEngineHasOneProject(Repository.Here).Kept();
+
+    [TestMethod]
+    public void An_engine_used_by_two_projects_is_named()
+    {
+        using var seed = new Seed()
+            .Module("Modular.Sites", built => built.Uses("Newtonsoft.Json", "Newtonsoft.Json.Linq", "JToken").Uses("System.Runtime", "System", "Object"))
+            .Module("Modular.Presence", built => built.Uses("Newtonsoft.Json", "Newtonsoft.Json", "JsonConvert").Uses("System.Runtime", "System", "Object"));
+        BuiltReferences.EachEngineHasOneProject(seed.Repository).BrokenBy("Newtonsoft.Json in Modular.Presence, Modular.Sites");
+    }
+
+    [TestMethod]
+    public void Only_storage_knows_a_database() => BuiltReferences.OnlyStorageKnowsADatabase(Repository.Here).Kept();
+
+    [TestMethod]
+    public void A_module_that_opens_a_database_is_named()
+    {
+        using var seed = new Seed()
+            .Module("Modular.Storage", built => built.Uses("Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite", "SqliteConnection"))
+            .Module("Modular.Intake", built => built.Uses("Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore", "RelationalQueryableExtensions"));
+        BuiltReferences.OnlyStorageKnowsADatabase(seed.Repository).BrokenBy("Modular.Intake → Microsoft.EntityFrameworkCore.Relational");
+    }
+
+    [TestMethod]
+    public void Only_jobs_knows_the_scheduler() => BuiltReferences.OnlyJobsKnowsTheScheduler(Repository.Here).Kept();
+
+    [TestMethod]
+    public void A_module_that_schedules_by_itself_is_named()
+    {
+        using var seed = new Seed()
+            .Module("Modular.Jobs", built => built.Uses("Quartz", "Quartz", "IScheduler"))
+            .Module("Modular.Reporting", built => built.Uses("Quartz", "Quartz", "IJob"));
+        BuiltReferences.OnlyJobsKnowsTheScheduler(seed.Repository).BrokenBy("Modular.Reporting → Quartz");
+    }
+
+    [TestMethod]
+    public void Only_sites_loads_assemblies() => BuiltReferences.OnlySitesLoadsAssemblies(Repository.Here).Kept();
+
+    [TestMethod]
+    public void Others_that_load_assemblies_are_named()
+    {
+        using var seed = new Seed()
+            .Module("Modular.Sites", built => built.Uses("System.Runtime.Loader", "System.Runtime.Loader", "AssemblyLoadContext"))
+            .Module("Modular.Jobs", built => built.Uses("System.Runtime.Loader", "System.Runtime.Loader", "AssemblyLoadContext"))
+            .Module("Modular.Host", built => built.Uses("System.Runtime", "System.Reflection", "Assembly", "LoadFrom"));
+        BuiltReferences.OnlySitesLoadsAssemblies(seed.Repository)
+            .BrokenBy("Modular.Host → System.Reflection.Assembly.LoadFrom", "Modular.Jobs → System.Runtime.Loader.AssemblyLoadContext");
+    }
+
+    [TestMethod]
+    public void Built_statistics_and_reporting_cannot_reach_intake() => BuiltReferences.Wall(Repository.Here).Kept();
+
+    [TestMethod]
+    public void A_built_detour_through_the_wall_is_named()
+    {
+        using var seed = new Seed()
+            .Module("Modular.Statistics", built => built.Uses("Modular.Presence", "Modular.Presence", "Occurrence"))
+            .Module("Modular.Presence", built => built.Uses("Modular.Intake", "Modular.Intake", "Situation"))
+            .Module("Modular.Intake", built => built.Uses("Modular.Statistics", "Modular.Statistics", "Fact"));
+        BuiltReferences.Wall(seed.Repository).BrokenBy("Modular.Statistics → Modular.Intake");
+    }
+}

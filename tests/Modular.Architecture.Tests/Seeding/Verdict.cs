@@ -1,0 +1,12 @@
+using Modular.Architecture.Tests.Repositories;
+
+namespace Modular.Architecture.Tests.Seeding;
+
+internal static class Verdict
+{
+    public static void Kept(this IEnumerable<Breach> breaches) => Assert.AreEqual("", string.Join('\n', breaches));
+
+    /// <summary>Exactly these are named, in this order: a rule that sees too much is as wrong as one that sees nothing.</summary>
+    public static void BrokenBy(this IEnumerable<Breach> breaches, params string[] offenders) =>
+        Assert.AreEqual(string.Join('\n', offenders), string.Join('\n', breaches.Select(breach => breach.Offender)));
+}
