@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Modular.Host.Composition;
+
+namespace Modular.Host.Commands;
+
+/// <summary>Runs a command on the services the pages have, without a web server.</summary>
+/// <example>
+/// <code>
+/// var site = new Argument&lt;string&gt;("SITE");
+/// var command = new Command("list", "Lists a site's reports.") { site };
+/// host.Runs(command, async run =>
+/// {
+///     await run.OpenDataAsync();
+///     if (run.Get&lt;ISiteCatalogue>().Find(run.Value(site)) is not { } found) return run.Refuse($"No site is called {run.Value(site)}.");
+///     …
+///     return ExitCode.Done;
+/// });
+/// </code>
+/// </example>
+internal sealed class CommandHost(Terminal terminal)
+{
+    /// <summary>Accepted after any command, as <see cref="PluginsFolder"/> is.</summary>
+    public Option<string?> DataFolder { get; } = new("--data-folder")
+    {
+        Description = "Where the data is kept (setting Modular:DataFolder).",
+        HelpName = "FOLDER",
+        Recursive = true,
+    };
+
+    public Option<string?> PluginsFolder { get; } = new("--plugins-folder")
+    {
+        Description = "Where the site plugins are (setting Modular:PluginsFolder).",
+        HelpName = "FOLDER",
+        Recursive = true,
+    };
+
+    public Terminal Terminal => terminal;
+
+    public ServeOptions OptionsOf(ParseResult parsed) => new()
+    {
+        DataFolder = parsed.GetValue(DataFolder),
+        PluginsFolder = parsed.GetValue(PluginsFolder),
+    };
+
+    public void Runs(Command command, Func<CommandRun, Task<int>> run) => command.SetAction(async (parsed, cancellation) =>
+    {
+        var configuration = Configuration.Read(OptionsOf(parsed));
+        var services = new ServiceCollection()
+            .AddSingleton(configuration)
+            .AddLogging(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning))
+            .AddModular(ModularSettings.From(configuration));
+        await using var provider = services.BuildServiceProvider(validateScopes: true);
+        await using var scope = provider.CreateAsyncScope();
+        var running = new CommandRun(parsed, scope.ServiceProvider, terminal, cancellation);
+        try
+        {
+            return await run(running);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return running.Refuse(failure.Message);
+        }
+    });
+}

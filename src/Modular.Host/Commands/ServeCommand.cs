@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Modular.Host.Composition;
+
+namespace Modular.Host.Commands;
+
+internal static class ServeCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var demo = new Option<bool>("--demo") { Description = "Fills an empty data folder with synthetic people and demo accounts, and says so on every page." };
+        var urls = new Option<string?>("--urls") { Description = "Where to listen; http://127.0.0.1:5080 unless set.", HelpName = "URLS" };
+        var command = new Command("serve", "Serves the pages.") { demo, urls };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var options = host.OptionsOf(parsed) with { Demo = parsed.GetValue(demo), Urls = parsed.GetValue(urls) };
+            try
+            {
+                await using var app = ModularApp.Build(options);
+                await app.RunAsync(cancellation);
+                return ExitCode.Done;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SettingRefusedException)
+            {
+                await host.Terminal.Error.WriteLineAsync($"serve: {failure.Message}");
+                return ExitCode.Refused;
+            }
+        });
+        return command;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
+using Modular.Host.Security;
+using Modular.Host.Web;
+
+namespace Modular.Host.Composition;
+
+/// <summary>The web host, composed in one visible place.</summary>
+internal static class ModularApp
+{
+    public static WebApplication Build(ServeOptions options)
+    {
+        // Named: under a test's process the entry assembly is another, and the pages would not be found.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "modular", ContentRootPath = Configuration.Home, EnvironmentName = Environments.Production });
+        builder.Configuration.Sources.Clear();
+        Configuration.AddTo(builder.Configuration, options);
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        builder.Services.AddModular(ModularSettings.From(builder.Configuration));
+        builder.Services.AddHostedService<SchemaAtStart>();
+        builder.Services.AddReadiness();
+        builder.Services.AddSignedInPeople();
+        builder.Services.AddPages();
+        options.Services(builder.Services);
+
+        var app = builder.Build();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<RequestLog>();
+        app.UseErrorPages();
+        app.UseRequestLocalization(French);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapAssets();
+        app.MapReadiness();
+        app.MapRazorPages();
+        return app;
+    }
+
+    /// <summary>One language, whatever the browser asks for.</summary>
+    private static void French(RequestLocalizationOptions options)
+    {
+        options.SetDefaultCulture("fr-FR");
+        options.RequestCultureProviders.Clear();
+    }
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ExpiredPage()));
+        // Accents as they are: pages stay legible at the source and a fifth smaller.
+        services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Name = "modular.formulaire";
+            forgery.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.Configure<CookieTempDataProviderOptions>(kept => kept.Cookie.Name = "modular.message");
+        services.AddSingleton<Assets>();
+    }
+}

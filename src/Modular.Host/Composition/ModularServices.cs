@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.DataProtection;
+using Modular.Storage;
+
+namespace Modular.Host.Composition;
+
+/// <summary>What pages and commands share: one line a feature.</summary>
+internal static class ModularServices
+{
+    public static IServiceCollection AddModular(this IServiceCollection services, ModularSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddKeys(settings);
+        services.AddModularStorage(settings.DataFolder);
+        return services;
+    }
+
+    /// <summary>The keys of cookies and of encrypted columns: lost with them, a name can never be read again. Only this account may open the folder.</summary>
+    private static void AddKeys(this IServiceCollection services, ModularSettings settings)
+    {
+        var folder = Path.Combine(settings.DataFolder, "keys");
+        services.AddDataProtection()
+            .SetApplicationName("Modular")
+            .AddKeyManagementOptions(options => options.XmlRepository = new KeyFolder(folder));
+    }
+}

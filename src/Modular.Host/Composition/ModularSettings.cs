@@ -1,0 +1,26 @@
+namespace Modular.Host.Composition;
+
+/// <summary>The settings the host itself reads. config/appsettings.schema.json explains each key.</summary>
+/// <param name="DataFolder">Full path.</param>
+/// <param name="PluginsFolder">Full path.</param>
+/// <param name="Demo">Whether every page says that its people are invented.</param>
+internal sealed record ModularSettings(string DataFolder, string PluginsFolder, bool Demo)
+{
+    public static ModularSettings From(IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString("Modular") is { Length: > 0 })
+        {
+            throw new SettingRefusedException("ConnectionStrings:Modular is set, but this version keeps its data in the data folder only. Remove the setting.");
+        }
+
+        return new(
+            Full(configuration["Modular:DataFolder"] ?? "data"),
+            Full(configuration["Modular:PluginsFolder"] ?? "plugins"),
+            configuration.GetValue("Modular:Demo", false));
+    }
+
+    private static string Full(string folder) => Path.GetFullPath(folder, Configuration.Home);
+}
+
+/// <summary>A setting that cannot be obeyed: better not to start than to ignore it.</summary>
+internal sealed class SettingRefusedException(string sentence) : Exception(sentence);

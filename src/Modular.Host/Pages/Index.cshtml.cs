@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Modular.Access;
+using Modular.Host.Security;
+
+namespace Modular.Host.Pages;
+
+internal sealed class IndexModel(ICurrentViewer current, TimeProvider time) : PageModel
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    public Viewer Viewer => current.Required;
+
+    public string Today
+    {
+        get
+        {
+            var day = TimeZoneInfo.ConvertTime(time.GetUtcNow(), Paris).ToString("dddd d MMMM", French);
+            return char.ToUpper(day[0], French) + day[1..];
+        }
+    }
+
+    public IReadOnlyList<Way> Ways => Viewer.Role switch
+    {
+        Role.Worker =>
+        [
+            new("/situations/nouvelle", "Nouvelle situation", "Ouvrir une fiche\u202F: trois réponses suffisent pour l’enregistrer."),
+            new("/saisines", "Saisines", "Les fiches navettes reçues des unités."),
+            new("/situations", "Situations", "Retrouver une fiche, ajouter un entretien, orienter, clore."),
+        ],
+        Role.Coordinator =>
+        [
+            new("/presence", "Présence", "Les permanences de la semaine, les remplacements, les trous."),
+            new("/bilans", "Bilans", "Les chiffres de vos conventions\u202F: jamais de nom."),
+        ],
+        Role.Administrator =>
+        [
+            new("/administration/sites", "Sites", "Les dispositifs chargés, et pourquoi un autre est refusé."),
+            new("/administration/comptes", "Comptes", "Ouvrir, suspendre ou débloquer un compte."),
+            new("/administration/taches", "Tâches", "Ce qui se fait tout seul, quand, et avec quel résultat."),
+            new("/administration/sauvegardes", "Sauvegardes", "Les copies de la nuit, et leur vérification."),
+        ],
+        Role.DataProtectionOfficer =>
+        [
+            new("/journal", "Journal des accès", "Qui a lu, écrit ou extrait quoi, et quand."),
+        ],
+        _ => throw new InvalidOperationException($"No home page for {Viewer.Role}."),
+    };
+
+    /// <summary>A way on, with what it is for.</summary>
+    internal sealed record Way(string Address, string Name, string Purpose);
+}

@@ -1,0 +1,41 @@
+using Modular.Access;
+
+namespace Modular.Host.Web;
+
+/// <summary>An entry of the main navigation.</summary>
+internal sealed record Area(string Name, string Address)
+{
+    private static readonly Area Presence = new("Présence", "/presence");
+    private static readonly Area Directory = new("Annuaire", "/annuaire");
+    private static readonly Area Reports = new("Bilans", "/bilans");
+
+    private static readonly IReadOnlyList<Area> OfWorker = [new("Ma journée", "/"), new("Saisines", "/saisines"), new("Situations", "/situations"), Presence, Directory, Reports];
+
+    private static readonly IReadOnlyList<Area> OfCoordinator = [new("Ma semaine", "/"), Presence, Directory, Reports];
+
+    private static readonly IReadOnlyList<Area> OfAdministrator =
+    [
+        new("Accueil", "/"),
+        new("Sites", "/administration/sites"),
+        new("Comptes", "/administration/comptes"),
+        new("Tâches", "/administration/taches"),
+        new("Sauvegardes", "/administration/sauvegardes"),
+    ];
+
+    private static readonly IReadOnlyList<Area> OfDataProtectionOfficer = [new("Accueil", "/"), new("Journal des accès", "/journal")];
+
+    public static IReadOnlyList<Area> Of(Role role) => role switch
+    {
+        Role.Worker => OfWorker,
+        Role.Coordinator => OfCoordinator,
+        Role.Administrator => OfAdministrator,
+        Role.DataProtectionOfficer => OfDataProtectionOfficer,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
+    };
+
+    /// <summary>The value of <c>aria-current</c>: the page itself, a page below it, or nothing.</summary>
+    public string? CurrentFor(PathString path) =>
+        path == Address ? "page"
+        : Address != "/" && path.StartsWithSegments(Address, StringComparison.Ordinal) ? "true"
+        : null;
+}

@@ -1,0 +1,36 @@
+namespace Modular.Host.Tests.Commands;
+
+[TestClass]
+public sealed class ExitCodes
+{
+    [TestMethod]
+    [DataRow("unheard-of")]
+    [DataRow("serve", "--unheard-of")]
+    [DataRow("serve", "--urls")]
+    public async Task Wrong_usage_is_two_and_says_how_to_get_help(params string[] arguments)
+    {
+        var terminal = new TestTerminal();
+        Assert.AreEqual(2, await terminal.RunAsync(arguments));
+        Assert.Contains("--help", terminal.Error);
+        Assert.AreEqual("", terminal.Out);
+    }
+
+    [TestMethod]
+    public async Task Help_is_zero_and_lists_the_commands()
+    {
+        var terminal = new TestTerminal();
+        Assert.AreEqual(0, await terminal.RunAsync("--help"));
+        Assert.Contains("serve", terminal.Out);
+        Assert.AreEqual("", terminal.Error);
+    }
+
+    [TestMethod]
+    public async Task Serving_from_a_data_folder_that_cannot_be_made_is_one_and_says_why()
+    {
+        var file = Path.GetTempFileName();
+        var terminal = new TestTerminal();
+        Assert.AreEqual(1, await terminal.RunAsync("serve", "--data-folder", Path.Combine(file, "data"), "--urls", "http://127.0.0.1:0"));
+        Assert.StartsWith("serve: ", terminal.Error);
+        File.Delete(file);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Modular.Access;
+using Modular.Host.Composition;
+using Modular.Host.Security;
+
+namespace Modular.Host.Tests;
+
+/// <summary>The whole host on a free port, with a data folder of its own.</summary>
+internal sealed class HostUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private HostUnderTest(WebApplication app, string dataFolder)
+    {
+        _app = app;
+        DataFolder = dataFolder;
+    }
+
+    public string DataFolder { get; }
+
+    public Uri Address => new(_app.Urls.Single());
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="more">What differs from a plain start: plugins, settings, services.</param>
+    public static async Task<HostUnderTest> StartAsync(Func<ServeOptions, ServeOptions>? more = null)
+    {
+        var dataFolder = Directory.CreateTempSubdirectory("modular-host-").FullName;
+        var options = new ServeOptions
+        {
+            DataFolder = dataFolder,
+            PluginsFolder = Directory.CreateDirectory(Path.Combine(dataFolder, "no-plugins")).FullName,
+            Urls = "http://127.0.0.1:0",
+        };
+        var app = ModularApp.Build(more is null ? options : more(options));
+        await app.StartAsync();
+        return new HostUnderTest(app, dataFolder);
+    }
+
+    /// <summary>A browser without a session. Redirections are not followed: they are what a test looks at.</summary>
+    public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+
+    /// <summary>A browser with the session of an account.</summary>
+    public HttpClient SignedIn(Role role, params string[] sites)
+    {
+        var scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        var session = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
+        var viewer = new Viewer(Guid.NewGuid(), $"{role}-test", role, sites);
+        var clock = _app.Services.GetRequiredService<TimeProvider>();
+        var ticket = new AuthenticationTicket(
+            ViewerClaims.Write(viewer, scheme),
+            new AuthenticationProperties { IssuedUtc = clock.GetUtcNow(), ExpiresUtc = clock.GetUtcNow() + session.ExpireTimeSpan },
+            scheme);
+        var cookies = new CookieContainer();
+        cookies.Add(Address, new Cookie(session.Cookie.Name!, session.TicketDataFormat.Protect(ticket)));
+        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(DataFolder, recursive: true);
+    }
+}
