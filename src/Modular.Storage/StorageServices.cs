@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Storage.Intake;
 using Modular.Storage.Schema;
 
 namespace Modular.Storage;
@@ -10,6 +11,7 @@ public static class StorageServices
     {
         services.AddSingleton(new Database(dataFolder));
         services.AddSingleton<SchemaScripts>();
+        services.AddIntakeStore();
         return services;
     }
 }

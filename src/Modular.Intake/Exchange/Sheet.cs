@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace Modular.Intake.Exchange;
+
+/// <summary>A table read from a CSV file (separated by <c>;</c>, <c>,</c> or tab) or from the first sheet of an XLSX file.</summary>
+internal sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<SheetRow> Rows)
+{
+    private static readonly ExcelReaderConfiguration Configuration = new()
+    {
+        // What is not UTF-8 is an old French Windows file, whose letters stand at the same places in Latin-1.
+        FallbackEncoding = Encoding.Latin1,
+        AutodetectSeparators = [';', ',', '\t'],
+    };
+
+    /// <exception cref="InvalidDataException">The file is not such a table.</exception>
+    public static Sheet Read(string file)
+    {
+        using var stream = File.OpenRead(file);
+        try
+        {
+            using var reader = Path.GetExtension(file).Equals(".xlsx", StringComparison.OrdinalIgnoreCase)
+                ? ExcelReaderFactory.CreateOpenXmlReader(stream, Configuration)
+                : ExcelReaderFactory.CreateCsvReader(stream, Configuration);
+            var rows = new List<SheetRow>();
+            for (var line = 1; reader.Read(); line++)
+            {
+                rows.Add(new SheetRow(line, [.. Enumerable.Range(0, reader.FieldCount).Select(column => Spell(reader.GetValue(column)))]));
+            }
+
+            return rows is [{ IsEmpty: false } header, ..]
+                ? new Sheet(header.Cells, rows[1..])
+                : throw new InvalidDataException("the table is empty: its first line names the columns");
+        }
+        catch (ExcelReaderException exception)
+        {
+            throw new InvalidDataException("this is no readable table: save it as CSV (UTF-8) or XLSX", exception);
+        }
+    }
+
+    private static string Spell(object? value) => value switch
+    {
+        null => "",
+        DateTime day when day.TimeOfDay == TimeSpan.Zero => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime instant => instant.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()?.Trim() ?? "",
+    };
+}
+
+/// <param name="Line">Where it stands in the file, from 1.</param>
+internal sealed record SheetRow(int Line, IReadOnlyList<string> Cells)
+{
+    public bool IsEmpty => Cells.All(string.IsNullOrWhiteSpace);
+}

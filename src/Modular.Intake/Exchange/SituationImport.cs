@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Modular.Access;
+using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+using Modular.Contracts.Sites;
+using Modular.Intake.Facts;
+using Modular.Intake.Forms;
+using Modular.Intake.Situations;
+using Modular.Sites;
+
+namespace Modular.Intake.Exchange;
+
+/// <summary>
+/// Brings in situations kept elsewhere. A column is named by the identifier of a field of the form <c>situation</c> or by its question; a code by itself or by its label;
+/// several codes stand in one cell with <c>|</c> between them. All rows come in, or none. The same file twice comes in once.
+/// </summary>
+public sealed class SituationImport
+{
+    private readonly IIntakeStore _store;
+    private readonly SituationSealer _sealer;
+    private readonly FactPump _pump;
+    private readonly IAccessJournal _journal;
+    private readonly TimeProvider _time;
+
+    internal SituationImport(IIntakeStore store, SituationSealer sealer, FactPump pump, IAccessJournal journal, TimeProvider time)
+    {
+        _store = store;
+        _sealer = sealer;
+        _pump = pump;
+        _journal = journal;
+        _time = time;
+    }
+
+    public async Task<ImportOutcome> RunAsync(LoadedSite site, string file, bool dryRun, CancellationToken cancellation = default)
+    {
+        Sheet sheet;
+        try
+        {
+            sheet = Sheet.Read(file);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            return new ImportOutcome(0, 0, [new Fault(Path.GetFileName(file), 1, 1, unreadable.Message)]);
+        }
+
+        var form = site.Forms["situation"];
+        var faults = new List<Fault>();
+        var columns = Columns(site.Definition, form, sheet, file, faults);
+        var scope = NominativeScope.OfCommand(site.Id);
+        var additions = new List<Addition>();
+        var print = SHA256.HashData(await File.ReadAllBytesAsync(file, cancellation));
+        if (faults.Count == 0)
+        {
+            foreach (var row in sheet.Rows.Where(row => !row.IsEmpty))
+            {
+                var reading = FormReader.Read(site, form, Typed(site.Definition, form, columns, row), site.Today(_time));
+                reading = reading.With(site.Rules.Check(new(form.Id, reading.Answers, reading.FreeTexts, site.Today(_time), site.Definition.Limits)));
+                faults.AddRange(reading.Errors.Select(error => new Fault(Path.GetFileName(file), row.Line, ColumnOf(columns, error.Key), error.Value)));
+                if (reading.IsValid)
+                {
+                    additions.Add(await _sealer.SealNewAsync(scope, site, IdOf(site.Id, print, row.Line), reading, cancellation));
+                }
+            }
+        }
+
+        if (faults.Count > 0 || dryRun)
+        {
+            return new ImportOutcome(faults.Count > 0 ? 0 : additions.Count, 0, faults);
+        }
+
+        var added = await _store.AddAsync(scope, additions, cancellation);
+        await _journal.RecordAsync(new JournalEntry(scope.Account, scope.Login, JournalAct.Import, site.Id, null, $"{added}"), cancellation);
+        await _pump.DrainAsync(cancellation);
+        return new ImportOutcome(added, additions.Count - added, []);
+    }
+
+    private static Dictionary<int, Column> Columns(SiteDefinition site, FormDefinition form, Sheet sheet, string file, List<Fault> faults)
+    {
+        var known = Known(form).ToList();
+        var columns = new Dictionary<int, Column>();
+        for (var index = 0; index < sheet.Header.Count; index++)
+        {
+            var name = sheet.Header[index].Trim('\uFEFF', ' ');
+            if (name.Length == 0)
+            {
+                continue;
+            }
+
+            if (known.Find(column => column.Path == name) is { } byPath)
+            {
+                columns[index] = byPath;
+            }
+            else if (known.Find(column => string.Equals(column.Field.Label, name, StringComparison.OrdinalIgnoreCase)) is { } byLabel)
+            {
+                columns[index] = byLabel;
+            }
+            else
+            {
+                faults.Add(new Fault(Path.GetFileName(file), 1, index + 1, $"'{name}' is no field of the form; the fields are: {string.Join(", ", known.Select(column => column.Path))}"));
+            }
+        }
+
+        if (columns.Values.GroupBy(column => column.Path).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            faults.Add(new Fault(Path.GetFileName(file), 1, 1, $"the field '{twice.Key}' has two columns"));
+        }
+
+        return columns;
+    }
+
+    private static IEnumerable<Column> Known(FormDefinition form)
+    {
+        foreach (var field in form.Fields)
+        {
+            switch (field.Kind)
+            {
+                case FieldKind.Information or FieldKind.Computed or FieldKind.Group:
+                    break;
+                case FieldKind.Person:
+                    foreach (var part in PersonFields.All)
+                    {
+                        yield return new Column($"{field.Id}.{part.Id}", part);
+                    }
+
+                    break;
+                default:
+                    yield return new Column(field.Id, field);
+                    break;
+            }
+        }
+    }
+
+    private static Submission Typed(SiteDefinition site, FormDefinition form, Dictionary<int, Column> columns, SheetRow row)
+    {
+        var typed = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var (index, column) in columns)
+        {
+            if (index < row.Cells.Count && row.Cells[index].Trim() is { Length: > 0 } cell)
+            {
+                var values = column.Field.Kind == FieldKind.SeveralOf ? cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [cell];
+                typed[column.Path] = [.. values.Select(value => Code(site, column.Field, value))];
+                if (typed[column.Path] is [['~', .. var special]])
+                {
+                    typed[column.Path + "~"] = [special];
+                }
+            }
+        }
+
+        // A site with one station has nothing to ask.
+        if (form.Fields.Any(field => field.Id == "station") && !typed.ContainsKey("station") && site.Stations is [var only])
+        {
+            typed["station"] = [only.Id];
+        }
+
+        return new Submission(typed);
+    }
+
+    private static string Code(SiteDefinition site, FormField field, string value)
+    {
+        if (field.AlsoAnswers.FirstOrDefault(why => Same(Options.Label(why), value) || why.Spelled() == value) is var special
+            && field.AlsoAnswers.Contains(special) && (Same(Options.Label(special), value) || special.Spelled() == value))
+        {
+            return "~" + special.Spelled();
+        }
+
+        return Options.Of(site, field).FirstOrDefault(option => option.Value == value || Same(option.Label, value))?.Value ?? value;
+
+        static bool Same(string label, string typed) =>
+            CultureInfo.GetCultureInfo("fr-FR").CompareInfo.Compare(label.Replace('’', '\''), typed.Replace('’', '\''), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) == 0;
+    }
+
+    private static int ColumnOf(Dictionary<int, Column> columns, string path) =>
+        columns.FirstOrDefault(pair => pair.Value.Path == path) is { Value: not null } found ? found.Key + 1 : 1;
+
+    /// <summary>The same line of the same file is the same situation, however often it is imported.</summary>
+    private static Guid IdOf(string site, byte[] print, int line) =>
+        new(SHA256.HashData([.. print, .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{site}\n{line}"))]).AsSpan(0, 16));
+
+    private sealed record Column(string Path, FormField Field);
+}
+
+/// <param name="Added">Situations that came in, or would.</param>
+/// <param name="Known">Those that were there already from the same file.</param>
+/// <param name="Faults">Why nothing came in: at the line and the column of the table.</param>
+public sealed record ImportOutcome(int Added, int Known, IReadOnlyList<Fault> Faults);

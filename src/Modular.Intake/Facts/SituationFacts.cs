@@ -1,0 +1,129 @@
+using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+using Modular.Contracts.Sites;
+using Modular.Intake.Situations;
+using Modular.Sites;
+using Modular.Statistics;
+
+namespace Modular.Intake.Facts;
+
+/// <summary>
+/// What of a situation crosses the wall: the answers that the form marks as facts, and nothing else. A name, a free text, a birth date or an address has no
+/// way in: only codes and whole numbers are read here.
+/// </summary>
+internal static class SituationFacts
+{
+    private const string Contact = "contact";
+
+    public static IReadOnlyList<Fact> Of(LoadedSite site, SituationRow row, AnswerSet answers, IReadOnlyList<(EntryRow Row, AnswerSet Answers)> entries, string owner)
+    {
+        var kept = entries.Where(entry => !entry.Row.Withdrawn).ToList();
+        var place = Place(site, row);
+        var whole = new Draft(place);
+        whole.Read(site, site.Forms["situation"].Fields, answers);
+        foreach (var form in kept.Where(entry => entry.Row.Form != Contact).GroupBy(entry => entry.Row.Form))
+        {
+            whole.Read(site, FieldsOf(site, form.Key), form.MaxBy(entry => (entry.Row.On, entry.Row.CreatedAt)).Answers);
+        }
+
+        var vif = Vif(site.Definition, answers);
+        whole.Put("vif", vif);
+        whole.Put("state", row.ClosedOn is null ? "open" : "closed");
+        whole.Put("contacted", row.FirstContactOn is null ? "no" : "yes");
+        whole.Measure("contacts", row.Contacts);
+        whole.Measure("days_to_first_contact", row.FirstContactOn is { } first ? Math.Max(0, first.DayNumber - row.ReferredOn.DayNumber) : null);
+        whole.Measure("days_open", row.ClosedOn is { } closed ? Math.Max(0, closed.DayNumber - row.ReferredOn.DayNumber) : null);
+
+        var facts = new List<Fact> { whole.Fact(site.Id, "situations", owner, row.ReferredOn) };
+        foreach (var (entry, given) in kept.Where(entry => entry.Row.Form == Contact))
+        {
+            var contact = new Draft(place);
+            contact.Put("vif", vif);
+            contact.Read(site, FieldsOf(site, Contact), given);
+            facts.Add(contact.Fact(site.Id, "contacts", owner, entry.On));
+            foreach (var group in FieldsOf(site, Contact).Where(field => field.CountedAs is not null))
+            {
+                foreach (var answered in given.Rows(group.Id))
+                {
+                    var counted = new Draft(place);
+                    counted.Put("vif", vif);
+                    counted.Read(site, group.Fields, answered);
+                    facts.Add(counted.Fact(site.Id, group.CountedAs!, owner, entry.On));
+                }
+            }
+        }
+
+        return facts;
+    }
+
+    /// <summary>The coded answers alone, as a site's rules see a recorded situation.</summary>
+    public static AnswerSet Coded(FormDefinition form, AnswerSet answers) =>
+        new(answers.All.Where(pair => form.Fields.Any(field => field.Id == pair.Key && field.Fact && !field.Nominative)).ToDictionary(pair => pair.Key, pair => pair.Value));
+
+    private static IReadOnlyList<FormField> FieldsOf(LoadedSite site, string form) =>
+        site.Forms.TryGetValue(form, out var definition) ? [.. definition.Fields] : [];
+
+    private static Dictionary<string, IReadOnlyList<string>> Place(LoadedSite site, SituationRow row)
+    {
+        var place = new Dictionary<string, IReadOnlyList<string>> { ["station"] = [row.Station] };
+        if (site.Definition.Stations.FirstOrDefault(station => station.Id == row.Station) is { } known)
+        {
+            place["force"] = [known.Force == Force.Police ? "police" : "gendarmerie"];
+        }
+
+        return place;
+    }
+
+    /// <summary>No problem noted is not a "no": the dimension is then absent.</summary>
+    private static string? Vif(SiteDefinition site, AnswerSet answers)
+    {
+        var codes = answers.CodesOf("problem").Concat(answers.CodesOf("secondary_problems")).Where(code => code is not ("unknown" or "refused" or "not_asked")).ToList();
+        return codes.Count == 0 ? null : codes.Any(site.Vif.Contains) ? "yes" : "no";
+    }
+
+    private sealed class Draft(IReadOnlyDictionary<string, IReadOnlyList<string>> place)
+    {
+        private readonly Dictionary<string, IReadOnlyList<string>> _codes = new(place);
+        private readonly Dictionary<string, int> _measures = [];
+
+        public void Put(string dimension, string? code)
+        {
+            if (code is not null)
+            {
+                _codes[dimension] = [code];
+            }
+        }
+
+        public void Measure(string measure, int? value)
+        {
+            if (value is { } number)
+            {
+                _measures[measure] = number;
+            }
+        }
+
+        public void Read(LoadedSite site, IEnumerable<FormField> fields, AnswerSet answers)
+        {
+            foreach (var field in fields.Where(field => field.Fact && !field.Nominative && answers.Has(field.Id)))
+            {
+                if (answers.Number(field.Id) is { } number)
+                {
+                    Measure(field.Id, (int)number);
+                }
+                else if (answers.CodesOf(field.Id) is { Count: > 0 } codes)
+                {
+                    _codes[field.Id] = codes;
+                    if (field.Codes is { } list && Core(site.Definition, list, codes) is { Count: > 0 } core)
+                    {
+                        _codes[field.Id + "_core"] = core;
+                    }
+                }
+            }
+        }
+
+        public Fact Fact(string site, string unit, string owner, DateOnly on) => new(site, unit, owner, on, _codes, _measures);
+
+        private static IReadOnlyList<string> Core(SiteDefinition site, string list, IReadOnlyList<string> codes) =>
+            [.. codes.Select(code => site.Codes[list].FirstOrDefault(known => known.Value == code)?.Core).OfType<string>().Distinct()];
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Modular.Contracts.Answers;
+
+namespace Modular.Intake.Forms;
+
+/// <summary>
+/// What was typed, by the path of the field: <c>problem</c>, <c>person.last_name</c>, <c>orientations[0].partner</c>. A special answer to a question that
+/// is not a choice stands under its path and a tilde (<c>referred_on~</c>); among choices it is a value with a tilde (<c>~unknown</c>).
+/// </summary>
+public sealed class Submission(IReadOnlyDictionary<string, IReadOnlyList<string>> values)
+{
+    public static Submission Empty { get; } = new(new Dictionary<string, IReadOnlyList<string>>());
+
+    /// <summary>The fields of a posted form; names that begin with an underscore are the page's own.</summary>
+    public static Submission Of(IFormCollection form) =>
+        new(form.Where(pair => !pair.Key.StartsWith('_')).ToDictionary(
+            pair => pair.Key,
+            IReadOnlyList<string> (pair) => [.. pair.Value.Select(value => value ?? "")]));
+
+    /// <summary>Answers as they would be typed, so that they can be shown for change.</summary>
+    public static Submission Of(AnswerSet answers)
+    {
+        var values = new Dictionary<string, IReadOnlyList<string>>();
+        Spell(answers, "", values);
+        return new Submission(values);
+    }
+
+    public IEnumerable<string> Paths => values.Keys;
+
+    public IReadOnlyList<string> this[string path] => values.GetValueOrDefault(path) ?? [];
+
+    /// <summary>The one value of a path, or an empty text.</summary>
+    public string One(string path) => this[path] is [var first, ..] ? first : "";
+
+    /// <summary>The indices of a group's rows that were posted, in order.</summary>
+    public IReadOnlyList<int> RowsOf(string group)
+    {
+        var rows = new SortedSet<int>();
+        foreach (var path in values.Keys)
+        {
+            if (path.StartsWith(group, StringComparison.Ordinal)
+                && path.Length > group.Length && path[group.Length] == '['
+                && path.IndexOf(']', group.Length) is var end and > 0
+                && int.TryParse(path.AsSpan(group.Length + 1, end - group.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row))
+            {
+                rows.Add(row);
+            }
+        }
+
+        return [.. rows];
+    }
+
+    /// <summary>The same without one row of a group; the rows that follow move up.</summary>
+    public Submission WithoutRow(string group, int row)
+    {
+        var kept = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var (path, typed) in values)
+        {
+            var place = RowsOf(group).FirstOrDefault(index => path.StartsWith(Row(group, index), StringComparison.Ordinal), -1);
+            if (place != row)
+            {
+                kept[place > row ? Row(group, place - 1) + path[Row(group, place).Length..] : path] = typed;
+            }
+        }
+
+        return new Submission(kept);
+    }
+
+    public static string Row(string group, int row) => string.Create(CultureInfo.InvariantCulture, $"{group}[{row}]");
+
+    private static void Spell(AnswerSet answers, string prefix, Dictionary<string, IReadOnlyList<string>> values)
+    {
+        foreach (var (field, answer) in answers.All)
+        {
+            var path = prefix + field;
+            switch (answer)
+            {
+                case Answer.Text text:
+                    values[path] = [text.Value];
+                    break;
+                case Answer.Number number:
+                    values[path] = [number.Value.ToString(CultureInfo.InvariantCulture)];
+                    break;
+                case Answer.Day day:
+                    values[path] = [day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
+                    break;
+                case Answer.Hour hour:
+                    values[path] = [hour.Value.ToString("HH:mm", CultureInfo.InvariantCulture)];
+                    break;
+                case Answer.Choice choice:
+                    values[path] = [choice.Value];
+                    break;
+                case Answer.Choices choices:
+                    values[path] = choices.Values;
+                    break;
+                case Answer.Missing missing:
+                    values[path] = ["~" + missing.Why.Spelled()];
+                    values[path + "~"] = [missing.Why.Spelled()];
+                    break;
+                case Answer.Block block:
+                    Spell(block.Answers, path + ".", values);
+                    break;
+                case Answer.Rows rows:
+                    for (var row = 0; row < rows.Items.Count; row++)
+                    {
+                        Spell(rows.Items[row], Row(path, row) + ".", values);
+                    }
+
+                    break;
+            }
+        }
+    }
+}

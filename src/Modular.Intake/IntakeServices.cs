@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Modular.Access;
+using Modular.Intake.Exchange;
+using Modular.Intake.Facts;
+using Modular.Intake.Secrecy;
+using Modular.Intake.Situations;
+using Modular.Statistics;
+
+namespace Modular.Intake;
+
+/// <summary>Composition of the nominative side.</summary>
+public static class IntakeServices
+{
+    /// <param name="services">The host's services.</param>
+    /// <param name="keysFolder">Where the Data Protection keys stand; the key of the name index stands beside them.</param>
+    public static IServiceCollection AddIntake(this IServiceCollection services, string keysFolder)
+    {
+        services.AddSingleton<PersonalCipher>();
+        services.AddSingleton(provider => new BlindIndex(provider.GetRequiredService<IDataProtectionProvider>(), keysFolder));
+        services.AddSingleton<SituationSealer>();
+        services.AddSingleton<FactPump>();
+        services.AddSingleton<IFactSource>(provider => provider.GetRequiredService<FactPump>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<FactPump>());
+        services.AddSingleton(provider => new SituationBook(
+            provider.GetRequiredService<IIntakeStore>(), provider.GetRequiredService<IAccessJournal>(), provider.GetRequiredService<SituationSealer>(),
+            provider.GetRequiredService<FactPump>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SituationImport(
+            provider.GetRequiredService<IIntakeStore>(), provider.GetRequiredService<SituationSealer>(), provider.GetRequiredService<FactPump>(),
+            provider.GetRequiredService<IAccessJournal>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SituationExport(
+            provider.GetRequiredService<IIntakeStore>(), provider.GetRequiredService<SituationSealer>(), provider.GetRequiredService<IAccessJournal>()));
+        return services;
+    }
+}

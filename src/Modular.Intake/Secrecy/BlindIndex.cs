@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Modular.Contracts.Answers;
+
+namespace Modular.Intake.Secrecy;
+
+/// <summary>
+/// Finds a name without storing it: each word of a name becomes a keyed hash, bound to its site. The key is a file beside the Data Protection keys, itself
+/// encrypted by them; it never changes, or nobody would be found again.
+/// </summary>
+internal sealed class BlindIndex
+{
+    private const int HashBytes = 16;
+    private readonly Lazy<byte[]> _key;
+
+    public BlindIndex(IDataProtectionProvider protection, string keysFolder) =>
+        _key = new Lazy<byte[]>(() => ReadOrMakeKey(protection.CreateProtector("Modular.Intake.BlindIndex"), Path.Combine(keysFolder, "index.key")));
+
+    /// <summary>The keys under which a person is found: each word of the names, and the telephone numbers by their last nine digits.</summary>
+    public IReadOnlyList<byte[]> KeysOf(string site, AnswerSet answers)
+    {
+        var words = new HashSet<string>();
+        foreach (var (_, answer) in answers.All)
+        {
+            if (answer is Answer.Block person)
+            {
+                words.UnionWith(Words(person.Answers.Text("last_name") ?? ""));
+                words.UnionWith(Words(person.Answers.Text("first_name") ?? ""));
+                words.UnionWith(Words(person.Answers.Text("telephone") ?? ""));
+            }
+        }
+
+        words.UnionWith(Words(answers.Text("safe_phone") ?? ""));
+        return [.. words.Select(word => Hash(site, "name", word))];
+    }
+
+    /// <summary>The keys that a search has to find, all of them.</summary>
+    public IReadOnlyList<byte[]> KeysOf(string site, string search) => [.. Words(search).Select(word => Hash(site, "name", word))];
+
+    /// <summary>What stands for a situation on the side without names: it leads back to nothing without the key.</summary>
+    public string Pseudonym(string site, Guid situation) => Convert.ToHexStringLower(Hash(site, "owner", situation.ToString("N")));
+
+    /// <summary>« Le Guen-Évrard » is the words le, guen and evrard; « 06 12 34 56 78 » is one word of nine digits.</summary>
+    internal static IReadOnlySet<string> Words(string text)
+    {
+        if (text.Any(char.IsAsciiDigit) && text.All(c => !char.IsLetter(c)) && string.Concat(text.Where(char.IsAsciiDigit)) is { Length: >= 9 } digits)
+        {
+            return new HashSet<string> { digits[^9..] };
+        }
+
+        var words = new HashSet<string>();
+        var word = new StringBuilder();
+        foreach (var c in text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD) + " ")
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                word.Append(char.ToLowerInvariant(c));
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && word.Length > 0)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+        }
+
+        return words;
+    }
+
+    private byte[] Hash(string site, string purpose, string word) =>
+        HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes($"{purpose}\n{site}\n{word}"))[..HashBytes];
+
+    private static byte[] ReadOrMakeKey(IDataProtector protector, string file)
+    {
+        if (!File.Exists(file))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            var made = file + "." + Guid.NewGuid().ToString("N");
+            File.WriteAllBytes(made, protector.Protect(RandomNumberGenerator.GetBytes(32)));
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(made, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
+            try
+            {
+                File.Move(made, file, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                // Another process was first: its key counts.
+                File.Delete(made);
+            }
+        }
+
+        return protector.Unprotect(File.ReadAllBytes(file));
+    }
+}

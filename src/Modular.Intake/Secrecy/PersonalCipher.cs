@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Modular.Contracts.Answers;
+
+namespace Modular.Intake.Secrecy;
+
+/// <summary>Encrypts what was answered, under a purpose per site. The keys stand outside the database.</summary>
+internal sealed class PersonalCipher(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector _root = protection.CreateProtector("Modular.Intake.Answers");
+
+    public byte[] Encrypt(string site, AnswerSet answers) => Of(site).Protect(AnswerJson.Write(answers));
+
+    /// <exception cref="CryptographicException">The key is gone or the bytes were altered.</exception>
+    public AnswerSet Decrypt(string site, byte[] bytes) => AnswerJson.Read(Of(site).Unprotect(bytes));
+
+    private IDataProtector Of(string site) => _root.CreateProtector(site);
+}

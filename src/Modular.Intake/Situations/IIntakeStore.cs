@@ -1,0 +1,75 @@
+using Modular.Access;
+
+namespace Modular.Intake.Situations;
+
+/// <summary>The nominative tables. Every question about situations carries a scope, and the store answers within its sites alone.</summary>
+public interface IIntakeStore
+{
+    Task<SituationRow?> FindAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default);
+
+    /// <summary>Its entries, by day, then by the order in which they were written; withdrawn ones included.</summary>
+    Task<IReadOnlyList<EntryRow>> EntriesAsync(NominativeScope scope, Guid situation, CancellationToken cancellation = default);
+
+    Task<SituationList> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Adds situations in one transaction, and gives each its number. One whose identifier is there already is left as it is: it was sent twice.
+    /// </summary>
+    /// <returns>The number of those that were new.</returns>
+    Task<int> AddAsync(NominativeScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default);
+
+    /// <summary>Puts a situation, and an entry with it, in the place of the version the change began with.</summary>
+    /// <returns>False when it has another version by now; nothing is changed then.</returns>
+    Task<bool> ChangeAsync(NominativeScope scope, Change change, CancellationToken cancellation = default);
+
+    Task PutLegendAsync(LegendRow legend, CancellationToken cancellation = default);
+
+    Task<string?> LegendAsync(string hash, CancellationToken cancellation = default);
+
+    /// <summary>How many open situations of a site had a referral before a day and no contact. A number: no scope is needed.</summary>
+    Task<int> CountNotContactedAsync(string site, DateOnly referredBefore, CancellationToken cancellation = default);
+
+    /// <summary>The facts not yet pushed, oldest first. Held by one process at a time until disposed.</summary>
+    Task<IOutbox> OpenOutboxAsync(CancellationToken cancellation = default);
+}
+
+/// <summary>The facts on their way, while they are being pushed.</summary>
+public interface IOutbox : IAsyncDisposable
+{
+    Task<IReadOnlyList<OutboxRow>> ReadAsync(int most, CancellationToken cancellation = default);
+
+    Task DoneAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellation = default);
+}
+
+/// <param name="Facts">JSON of the facts, by the pseudonym under which they are pushed.</param>
+public sealed record Addition(SituationRow Situation, IReadOnlyList<byte[]> NameKeys, string Owner, string Facts);
+
+/// <param name="Situation">The situation as it becomes; its version is the one the change began with, the store raises it.</param>
+/// <param name="NameKeys">The new keys, or null when names did not change.</param>
+/// <param name="Entry">An entry that is new or changed with it, or null.</param>
+public sealed record Change(SituationRow Situation, IReadOnlyList<byte[]>? NameKeys, EntryRow? Entry, string Owner, string Facts);
+
+public enum SituationState
+{
+    All,
+    Open,
+    NotContacted,
+    Closed,
+}
+
+/// <param name="NameKeys">Every one has to be there; empty: no search by name.</param>
+/// <param name="Rank">With <paramref name="Year"/>, a number that was searched.</param>
+/// <param name="OpenedBefore">Referred before this day, for those open too long; null: whenever.</param>
+public sealed record SituationFilter(
+    SituationState State,
+    string? Site = null,
+    string? Station = null,
+    IReadOnlyList<byte[]>? NameKeys = null,
+    int? Year = null,
+    int? Rank = null,
+    DateOnly? OpenedBefore = null,
+    int Skip = 0,
+    int Take = 50);
+
+/// <param name="Total">How many there are in all, with the same filter.</param>
+public sealed record SituationList(IReadOnlyList<SituationRow> Rows, int Total);

@@ -1,0 +1,103 @@
+namespace Modular.Intake.Situations;
+
+/// <summary>A situation as it is stored: what lists need in clear and coded, everything answered encrypted.</summary>
+public sealed class SituationRow
+{
+    /// <summary>Chosen when the page is opened: a double click saves once.</summary>
+    public required Guid Id { get; init; }
+
+    public required string Site { get; init; }
+
+    /// <summary>Year of the referral.</summary>
+    public int Year { get; set; }
+
+    /// <summary>Rank in the site's year, from 1, given by the store.</summary>
+    public int Rank { get; set; }
+
+    public required string Station { get; set; }
+
+    public required DateOnly ReferredOn { get; set; }
+
+    public DateOnly? FirstContactOn { get; set; }
+
+    public DateOnly? LastContactOn { get; set; }
+
+    public int Contacts { get; set; }
+
+    public DateOnly? ClosedOn { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public required Guid CreatedBy { get; init; }
+
+    /// <summary>Rises by one at every change.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>Hash of the definition under which the answers were given.</summary>
+    public required string Definition { get; set; }
+
+    public required byte[] Answers { get; set; }
+}
+
+/// <summary>What happened to a situation: a contact, an assessment of danger, the closing.</summary>
+public sealed class EntryRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid Situation { get; init; }
+
+    public required string Site { get; init; }
+
+    /// <summary>Identifier of the form: contact, danger, closing.</summary>
+    public required string Form { get; init; }
+
+    public required DateOnly On { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public required Guid CreatedBy { get; init; }
+
+    public int Version { get; set; } = 1;
+
+    /// <summary>True once it was taken back: a closing, when the situation was opened again. It stays readable.</summary>
+    public bool Withdrawn { get; set; }
+
+    public required string Definition { get; set; }
+
+    public required byte[] Answers { get; set; }
+}
+
+/// <summary>A keyed hash of one word of a name.</summary>
+public sealed class NameKeyRow
+{
+    public required Guid Situation { get; init; }
+
+    public required string Site { get; init; }
+
+    public required byte[] Key { get; init; }
+}
+
+/// <summary>Facts on their way across the wall, written with what they tell of.</summary>
+public sealed class OutboxRow
+{
+    public long Id { get; init; }
+
+    public required string Site { get; init; }
+
+    public required string Owner { get; init; }
+
+    /// <summary>JSON of coded facts.</summary>
+    public required string Facts { get; init; }
+}
+
+/// <summary>How to read answers, whatever became of the form.</summary>
+public sealed class LegendRow
+{
+    public required string Hash { get; init; }
+
+    public required string Json { get; init; }
+}

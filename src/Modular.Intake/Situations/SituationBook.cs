@@ -1,0 +1,206 @@
+using Modular.Access;
+using Modular.Contracts.Answers;
+using Modular.Contracts.Rules;
+using Modular.Intake.Facts;
+using Modular.Intake.Forms;
+using Modular.Sites;
+
+namespace Modular.Intake.Situations;
+
+/// <summary>
+/// The situations of whoever holds a scope: every reading and every change of them passes here, is bounded by the scope and stands in the access journal
+/// before anything is shown or acknowledged.
+/// </summary>
+public sealed class SituationBook
+{
+    private readonly IIntakeStore _store;
+    private readonly IAccessJournal _journal;
+    private readonly SituationSealer _sealer;
+    private readonly FactPump _pump;
+    private readonly TimeProvider _time;
+
+    internal SituationBook(IIntakeStore store, IAccessJournal journal, SituationSealer sealer, FactPump pump, TimeProvider time)
+    {
+        _store = store;
+        _journal = journal;
+        _sealer = sealer;
+        _pump = pump;
+        _time = time;
+    }
+
+    /// <summary>A situation and its entries, or null when there is none in the scope.</summary>
+    public async Task<Situation?> OpenAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default)
+    {
+        var situation = await FindAsync(scope, id, cancellation);
+        await JournalAsync(scope, situation is null ? JournalAct.Refused : JournalAct.Read, situation?.Site, id, "situation", cancellation);
+        return situation;
+    }
+
+    public async Task<SituationList> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default)
+    {
+        var list = await _store.ListAsync(scope, filter, cancellation);
+        await JournalAsync(scope, JournalAct.List, filter.Site, null, $"{filter.State}, {list.Rows.Count}", cancellation);
+        return list;
+    }
+
+    /// <summary>By number, or by every word of a name or a telephone number, in one site.</summary>
+    public async Task<SituationList> SearchAsync(NominativeScope scope, string site, string search, CancellationToken cancellation = default)
+    {
+        var filter = SituationNumber.Parse(search) is { } number
+            ? new SituationFilter(SituationState.All, site, Year: number.Year, Rank: number.Rank)
+            : new SituationFilter(SituationState.All, site, NameKeys: _sealer.SearchKeys(site, search));
+        var list = filter.NameKeys is { Count: 0 } ? new SituationList([], 0) : await _store.ListAsync(scope, filter, cancellation);
+        await JournalAsync(scope, JournalAct.Search, site, null, $"{list.Total}", cancellation);
+        return list;
+    }
+
+    /// <param name="id">Chosen when the page was opened; the same one twice is one situation.</param>
+    public async Task<SaveResult> CreateAsync(NominativeScope scope, LoadedSite site, Guid id, FormReading reading, CancellationToken cancellation = default)
+    {
+        if (!scope.Sites.Contains(site.Id))
+        {
+            await JournalAsync(scope, JournalAct.Refused, site.Id, id, "situation", cancellation);
+            return new SaveResult.OutOfScope();
+        }
+
+        var findings = Judge(site, ref reading);
+        if (!reading.IsValid)
+        {
+            return new SaveResult.Refused(reading);
+        }
+
+        await _store.AddAsync(scope, [await _sealer.SealNewAsync(scope, site, id, reading, cancellation)], cancellation);
+        // The same identifier under another site is somebody else's.
+        if (await _store.FindAsync(scope, id, cancellation) is null)
+        {
+            return new SaveResult.OutOfScope();
+        }
+
+        await JournalAsync(scope, JournalAct.Create, site.Id, id, "situation", cancellation);
+        _pump.Wake();
+        return new SaveResult.Saved(id, findings);
+    }
+
+    /// <param name="version">The version that the page showed.</param>
+    public async Task<SaveResult> EditAsync(NominativeScope scope, LoadedSite site, Guid id, int version, FormReading reading, CancellationToken cancellation = default)
+    {
+        if (await InScopeAsync(scope, site, id, cancellation) is not { } situation)
+        {
+            return new SaveResult.OutOfScope();
+        }
+
+        var findings = Judge(site, ref reading);
+        if (!reading.IsValid)
+        {
+            return new SaveResult.Refused(reading);
+        }
+
+        if (situation.Row.Version != version
+            || !await _store.ChangeAsync(scope, await _sealer.SealEditAsync(site, situation, reading, cancellation), cancellation))
+        {
+            return new SaveResult.Overtaken((await FindAsync(scope, id, cancellation))!);
+        }
+
+        await JournalAsync(scope, JournalAct.Edit, site.Id, id, "situation", cancellation);
+        _pump.Wake();
+        return new SaveResult.Saved(id, findings);
+    }
+
+    /// <summary>Adds or changes a contact, an assessment of danger or the closing.</summary>
+    /// <param name="entry">Chosen when the page was opened; one that is there already is changed.</param>
+    /// <param name="version">The version of the entry that the page showed; 0 for a new one.</param>
+    public async Task<SaveResult> PutEntryAsync(NominativeScope scope, LoadedSite site, Guid id, Guid entry, int version, FormReading reading, CancellationToken cancellation = default)
+    {
+        var findings = Judge(site, ref reading);
+        // Another entry may be written at the same moment: that is no conflict, this one joins it.
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            if (await InScopeAsync(scope, site, id, cancellation) is not { } situation)
+            {
+                return new SaveResult.OutOfScope();
+            }
+
+            if (!reading.IsValid)
+            {
+                return new SaveResult.Refused(reading);
+            }
+
+            var stored = situation.Entry(entry);
+            if (stored is not null && version == 0)
+            {
+                return new SaveResult.Saved(id, findings);
+            }
+
+            if ((stored?.Row.Version ?? 0) != version)
+            {
+                return new SaveResult.Overtaken(situation);
+            }
+
+            if (await _store.ChangeAsync(scope, await _sealer.SealEntryAsync(scope, site, situation, entry, reading, cancellation), cancellation))
+            {
+                await JournalAsync(scope, reading.Form.Id == "closing" ? JournalAct.Close : stored is null ? JournalAct.Create : JournalAct.Edit, site.Id, id, reading.Form.Id, cancellation);
+                _pump.Wake();
+                return new SaveResult.Saved(id, findings);
+            }
+        }
+
+        throw new InvalidOperationException("A situation changed ten times while one entry was being saved.");
+    }
+
+    /// <summary>Takes the closing back; it stays readable.</summary>
+    public async Task<SaveResult> ReopenAsync(NominativeScope scope, LoadedSite site, Guid id, CancellationToken cancellation = default)
+    {
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            if (await InScopeAsync(scope, site, id, cancellation) is not { } situation)
+            {
+                return new SaveResult.OutOfScope();
+            }
+
+            if (!situation.IsClosed || await _store.ChangeAsync(scope, _sealer.SealReopening(site, situation), cancellation))
+            {
+                await JournalAsync(scope, JournalAct.Reopen, site.Id, id, null, cancellation);
+                _pump.Wake();
+                return new SaveResult.Saved(id, []);
+            }
+        }
+
+        throw new InvalidOperationException("A situation changed ten times while it was being opened again.");
+    }
+
+    /// <summary>The situation as the site's rules see it.</summary>
+    public static SituationView View(LoadedSite site, SituationRow row, AnswerSet answers) => new(
+        row.Number(), row.Station, row.ReferredOn, row.FirstContactOn, row.LastContactOn, row.Contacts, row.ClosedOn,
+        SituationFacts.Coded(site.Forms["situation"], answers), site.Definition.Limits);
+
+    /// <summary>Those of a list with their coded answers, for priorities and reminders: names stay sealed.</summary>
+    public IReadOnlyList<(SituationRow Row, SituationView View)> Views(LoadedSite site, IEnumerable<SituationRow> rows) =>
+        [.. rows.Select(row => (row, View(site, row, _sealer.Answers(row))))];
+
+    private IReadOnlyList<Finding> Judge(LoadedSite site, ref FormReading reading)
+    {
+        var findings = site.Rules.Check(new SituationDraft(reading.Form.Id, reading.Answers, reading.FreeTexts, site.Today(_time), site.Definition.Limits)).ToList();
+        reading = reading.With(findings);
+        return [.. findings.Where(finding => finding.Severity == Severity.Warning)];
+    }
+
+    private async Task<Situation?> InScopeAsync(NominativeScope scope, LoadedSite site, Guid id, CancellationToken cancellation)
+    {
+        var situation = await FindAsync(scope, id, cancellation);
+        if (situation is null || situation.Site != site.Id)
+        {
+            await JournalAsync(scope, JournalAct.Refused, null, id, "situation", cancellation);
+            return null;
+        }
+
+        return situation;
+    }
+
+    private async Task<Situation?> FindAsync(NominativeScope scope, Guid id, CancellationToken cancellation) =>
+        await _store.FindAsync(scope, id, cancellation) is { } row
+            ? await _sealer.OpenAsync(row, await _store.EntriesAsync(scope, id, cancellation), cancellation)
+            : null;
+
+    private Task JournalAsync(NominativeScope scope, JournalAct act, string? site, Guid? situation, string? detail, CancellationToken cancellation) =>
+        _journal.RecordAsync(new JournalEntry(scope.Account, scope.Login, act, site, situation?.ToString("N"), detail), cancellation);
+}

@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using Modular.Access;
+using Modular.Contracts.Answers;
+using Modular.Intake.Facts;
+using Modular.Intake.Forms;
+using Modular.Intake.Secrecy;
+using Modular.Sites;
+
+namespace Modular.Intake.Situations;
+
+/// <summary>Turns what was read from a form into rows that may be stored, and rows into what may be read.</summary>
+internal sealed class SituationSealer(IIntakeStore store, PersonalCipher cipher, BlindIndex index, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, FormLegend> _legends = new();
+
+    /// <summary>By version of the site and form, the hash of its legend once that is stored.</summary>
+    private readonly ConcurrentDictionary<(string Version, string Form), string> _definitions = new();
+
+    public IReadOnlyList<byte[]> SearchKeys(string site, string search) => index.KeysOf(site, search);
+
+    public AnswerSet Answers(SituationRow row) => cipher.Decrypt(row.Site, row.Answers);
+
+    public async Task<Situation> OpenAsync(SituationRow row, IReadOnlyList<EntryRow> entries, CancellationToken cancellation)
+    {
+        var opened = new List<Entry>(entries.Count);
+        foreach (var entry in entries)
+        {
+            opened.Add(new Entry(entry, cipher.Decrypt(entry.Site, entry.Answers), await LegendAsync(entry.Definition, cancellation)));
+        }
+
+        return new Situation(row, Answers(row), await LegendAsync(row.Definition, cancellation), opened);
+    }
+
+    public async Task<Addition> SealNewAsync(NominativeScope scope, LoadedSite site, Guid id, FormReading reading, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var row = new SituationRow
+        {
+            Id = id,
+            Site = site.Id,
+            Station = reading.Answers.Code("station") ?? "",
+            ReferredOn = reading.Answers.Date("referred_on")!.Value,
+            Year = reading.Answers.Date("referred_on")!.Value.Year,
+            CreatedAt = now,
+            UpdatedAt = now,
+            CreatedBy = scope.Account,
+            Definition = await DefinitionAsync(site, reading, cancellation),
+            Answers = cipher.Encrypt(site.Id, reading.Answers),
+        };
+        return new Addition(row, index.KeysOf(site.Id, reading.Answers), index.Pseudonym(site.Id, id), Facts(site, row, reading.Answers, []));
+    }
+
+    public async Task<Change> SealEditAsync(LoadedSite site, Situation situation, FormReading reading, CancellationToken cancellation)
+    {
+        var row = situation.Row;
+        row.Station = reading.Answers.Code("station") ?? "";
+        row.ReferredOn = reading.Answers.Date("referred_on")!.Value;
+        row.Definition = await DefinitionAsync(site, reading, cancellation);
+        row.Answers = cipher.Encrypt(site.Id, reading.Answers);
+        return Seal(site, row, reading.Answers, index.KeysOf(site.Id, reading.Answers), null, [.. situation.Entries.Select(entry => (entry.Row, entry.Answers))]);
+    }
+
+    public async Task<Change> SealEntryAsync(NominativeScope scope, LoadedSite site, Situation situation, Guid id, FormReading reading, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var entry = situation.Entry(id)?.Row ?? new EntryRow
+        {
+            Id = id,
+            Situation = situation.Id,
+            Site = site.Id,
+            Form = reading.Form.Id,
+            On = default,
+            CreatedAt = now,
+            UpdatedAt = now,
+            CreatedBy = scope.Account,
+            Version = 0,
+            Definition = "",
+            Answers = [],
+        };
+        entry.On = reading.Answers.Date("on") ?? reading.Answers.Date("closed_on") ?? reading.Answers.Date("assessed_on") ?? site.Today(time);
+        entry.UpdatedAt = now;
+        entry.Version++;
+        entry.Definition = await DefinitionAsync(site, reading, cancellation);
+        entry.Answers = cipher.Encrypt(site.Id, reading.Answers);
+        return Seal(site, situation.Row, situation.Answers, null, entry,
+            [.. situation.Entries.Where(other => other.Id != id).Select(other => (other.Row, other.Answers)), (entry, reading.Answers)]);
+    }
+
+    public Change SealReopening(LoadedSite site, Situation situation)
+    {
+        var closing = situation.Entries.Last(entry => entry.Form == "closing" && !entry.Row.Withdrawn);
+        closing.Row.Withdrawn = true;
+        closing.Row.Version++;
+        return Seal(site, situation.Row, situation.Answers, null, closing.Row, [.. situation.Entries.Select(entry => (entry.Row, entry.Answers))]);
+    }
+
+    /// <summary>The dates and counts of a situation follow from its entries.</summary>
+    private Change Seal(LoadedSite site, SituationRow row, AnswerSet answers, IReadOnlyList<byte[]>? nameKeys, EntryRow? entry, IReadOnlyList<(EntryRow Row, AnswerSet Answers)> entries)
+    {
+        var contacts = entries.Where(other => other.Row is { Form: "contact", Withdrawn: false }).ToList();
+        var reached = contacts.Where(contact => contact.Answers.Code("reached") == "yes").Select(contact => contact.Row.On).Order().ToList();
+        row.Contacts = contacts.Count;
+        row.FirstContactOn = reached.Count == 0 ? null : reached[0];
+        row.LastContactOn = reached.Count == 0 ? null : reached[^1];
+        row.ClosedOn = entries.Where(other => other.Row is { Form: "closing", Withdrawn: false }).Select(other => (DateOnly?)other.Row.On).Max();
+        row.UpdatedAt = time.GetUtcNow();
+        return new Change(row, nameKeys, entry, index.Pseudonym(row.Site, row.Id), Facts(site, row, answers, entries));
+    }
+
+    private string Facts(LoadedSite site, SituationRow row, AnswerSet answers, IReadOnlyList<(EntryRow Row, AnswerSet Answers)> entries) =>
+        FactPump.Write(SituationFacts.Of(site, row, answers, entries, index.Pseudonym(row.Site, row.Id)));
+
+    private async Task<string> DefinitionAsync(LoadedSite site, FormReading reading, CancellationToken cancellation)
+    {
+        if (_definitions.TryGetValue((site.Hash, reading.Form.Id), out var known))
+        {
+            return known;
+        }
+
+        var legend = FormLegend.Of(site.Definition, reading.Form);
+        var json = legend.ToJson();
+        var hash = FormLegend.Hash(json);
+        await store.PutLegendAsync(new LegendRow { Hash = hash, Json = json }, cancellation);
+        _legends[hash] = legend;
+        return _definitions[(site.Hash, reading.Form.Id)] = hash;
+    }
+
+    private async Task<FormLegend> LegendAsync(string hash, CancellationToken cancellation)
+    {
+        if (!_legends.TryGetValue(hash, out var legend))
+        {
+            legend = FormLegend.FromJson(await store.LegendAsync(hash, cancellation) ?? throw new InvalidOperationException("The definition of an answer is not there."));
+            _legends[hash] = legend;
+        }
+
+        return legend;
+    }
+}

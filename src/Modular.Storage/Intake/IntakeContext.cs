@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Modular.Intake.Situations;
+
+namespace Modular.Storage.Intake;
+
+/// <summary>
+/// The nominative tables. A context sees the sites it was told of, by a filter on every query; one that was told of none sees nothing.
+/// </summary>
+internal sealed class IntakeContext(DbContextOptions<IntakeContext> options) : ModuleContext(options)
+{
+    /// <summary>The sites in scope.</summary>
+    public IReadOnlyList<string> Sites { get; set; } = [];
+
+    public DbSet<SituationRow> Situations => Set<SituationRow>();
+
+    public DbSet<EntryRow> Entries => Set<EntryRow>();
+
+    public DbSet<NameKeyRow> NameKeys => Set<NameKeyRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<LegendRow> Legends => Set<LegendRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SituationRow>(table =>
+        {
+            table.ToTable("intake_situation").HasKey(row => row.Id);
+            table.HasQueryFilter(row => Sites.Contains(row.Site));
+        });
+        modelBuilder.Entity<EntryRow>(table =>
+        {
+            table.ToTable("intake_entry").HasKey(row => row.Id);
+            table.HasQueryFilter(row => Sites.Contains(row.Site));
+        });
+        modelBuilder.Entity<NameKeyRow>(table =>
+        {
+            table.ToTable("intake_name_key").HasKey(row => new { row.Site, row.Key, row.Situation });
+            table.HasQueryFilter(row => Sites.Contains(row.Site));
+        });
+        modelBuilder.Entity<OutboxRow>().ToTable("intake_outbox").HasKey(row => row.Id);
+        modelBuilder.Entity<LegendRow>().ToTable("intake_legend").HasKey(row => row.Hash);
+        modelBuilder.UseSnakeCaseColumns();
+    }
+}

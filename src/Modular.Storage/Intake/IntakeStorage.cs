@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Intake.Situations;
+
+namespace Modular.Storage.Intake;
+
+internal static class IntakeStorage
+{
+    public static IServiceCollection AddIntakeStore(this IServiceCollection services) => services
+        .AddPooledDbContextFactory<IntakeContext>((provider, options) => provider.GetRequiredService<Database>().Configure(options, DataFile.Main))
+        .AddSingleton<IIntakeStore, IntakeStore>();
+}

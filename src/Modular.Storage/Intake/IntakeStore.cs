@@ -1,0 +1,191 @@
+using Microsoft.EntityFrameworkCore;
+using Modular.Access;
+using Modular.Intake.Situations;
+
+namespace Modular.Storage.Intake;
+
+internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Database database) : IIntakeStore
+{
+    public async Task<SituationRow?> FindAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default)
+    {
+        await using var context = Bounded(scope);
+        return await context.Situations.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation);
+    }
+
+    public async Task<IReadOnlyList<EntryRow>> EntriesAsync(NominativeScope scope, Guid situation, CancellationToken cancellation = default)
+    {
+        await using var context = Bounded(scope);
+        return await context.Entries.AsNoTracking().Where(row => row.Situation == situation).OrderBy(row => row.On).ThenBy(row => row.CreatedAt).ToListAsync(cancellation);
+    }
+
+    public async Task<SituationList> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default)
+    {
+        await using var context = Bounded(scope);
+        var rows = Filtered(context, filter);
+        return new SituationList(
+            await Ordered(rows, filter.State).Skip(filter.Skip).Take(filter.Take).ToListAsync(cancellation),
+            await rows.CountAsync(cancellation));
+    }
+
+    public async Task<int> AddAsync(NominativeScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default)
+    {
+        await using var context = Bounded(scope);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var ids = additions.Select(addition => addition.Situation.Id).ToList();
+        var known = (await context.Situations.IgnoreQueryFilters().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation)).ToHashSet();
+        var ranks = new Dictionary<(string, int), int>();
+        var added = 0;
+        foreach (var addition in additions.Where(addition => known.Add(addition.Situation.Id)))
+        {
+            var row = addition.Situation;
+            if (!scope.Sites.Contains(row.Site))
+            {
+                throw new InvalidOperationException("A situation was about to be written outside its scope.");
+            }
+
+            var year = (row.Site, row.Year);
+            var rank = ranks.TryGetValue(year, out var last)
+                ? last + 1
+                : (await context.Situations.Where(other => other.Site == row.Site && other.Year == row.Year).MaxAsync(other => (int?)other.Rank, cancellation) ?? 0) + 1;
+            ranks[year] = row.Rank = rank;
+            context.Add(row);
+            Put(context, row, addition.NameKeys, addition.Owner, addition.Facts);
+            added++;
+        }
+
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return added;
+    }
+
+    public async Task<bool> ChangeAsync(NominativeScope scope, Change change, CancellationToken cancellation = default)
+    {
+        var row = change.Situation;
+        await using var context = Bounded(scope);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        if (!await context.Situations.AnyAsync(stored => stored.Id == row.Id && stored.Version == row.Version, cancellation))
+        {
+            return false;
+        }
+
+        row.Version++;
+        context.Update(row);
+        if (change.NameKeys is { } keys)
+        {
+            await context.NameKeys.Where(key => key.Situation == row.Id).ExecuteDeleteAsync(cancellation);
+        }
+
+        if (change.Entry is { } entry)
+        {
+            context.Entry(entry).State = await context.Entries.AnyAsync(stored => stored.Id == entry.Id && stored.Situation == row.Id, cancellation) ? EntityState.Modified : EntityState.Added;
+        }
+
+        Put(context, row, change.NameKeys ?? [], change.Owner, change.Facts);
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    public async Task PutLegendAsync(LegendRow legend, CancellationToken cancellation = default)
+    {
+        await using var context = Bounded([]);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        if (!await context.Legends.AnyAsync(row => row.Hash == legend.Hash, cancellation))
+        {
+            context.Add(legend);
+            await context.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+    }
+
+    public async Task<string?> LegendAsync(string hash, CancellationToken cancellation = default)
+    {
+        await using var context = Bounded([]);
+        return await context.Legends.Where(row => row.Hash == hash).Select(row => row.Json).FirstOrDefaultAsync(cancellation);
+    }
+
+    public async Task<int> CountNotContactedAsync(string site, DateOnly referredBefore, CancellationToken cancellation = default)
+    {
+        await using var context = Bounded([site]);
+        return await context.Situations.CountAsync(row => row.ClosedOn == null && row.FirstContactOn == null && row.ReferredOn < referredBefore, cancellation);
+    }
+
+    public async Task<IOutbox> OpenOutboxAsync(CancellationToken cancellation = default) =>
+        new Outbox(Bounded([]), await FileLock.TakeAsync(Path.Combine(database.DataFolder, "outbox.lock"), cancellation));
+
+    private static IQueryable<SituationRow> Filtered(IntakeContext context, SituationFilter filter)
+    {
+        var rows = context.Situations.AsNoTracking();
+        rows = filter.State switch
+        {
+            SituationState.Open => rows.Where(row => row.ClosedOn == null),
+            SituationState.NotContacted => rows.Where(row => row.ClosedOn == null && row.FirstContactOn == null),
+            SituationState.Closed => rows.Where(row => row.ClosedOn != null),
+            _ => rows,
+        };
+        if (filter.Site is { } site)
+        {
+            rows = rows.Where(row => row.Site == site);
+        }
+
+        if (filter.Station is { } station)
+        {
+            rows = rows.Where(row => row.Station == station);
+        }
+
+        if (filter.Year is { } year && filter.Rank is { } rank)
+        {
+            rows = rows.Where(row => row.Year == year && row.Rank == rank);
+        }
+
+        if (filter.OpenedBefore is { } day)
+        {
+            rows = rows.Where(row => row.ReferredOn < day);
+        }
+
+        foreach (var key in filter.NameKeys ?? [])
+        {
+            rows = rows.Where(row => context.NameKeys.Any(name => name.Site == row.Site && name.Key == key && name.Situation == row.Id));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Those who wait stand first by how long they wait; a list stands by its newest.</summary>
+    private static IQueryable<SituationRow> Ordered(IQueryable<SituationRow> rows, SituationState state) => state == SituationState.NotContacted
+        ? rows.OrderBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id)
+        : rows.OrderByDescending(row => row.ReferredOn).ThenByDescending(row => row.Rank).ThenBy(row => row.Id);
+
+    private static void Put(IntakeContext context, SituationRow row, IReadOnlyList<byte[]> keys, string owner, string facts)
+    {
+        context.AddRange(keys.Select(key => new NameKeyRow { Situation = row.Id, Site = row.Site, Key = key }));
+        context.Add(new OutboxRow { Site = row.Site, Owner = owner, Facts = facts });
+    }
+
+    private IntakeContext Bounded(NominativeScope scope) => Bounded(scope.Sites);
+
+    private IntakeContext Bounded(IReadOnlyList<string> sites)
+    {
+        var context = contexts.CreateDbContext();
+        context.Sites = sites;
+        return context;
+    }
+
+    private sealed class Outbox(IntakeContext context, FileLock held) : IOutbox
+    {
+        public async Task<IReadOnlyList<OutboxRow>> ReadAsync(int most, CancellationToken cancellation = default) =>
+            await context.Outbox.AsNoTracking().OrderBy(row => row.Id).Take(most).ToListAsync(cancellation);
+
+        public async Task DoneAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellation = default)
+        {
+            var ids = rows.Select(row => row.Id).ToList();
+            await context.Outbox.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await context.DisposeAsync();
+            await held.DisposeAsync();
+        }
+    }
+}
