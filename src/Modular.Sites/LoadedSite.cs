@@ -35,8 +35,9 @@ public sealed record LoadedSite
 }
 
 /// <summary>A site's rule threw: what was asked of it is refused, and the host goes on.</summary>
-public sealed class RuleFailedException(string site, string rule, Exception inner)
-    : Exception($"The rule {rule} of {site} failed ({inner.GetType().Name}).", inner)
+/// <remarks>The plugin's own exception is left behind: it may hold what a person said, and it would keep the plugin's code loaded.</remarks>
+/// <param name="cause">Name of the exception's type.</param>
+public sealed class RuleFailedException(string site, string rule, string cause) : Exception($"The rule {rule} of {site} failed ({cause}).")
 {
     public string Site => site;
 }

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Modular.Contracts.Reports;
+using Modular.Sites.Shapes;
+using static Modular.Sites.Shapes.Key;
+
+namespace Modular.Sites.Files;
+
+/// <summary><c>reports/*.json</c>; the template beside it is added afterwards.</summary>
+internal static partial class ReportShape
+{
+    private static readonly Key<string> Id = Required("id", new TextShape(40, "^[a-z0-9][a-z0-9_-]*$", "a report's identifier has lower-case letters, digits, hyphens and underscores"), "The file's name.");
+    private static readonly Key<string> Title = Required("title", Is.Text(120));
+    private static readonly Key<PeriodKind> Period = Required("period", Is.Word<PeriodKind>());
+    private static readonly Key<Comparison> ComparedWith = Optional("comparedWith", Is.Word<Comparison>(), Comparison.None);
+    private static readonly Key<ReportSchedule?> Schedule = Maybe("schedule", ScheduleShape(), "When it is made and sent by itself; absent: on demand only.");
+    private static readonly Key<IReadOnlyList<string>> For = Optional("for", Is.SomeOf(new WordShape<string>(new Dictionary<string, string> { ["coordinator"] = "coordinator", ["worker"] = "worker" })), ["coordinator"], "Who receives it.");
+    private static readonly Key<IReadOnlyDictionary<string, FigureDefinition>> Figures = Required("figures", new MapShape<FigureDefinition>(Is.Name, FigureShape.Shape));
+
+    public static readonly ObjectShape<ReportDefinition> Shape = new(
+        [Id, Title, Period, ComparedWith, Schedule, For, Figures],
+        report => new ReportDefinition
+        {
+            Id = report.Get(Id),
+            Title = report.Get(Title),
+            Period = report.Get(Period),
+            ComparedWith = report.Get(ComparedWith),
+            Schedule = report.Get(Schedule),
+            For = report.Get(For),
+            Figures = [.. report.Get(Figures).Select(pair => report.Reading.Sources.Same(pair.Value, pair.Value with { Name = pair.Key }))],
+            Template = "",
+        });
+
+    private static ObjectShape<ReportSchedule> ScheduleShape()
+    {
+        var on = Required("on", new ParsedShape<string>(text => (IsDay(text), text), "One of 15 January, day 31, monday or daily"));
+        var (at, ahead) = (Required("at", Is.Hour), Optional("ahead", Is.Flag, false, "True when the report is about the period that follows."));
+        return new([on, at, ahead], schedule =>
+        {
+            if (schedule.Get(at) is { Hour: 2 })
+            {
+                schedule.Reading.Note(schedule.At(at), "Between 02:00 and 03:00 is an hour that some days do not have: choose another.");
+            }
+
+            return new ReportSchedule(schedule.Get(on), schedule.Get(at), schedule.Get(ahead));
+        });
+    }
+
+    /// <summary>29 February is refused with the days that never are: most years would pass it over.</summary>
+    private static bool IsDay(string text) =>
+        text is "daily"
+        || Enum.GetNames<DayOfWeek>().Any(day => day.ToLowerInvariant() == text)
+        || (DayOfMonth().Match(text) is { Success: true } match && int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 31)
+        || DateOnly.TryParseExact($"{text} 2023", "d MMMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    [GeneratedRegex("^day ([0-9]{1,2})$")]
+    private static partial Regex DayOfMonth();
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Modular.Contracts.Forms;
+using Modular.Contracts.Presence;
+using Modular.Contracts.Rules;
+
+namespace Modular.Sites.Loading;
+
+/// <summary>
+/// A site's rules as the host calls them. A throw refuses what was asked and is counted; what comes back is enumerated here, bounded and copied, so
+/// that no lazy list and no type of the plugin outlives the call.
+/// </summary>
+/// <param name="context">Held so that the plugin's code stays loaded for as long as somebody can call it.</param>
+internal sealed class GuardedRules(string site, IReadOnlyDictionary<string, FormDefinition> forms, SiteRules rules, PluginContext? context, TimeProvider time) : SiteRules
+{
+    public const int FailuresAllowed = 10;
+    public static readonly TimeSpan FailureWindow = TimeSpan.FromMinutes(10);
+
+    private const int MostItems = 1000;
+
+    private readonly ConcurrentQueue<DateTimeOffset> _failures = new();
+
+    /// <summary>Raised once a rule threw <see cref="FailuresAllowed"/> times within <see cref="FailureWindow"/>.</summary>
+    public event Action<RuleFailedException>? FailedTooOften;
+
+    public override IEnumerable<Finding> Check(SituationDraft draft) =>
+        Guard(nameof(Check), () => Copy(rules.Check(draft), finding => new Finding(finding.Field, Known(finding.Severity), Said(finding.Sentence))));
+
+    public override Priority Prioritise(SituationView situation) => Guard(nameof(Prioritise), () =>
+    {
+        var priority = rules.Prioritise(situation);
+        return new Priority(Known(priority.Level), Copy(priority.Reasons, Said), priority.ContactBefore);
+    });
+
+    public override IReadOnlyDictionary<string, string> Derive(SituationDraft draft) => Guard(nameof(Derive), () =>
+    {
+        var computed = forms.TryGetValue(draft.Form, out var form)
+            ? form.Fields.Where(field => field.Compute == Computation.Rules).Select(field => field.Id).ToHashSet()
+            : [];
+        return Copy(rules.Derive(draft), value => value).Where(value => computed.Contains(value.Key)).ToDictionary(value => value.Key, value => Said(value.Value));
+    });
+
+    public override IEnumerable<Reminder> Remind(SituationView situation, DateOnly today) =>
+        Guard(nameof(Remind), () => Copy(rules.Remind(situation, today), reminder => new Reminder(Said(reminder.Code), Said(reminder.Sentence))));
+
+    public override IEnumerable<CoverGap> JudgeWeek(WeekCover week) =>
+        Guard(nameof(JudgeWeek), () => Copy(rules.JudgeWeek(week), gap => new CoverGap(gap.Start, gap.End, Said(gap.Sentence))));
+
+    private T Guard<T>(string rule, Func<T> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (Exception thrown)
+        {
+            // Neither the exception nor its message goes on: it may hold what a person said, and it would keep the plugin's code loaded.
+            var failure = new RuleFailedException(site, rule, thrown.GetType().Name);
+            Count(failure);
+            throw failure;
+        }
+        finally
+        {
+            GC.KeepAlive(context);
+        }
+    }
+
+    private void Count(RuleFailedException failure)
+    {
+        var now = time.GetUtcNow();
+        _failures.Enqueue(now);
+        while (_failures.TryPeek(out var oldest) && now - oldest > FailureWindow)
+        {
+            _failures.TryDequeue(out _);
+        }
+
+        if (_failures.Count >= FailuresAllowed)
+        {
+            FailedTooOften?.Invoke(failure);
+        }
+    }
+
+    private static List<TOut> Copy<TIn, TOut>(IEnumerable<TIn> given, Func<TIn, TOut> copy)
+    {
+        var copied = new List<TOut>();
+        foreach (var item in given)
+        {
+            copied.Add(copied.Count < MostItems ? copy(item) : throw new InvalidOperationException($"A rule gave more than {MostItems} items."));
+        }
+
+        return copied;
+    }
+
+    private static T Known<T>(T value)
+        where T : struct, Enum => Enum.IsDefined(value) ? value : throw new InvalidOperationException($"A rule gave an unknown {typeof(T).Name}.");
+
+    private static string Said(string? text) => !string.IsNullOrWhiteSpace(text) ? text : throw new InvalidOperationException("A rule gave an empty text.");
+}

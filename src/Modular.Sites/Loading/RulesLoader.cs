@@ -1,0 +1,104 @@
+using System.Reflection;
+using Modular.Contracts.Rules;
+using Modular.Sites.Files;
+using Modular.Sites.Reading;
+
+namespace Modular.Sites.Loading;
+
+/// <summary>Finds, loads and makes a site's rules. Whatever is wrong with them is a fault at the key <c>assembly</c>.</summary>
+internal static class RulesLoader
+{
+    private const string Contracts = "Modular.Contracts.dll";
+
+    /// <returns>The rules and the context that holds them; defaults without a context for a site of data alone; null once a fault said why.</returns>
+    public static (SiteRules Rules, PluginContext? Context)? Load(SiteDraft draft, PluginFiles files)
+    {
+        if (draft.Site is not { } site)
+        {
+            return null;
+        }
+
+        foreach (var copy in files.Bytes.Keys.Where(file => Path.GetFileName(file) == Contracts))
+        {
+            draft.Faults.Add(copy, Position.WholeFile, $"The folder brings its own {Contracts}: the host's is the one that counts. Reference it with Private=\"false\".");
+        }
+
+        if (site.Assembly is null)
+        {
+            return WithoutCode(draft, files);
+        }
+
+        var file = new[] { site.Assembly, $"bin/{site.Assembly}" }.FirstOrDefault(files.Bytes.ContainsKey);
+        if (file is null)
+        {
+            draft.Fault(site, "assembly", $"{site.Assembly} is neither in the plugin's folder nor in its bin: build the plugin first.");
+            return null;
+        }
+
+        if (draft.Faults.Any)
+        {
+            return null;
+        }
+
+        try
+        {
+            var context = new PluginContext(Path.GetFullPath(Path.Combine(files.Folder, file)));
+            return Make(draft, context.LoadRules()) is { } rules ? (rules, context) : null;
+        }
+        catch (Exception broken) when (broken is BadImageFormatException or IOException or TypeLoadException or ReflectionTypeLoadException)
+        {
+            draft.Fault(site, "assembly", $"{site.Assembly} cannot be loaded by this host: {Reason(broken)}");
+            return null;
+        }
+    }
+
+    private static (SiteRules, PluginContext?)? WithoutCode(SiteDraft draft, PluginFiles files)
+    {
+        if (Directory.EnumerateFiles(files.Folder, "*.csproj").Any())
+        {
+            draft.Fault(draft.Site!, null, "The folder has a project, and site.json names no \"assembly\": its rules would never run.");
+            return null;
+        }
+
+        return (new NoRules(), null);
+    }
+
+    /// <summary>Every type is looked at now: an assembly built for other Contracts shows here, not in front of a worker.</summary>
+    private static SiteRules? Make(SiteDraft draft, Assembly assembly)
+    {
+        var name = draft.Site!.Assembly;
+        var found = assembly.GetTypes().Where(type => type.IsPublic && !type.IsAbstract && typeof(SiteRules).IsAssignableFrom(type)).ToList();
+        if (found is not [var type])
+        {
+            draft.Fault(draft.Site, "assembly", found.Count == 0
+                ? $"{name} has no public class that derives from SiteRules."
+                : $"{name} has several classes that derive from SiteRules, and a site has one: {string.Join(", ", found.Select(candidate => candidate.Name))}.");
+            return null;
+        }
+
+        if (type.GetConstructor(Type.EmptyTypes) is null)
+        {
+            draft.Fault(draft.Site, "assembly", $"{type.Name} has no public constructor without parameters.");
+            return null;
+        }
+
+        try
+        {
+            return (SiteRules)Activator.CreateInstance(type)!;
+        }
+        catch (TargetInvocationException thrown)
+        {
+            draft.Fault(draft.Site, "assembly", $"{type.Name} could not be made: its constructor threw {thrown.InnerException?.GetType().Name}.");
+            return null;
+        }
+    }
+
+    private static string Reason(Exception broken) => broken switch
+    {
+        ReflectionTypeLoadException types => string.Join(" ", types.LoaderExceptions.OfType<Exception>().Select(inner => inner.Message).Distinct().Take(3)),
+        BadImageFormatException => "it is not a .NET assembly.",
+        _ => broken.Message,
+    };
+
+    private sealed class NoRules : SiteRules;
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Modular.Sites.Reading;
+
+/// <summary>
+/// Reads JSON with comments into nodes that keep their place. Broken JSON and names written twice are faults; the reader's own
+/// depth limit (64) bounds what a hostile file can ask for.
+/// </summary>
+internal static class JsonTree
+{
+    private const int MostBytes = 2_000_000;
+
+    private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip };
+
+    public static Node? Read(string file, byte[] bytes, Faults faults)
+    {
+        if (bytes.Length > MostBytes)
+        {
+            faults.Add(file, Position.WholeFile, $"The file is larger than {MostBytes / 1_000_000} MB.");
+            return null;
+        }
+
+        if (!Utf8.IsValid(bytes))
+        {
+            faults.Add(file, Position.WholeFile, "The file is not UTF-8 text.");
+            return null;
+        }
+
+        var source = new SourceText(bytes);
+        var reader = new Utf8JsonReader(source.Content, Options);
+        try
+        {
+            reader.Read();
+            var root = new Builder(file, source, faults).Value(ref reader);
+            reader.Read(); // Anything after the value is refused here.
+            return root;
+        }
+        catch (JsonException broken)
+        {
+            faults.Add(file, source.AtByteOfLine((int)(broken.LineNumber ?? 0), (int)(broken.BytePositionInLine ?? 0)), $"This is not JSON: {Explanation(broken)}");
+            return null;
+        }
+    }
+
+    /// <summary>The exception's own sentence repeats the position at its end.</summary>
+    private static string Explanation(JsonException broken) => broken.Message.Split(" LineNumber:")[0];
+
+    private sealed class Builder(string file, SourceText source, Faults faults)
+    {
+        public Node Value(ref Utf8JsonReader reader)
+        {
+            var at = At(reader);
+            return reader.TokenType switch
+            {
+                JsonTokenType.StartObject => Object(ref reader, at),
+                JsonTokenType.StartArray => List(ref reader, at),
+                JsonTokenType.String => new TextNode(at, reader.GetString()!),
+                JsonTokenType.Number when reader.TryGetDecimal(out var number) => new NumberNode(at, number),
+                JsonTokenType.True => new FlagNode(at, true),
+                JsonTokenType.False => new FlagNode(at, false),
+                _ => new NullNode(at),
+            };
+        }
+
+        private ObjectNode Object(ref Utf8JsonReader reader, Position at)
+        {
+            var members = new List<Member>();
+            var names = new HashSet<string>();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                var (name, nameAt) = (reader.GetString()!, At(reader));
+                reader.Read();
+                var value = Value(ref reader);
+                if (names.Add(name))
+                {
+                    members.Add(new Member(name, nameAt, value));
+                }
+                else
+                {
+                    faults.Add(file, nameAt, $"\"{name}\" is written twice in the same object.");
+                }
+            }
+
+            return new ObjectNode(at, members);
+        }
+
+        private ListNode List(ref Utf8JsonReader reader, Position at)
+        {
+            var items = new List<Node>();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                items.Add(Value(ref reader));
+            }
+
+            return new ListNode(at, items);
+        }
+
+        private Position At(in Utf8JsonReader reader) => source.At(source.Start + (int)reader.TokenStartIndex);
+    }
+}

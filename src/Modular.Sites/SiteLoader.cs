@@ -1,0 +1,55 @@
+using Modular.Contracts.Sites;
+using Modular.Sites.Checking;
+using Modular.Sites.Files;
+using Modular.Sites.Loading;
+using Modular.Sites.Reading;
+
+namespace Modular.Sites;
+
+/// <summary>From a plugin's folder to a site that is ready for use, or to everything that is wrong with it.</summary>
+public static class SiteLoader
+{
+    /// <param name="checks">What other modules check besides: run once everything else is right.</param>
+    /// <returns>The site, or null beside at least one fault.</returns>
+    public static (LoadedSite? Site, IReadOnlyList<Fault> Faults) Load(string folder, IEnumerable<ISiteCheck>? checks = null, TimeProvider? time = null)
+    {
+        var read = Read(folder, checks ?? [], time ?? TimeProvider.System);
+        return (read.Site, read.Faults);
+    }
+
+    internal static ReadSite Read(string folder, IEnumerable<ISiteCheck> checks, TimeProvider time)
+    {
+        var faults = new Faults();
+        if (!Directory.Exists(folder))
+        {
+            faults.Add("site.json", Position.WholeFile, "There is no such folder.");
+            return new ReadSite(null, null, null, "", faults.Sorted);
+        }
+
+        var files = PluginFiles.Read(folder, faults);
+        var draft = OffenceData.Drop(SiteReader.Read(files, faults));
+        StaticChecks.Run(draft);
+        var (definition, hash) = (draft.Site, files.Hash());
+        var rules = RulesLoader.Load(draft, files);
+        if (faults.Any || definition is null || rules is not { } loaded)
+        {
+            return new ReadSite(null, null, definition, hash, faults.Sorted);
+        }
+
+        var guard = new GuardedRules(definition.Id, draft.Forms, loaded.Rules, loaded.Context, time);
+        var site = new LoadedSite
+        {
+            Definition = definition,
+            Forms = draft.Forms,
+            Presence = draft.Presence!,
+            Reports = draft.Reports,
+            Rules = guard,
+            Hash = hash,
+        };
+        faults.Add(checks.SelectMany(check => check.Check(site)));
+        return new ReadSite(faults.Any ? null : site, guard, definition, hash, faults.Sorted);
+    }
+}
+
+/// <summary>What became of a folder. The definition is known even of a version that is refused, when its file could be read.</summary>
+internal sealed record ReadSite(LoadedSite? Site, GuardedRules? Guard, SiteDefinition? Definition, string Hash, IReadOnlyList<Fault> Faults);
