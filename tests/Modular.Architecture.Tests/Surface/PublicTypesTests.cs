@@ -1,0 +1,28 @@
+using Modular.Architecture.Tests.Seeding;
+
+namespace Modular.Architecture.Tests.Surface;
+
+[TestClass]
+public class PublicTypesTests
+{
+    [TestMethod]
+    public void A_public_type_that_nobody_else_needs_is_named()
+    {
+        using var seed = new Seed()
+            .Module("Modular.Presence", built => built
+                .Shows("Modular.Presence", "Calendar", ("Modular.Presence", "Modular.Presence", "Occurrence"))
+                .Shows("Modular.Presence", "Occurrence")
+                .Shows("Modular.Presence", "Easter"))
+            .Module("Modular.Host", built => built.Uses("Modular.Presence", "Modular.Presence", "Calendar"));
+        PublicTypes.AreNeededElsewhere(seed.Repository).BrokenBy("Modular.Presence.Easter");
+    }
+
+    [TestMethod]
+    public void A_type_that_another_assembly_has_by_the_same_name_does_not_count()
+    {
+        using var seed = new Seed()
+            .Module("Modular.Presence", built => built.Shows("Modular.Shared", "Week"))
+            .Module("Modular.Host", built => built.Uses("Modular.Reporting", "Modular.Shared", "Week"));
+        PublicTypes.AreNeededElsewhere(seed.Repository).BrokenBy("Modular.Shared.Week");
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Modular.Architecture.Tests.Repositories;
+
+namespace Modular.Architecture.Tests.Tables;
+
+/// <summary>Modules own their tables: what stands in <c>src/Modular.Storage/Presence</c> makes and names <c>presence_…</c> alone.</summary>
+internal static partial class OwnTables
+{
+    [GeneratedRegex(@"\bCREATE\s+(VIRTUAL\s+)?(TABLE|VIEW)\s+(IF\s+NOT\s+EXISTS\s+)?[""\[`]?(?<name>\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Created();
+
+    public static IEnumerable<Breach> AreNamedAfterTheirModule(Repository repository) =>
+        from table in Tables(repository)
+        where !table.Name.StartsWith(Prefix(table.Module), StringComparison.Ordinal)
+        select new Breach($"{table.Path}: {table.Name}", $"a table of {table.Module} is named {Prefix(table.Module)}…");
+
+    public static IEnumerable<Breach> AreNamedByTheirModuleOnly(Repository repository)
+    {
+        var tables = Tables(repository).ToList();
+        return from source in Sources(repository)
+               let module = ModuleOf(source)
+               from table in tables
+               where table.Module != module && Regex.IsMatch(source.Text, $@"\b{table.Name}\b")
+               select new Breach($"{source.Path}: {table.Name}", $"the table is {table.Module}’s: no other module reads or writes it");
+    }
+
+    /// <summary>A store knows its own module: only a name from the module's namespaces, or from one its project references, can be read there.</summary>
+    public static IEnumerable<Breach> StoresServeOneModule(Repository repository)
+    {
+        var modules = repository.Product.ToDictionary(project => project.Name["Modular.".Length..]);
+        return from source in Sources(repository)
+               let module = ModuleOf(source)
+               where modules.ContainsKey(module)
+               from other in modules.Keys
+               where other != module && other is not ("Contracts" or "Storage") && !modules[module].References.Contains($"Modular.{other}")
+               where Regex.IsMatch(source.Text, $@"\bModular\.{other}\b")
+               select new Breach($"{source.Path} → Modular.{other}", $"the store of {module} knows what {module} knows, and no more");
+    }
+
+    private static IEnumerable<(string Module, string Path, string Name)> Tables(Repository repository) =>
+        from source in Sources(repository)
+        where source.Path.EndsWith(".sql", StringComparison.Ordinal)
+        from Match match in Created().Matches(source.Text)
+        select (ModuleOf(source), source.Path, match.Groups["name"].Value);
+
+    // src/Modular.Storage/<Module>/…: what stands above the module folders belongs to none.
+    private static IEnumerable<SourceFile> Sources(Repository repository) =>
+        repository.Sources(repository.Product.Where(project => project.Name == "Modular.Storage"), ".cs", ".sql").Where(source => source.Path.Split('/').Length > 3);
+
+    private static string ModuleOf(SourceFile source) => source.Path.Split('/')[2];
+
+    internal static string Prefix(string module) => module.ToLowerInvariant() + "_";
+}
