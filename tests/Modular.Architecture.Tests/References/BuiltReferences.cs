@@ -7,6 +7,8 @@ namespace Modular.Architecture.Tests.References;
 /// <summary>Who reaches whom, as the built assemblies say it: a reference that came along transitively is used, or it is not.</summary>
 internal static class BuiltReferences
 {
+    private static readonly string[] Databases = ["Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Npgsql", "Dapper"];
+
     private static readonly HashSet<string> Framework = FrameworkAssemblies();
 
     public static IEnumerable<Breach> AllAreBuilt(Repository repository) =>
@@ -40,8 +42,9 @@ internal static class BuiltReferences
     public static IEnumerable<Breach> OnlyStorageKnowsADatabase(Repository repository) => OnlyThere(
         repository,
         "Modular.Storage",
-        assembly => assembly.References.Where(reference =>
-            reference is "System.Data.Common" || new[] { "Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Npgsql", "Dapper" }.Any(engine => reference.StartsWith(engine, StringComparison.Ordinal))),
+        // A spreadsheet is read through System.Data.IDataReader; a database begins with its connection.
+        assembly => assembly.References.Where(reference => Databases.Any(engine => reference.StartsWith(engine, StringComparison.Ordinal)))
+            .Concat(assembly.Types.Select(type => type.FullName).Where(type => type is "System.Data.Common.DbConnection" or "System.Data.Common.DbCommand" or "System.Data.IDbConnection")),
         "nothing outside Storage knows which database runs");
 
     public static IEnumerable<Breach> OnlyJobsKnowsTheScheduler(Repository repository) => OnlyThere(

@@ -62,8 +62,9 @@ public class BuiltReferencesTests
     {
         using var seed = new Seed()
             .Module("Modular.Storage", built => built.Uses("Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite", "SqliteConnection"))
-            .Module("Modular.Intake", built => built.Uses("Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore", "RelationalQueryableExtensions"));
-        BuiltReferences.OnlyStorageKnowsADatabase(seed.Repository).BrokenBy("Modular.Intake → Microsoft.EntityFrameworkCore.Relational");
+            .Module("Modular.Intake", built => built.Uses("Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore", "RelationalQueryableExtensions"))
+            .Module("Modular.Reporting", built => built.Uses("System.Data.Common", "System.Data.Common", "DbConnection").Uses("System.Data.Common", "System.Data", "IDataReader"));
+        BuiltReferences.OnlyStorageKnowsADatabase(seed.Repository).BrokenBy("Modular.Intake → Microsoft.EntityFrameworkCore.Relational", "Modular.Reporting → System.Data.Common.DbConnection");
     }
 
     [TestMethod]
