@@ -1,4 +1,4 @@
-using Modular.Contracts.Rules;
+using Modular.Contracts.Answers;
 
 namespace Pantin;
 
@@ -9,16 +9,8 @@ internal static class FirstOffender
 
     private static readonly string[] Problems = ["delinquance_de_mineur", "trafic", "delit_routier", "radicalisation"];
 
-    public static bool Is(SituationDraft draft) =>
-        IsThirteenToSeventeen(draft)
-        && draft.Answers.CodesOf("problem").Concat(draft.Answers.CodesOf("secondary_problems")).Intersect(Problems).Any()
-        && draft.Answers.Code("first_offence") is not "no";
-
-    private static bool IsThirteenToSeventeen(SituationDraft draft) =>
-        draft.Answers.Date("person.birth_date") is { } birth
-            ? Age(birth, draft.Answers.Date("referred_on") ?? draft.Today) is >= 13 and <= 17
-            : draft.Answers.Code("declared_age_group") is "13_17";
-
-    private static int Age(DateOnly birth, DateOnly on) =>
-        on.Year - birth.Year - ((on.Month, on.Day).CompareTo((birth.Month, birth.Day)) < 0 ? 1 : 0);
+    public static bool Is(AnswerSet answers) =>
+        answers.Code("age_group") is "13_17"
+        && answers.CodesOf("problem").Concat(answers.CodesOf("secondary_problems")).Intersect(Problems).Any()
+        && answers.Code("first_offence") is not "no";
 }

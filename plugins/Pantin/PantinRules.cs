@@ -8,7 +8,7 @@ public sealed class PantinRules : SiteRules
     /// <summary>The track of a first offender of 13 to 17; every other person has none.</summary>
     public override IReadOnlyDictionary<string, string> Derive(SituationDraft draft) =>
         draft.Form is "situation"
-            ? new Dictionary<string, string> { ["track"] = FirstOffender.Is(draft) ? FirstOffender.Track : "aucun" }
+            ? new Dictionary<string, string> { ["track"] = FirstOffender.Is(draft.Answers) ? FirstOffender.Track : "aucun" }
             : base.Derive(draft);
 
     /// <summary>"Je n’ai pas vocation à suivre les personnes sur le long terme": past the limit, the situation is handed over.</summary>

@@ -37,7 +37,7 @@ public abstract class SiteRules
 
     /// <summary>
     /// The values of the form's fields computed by <c>rules</c>: a code of the field's list, by field identifier; absent when there is none.
-    /// Called before conditions are read, with the answers known so far. Default: none.
+    /// Called where the field stands in the form, with the answers before it, those that were computed (<c>age_group</c>, <c>vif</c>) included. Default: none.
     /// </summary>
     public virtual IReadOnlyDictionary<string, string> Derive(SituationDraft draft) => new Dictionary<string, string>();
 
