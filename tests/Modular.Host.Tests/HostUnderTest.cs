@@ -49,17 +49,20 @@ internal sealed class HostUnderTest : IAsyncDisposable
     /// <summary>A browser with the session of an account.</summary>
     public HttpClient SignedIn(Role role, params string[] sites)
     {
+        var cookies = new CookieContainer();
+        cookies.Add(Address, Session(role, sites));
+        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address };
+    }
+
+    /// <summary>The cookie of a session.</summary>
+    public Cookie Session(Role role, params string[] sites)
+    {
         var scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         var session = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
         var viewer = new Viewer(Guid.NewGuid(), $"{role}-test", role, sites);
-        var clock = _app.Services.GetRequiredService<TimeProvider>();
-        var ticket = new AuthenticationTicket(
-            ViewerClaims.Write(viewer, scheme),
-            new AuthenticationProperties { IssuedUtc = clock.GetUtcNow(), ExpiresUtc = clock.GetUtcNow() + session.ExpireTimeSpan },
-            scheme);
-        var cookies = new CookieContainer();
-        cookies.Add(Address, new Cookie(session.Cookie.Name!, session.TicketDataFormat.Protect(ticket)));
-        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address };
+        var now = _app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var ticket = new AuthenticationTicket(ViewerClaims.Write(viewer, scheme), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + session.ExpireTimeSpan }, scheme);
+        return new Cookie(session.Cookie.Name!, session.TicketDataFormat.Protect(ticket));
     }
 
     public async ValueTask DisposeAsync()

@@ -36,6 +36,7 @@ internal static class ModularApp
         app.UseAuthorization();
         app.MapAssets();
         app.MapReadiness();
+        app.MapSession();
         app.MapRazorPages();
         return app;
     }

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Access;
+using Modular.Browser.Tests.Harness;
+using Modular.Host.Tests;
+
+namespace Modular.Browser.Tests;
+
+/// <summary>Every page that a role can open, found by the host's own routes: a page added tomorrow is looked at too.</summary>
+[TestClass]
+public sealed class EveryPage
+{
+    private static HostUnderTest s_host = null!;
+
+    [ClassInitialize]
+    public static async Task StartAsync(TestContext _) => s_host = await HostUnderTest.StartAsync();
+
+    [ClassCleanup]
+    public static async Task StopAsync() => await s_host.DisposeAsync();
+
+    [TestMethod]
+    [DataRow(null)]
+    [DataRow(Role.Worker)]
+    [DataRow(Role.Coordinator)]
+    [DataRow(Role.Administrator)]
+    [DataRow(Role.DataProtectionOfficer)]
+    public async Task Every_page_is_accessible_fits_every_screen_and_asks_nobody_else(Role? role)
+    {
+        await using var visit = await Visit.BeginAsync(s_host);
+        if (role is { } signedIn)
+        {
+            await visit.SignInAsync(signedIn);
+        }
+
+        var faults = new List<string>();
+        var seen = 0;
+        foreach (var address in Pages())
+        {
+            if (await visit.GoAsync(address) != 200 || new Uri(visit.Page.Url).AbsolutePath != address)
+            {
+                continue;
+            }
+
+            seen++;
+            foreach (var screen in Screen.All)
+            {
+                await visit.LookOnAsync(screen);
+                faults.AddRange((await visit.BrokenRulesAsync()).Select(rule => $"{address} {screen.Name} {rule}"));
+                await visit.PictureAsync($"{role?.ToString() ?? "visiteur"}{address.Replace('/', '-')}-{screen.Name}");
+            }
+
+            // 683 is 1366 at 200 %; 320 is what WCAG 1.4.10 asks for.
+            foreach (var width in (int[])[1366, 683, 390, 320])
+            {
+                await visit.Page.SetViewportSizeAsync(width, 768);
+                if (await visit.OverflowAsync() is > 0 and var over)
+                {
+                    faults.Add($"{address} sticks out by {over} px at {width} px");
+                }
+            }
+        }
+
+        Assert.IsGreaterThan(role is null ? 0 : 1, seen);
+        Assert.IsEmpty(faults, string.Join('\n', faults));
+        Assert.IsEmpty(visit.Foreign);
+        Assert.IsEmpty(visit.Complaints, string.Join('\n', visit.Complaints));
+    }
+
+    private static IEnumerable<string> Pages() => s_host.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null)
+        .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+        .Where(address => !address.Contains('{') && address is not "/Index")
+        .Distinct();
+}

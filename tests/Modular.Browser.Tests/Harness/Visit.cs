@@ -1,0 +1,97 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Modular.Access;
+using Modular.Host.Tests;
+
+namespace Modular.Browser.Tests.Harness;
+
+/// <summary>Somebody in front of a browser: an empty profile, one tab, and an ear for what the page should not do.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly List<string> _foreign = [];
+    private readonly List<string> _complaints = [];
+
+    private readonly HostUnderTest _host;
+
+    private Visit(IBrowserContext context, IPage page, HostUnderTest host)
+    {
+        _host = host;
+        Context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            // A page that is refused or missing is the test's business; what its own code says is ours.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                _complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, failure) => _complaints.Add(failure);
+        context.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: "http" or "https" } address && address.Authority != host.Address.Authority)
+            {
+                _foreign.Add(address.Host);
+            }
+        };
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>Hosts other than ours that the page wanted something from. Always empty.</summary>
+    public IReadOnlyList<string> Foreign => _foreign;
+
+    /// <summary>Script errors and violations of the Content-Security-Policy. Always empty.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public static async Task<Visit> BeginAsync(HostUnderTest host, Screen? screen = null, bool javaScript = true)
+    {
+        screen ??= Screen.Desk;
+        var browser = await Chromium.GetAsync();
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = host.Address.ToString(),
+            JavaScriptEnabled = javaScript,
+            Locale = "fr-FR",
+            TimezoneId = "Europe/Paris",
+            ViewportSize = new() { Width = screen.Width, Height = screen.Height },
+            ColorScheme = screen.Scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Visit(context, await context.NewPageAsync(), host);
+    }
+
+    public Task SignInAsync(Role role, params string[] sites)
+    {
+        var session = _host.Session(role, sites);
+        return Context.AddCookiesAsync([new() { Name = session.Name, Value = session.Value, Url = _host.Address.ToString() }]);
+    }
+
+    public async Task<int> GoAsync(string address) => (await Page.GotoAsync(address))!.Status;
+
+    public async Task LookOnAsync(Screen screen)
+    {
+        await Page.SetViewportSizeAsync(screen.Width, screen.Height);
+        await Page.EmulateMediaAsync(new() { ColorScheme = screen.Scheme });
+    }
+
+    /// <summary>The rules of axe that the page breaks, with the first element of each.</summary>
+    public async Task<IReadOnlyList<string>> BrokenRulesAsync()
+    {
+        var result = await Page.RunAxe();
+        return [.. result.Violations.Select(rule => $"{rule.Id}: {rule.Help} — {string.Join(" | ", rule.Nodes.Take(3).Select(node => node.Html))}")];
+    }
+
+    /// <summary>How many pixels stick out to the right of the screen.</summary>
+    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>The whole page as a picture, under TestResults/pages, for whoever wants to look.</summary>
+    public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+
+    public async ValueTask DisposeAsync() => await Context.CloseAsync();
+
+    private static string Pictures => Path.Combine(Modular.Host.Composition.Configuration.Home, "TestResults", "pages");
+}
