@@ -56,7 +56,7 @@ public sealed class SituationImport
             foreach (var row in sheet.Rows.Where(row => !row.IsEmpty))
             {
                 var reading = FormReader.Read(site, form, Typed(site.Definition, form, columns, row), site.Today(_time));
-                reading = reading.With(site.Rules.Check(new(form.Id, reading.Answers, reading.FreeTexts, site.Today(_time), site.Definition.Limits)));
+                reading = reading.With(SiteJudgement.Check(site, reading, site.Today(_time)));
                 faults.AddRange(reading.Errors.Select(error => new Fault(Path.GetFileName(file), row.Line, ColumnOf(columns, error.Key), error.Value)));
                 if (reading.IsValid)
                 {

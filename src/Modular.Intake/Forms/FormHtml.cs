@@ -22,7 +22,7 @@ public sealed class FormHtml(SiteDefinition site, FormReading reading) : IHtmlCo
         var html = new HtmlTags(writer, encoder);
         foreach (var section in reading.Form.Sections)
         {
-            html.Raw("<section class=\"form-section\" id=\"section-").Text(section.Id).Raw("\" data-section=\"").Text(section.Id).Raw("\"")
+            html.Raw("<section class=\"section\" id=\"section-").Text(section.Id).Raw("\" data-section=\"").Text(section.Id).Raw("\"")
                 .Hidden(reading.Hidden.Contains("#" + section.Id)).Raw(">\n<h2>").Text(section.Title).Raw("</h2>\n");
             html.Paragraph("hint", section.Hint);
             foreach (var field in section.Fields)
@@ -34,6 +34,13 @@ public sealed class FormHtml(SiteDefinition site, FormReading reading) : IHtmlCo
         }
     }
 
+    /// <summary>What computed fields show, by path; null for one that has nothing to show.</summary>
+    public IReadOnlyDictionary<string, string?> ComputedTexts() =>
+        reading.Form.Fields.Where(field => field.Kind == FieldKind.Computed).ToDictionary(field => field.Id, ComputedText);
+
+    private string? ComputedText(FormField field) =>
+        reading.Answers[field.Id] is Answer.Choice { Value: var code } ? Options.Of(site, field).FirstOrDefault(option => option.Value == code)?.Label ?? code : null;
+
     private void WriteField(HtmlTags html, FormField field, string path)
     {
         if (field.Kind == FieldKind.Computed)
@@ -42,35 +49,19 @@ public sealed class FormHtml(SiteDefinition site, FormReading reading) : IHtmlCo
             return;
         }
 
-        var error = reading.Errors.GetValueOrDefault(path);
-        html.Raw("<div class=\"field").Raw(error is null ? "" : " field-error").Raw("\" data-field=\"").Text(path).Raw("\"").Hidden(reading.Hidden.Contains(path)).Raw(">\n");
-        switch (field.Kind)
+        var isSet = field.Kind is FieldKind.Person or FieldKind.Group or FieldKind.SeveralOf
+            || (field.Kind is FieldKind.YesNo or FieldKind.OneOf or FieldKind.Station && Choices(field, path).Count <= MostButtons);
+        html.Raw(isSet ? "<fieldset class=\"field" : "<div class=\"field").Raw(IsWrong(path) ? " field-error\"" : "\"").Raw(" data-field=\"").Text(path).Raw("\"").Hidden(reading.Hidden.Contains(path));
+        if (isSet)
         {
-            case FieldKind.Information:
-                html.Paragraph("information", field.Label);
-                html.Paragraph("hint", field.Hint);
-                break;
-            case FieldKind.Person:
-                WriteFieldset(html, field, path, () =>
-                {
-                    foreach (var part in PersonFields.All)
-                    {
-                        WriteField(html, part, $"{path}.{part.Id}");
-                    }
-                });
-                break;
-            case FieldKind.Group:
-                WriteFieldset(html, field, path, () => WriteRows(html, field, path));
-                break;
-            case FieldKind.SeveralOf:
-                WriteFieldset(html, field, path, () => WriteChoices(html, field, path, "checkbox"));
-                break;
-            case FieldKind.YesNo or FieldKind.OneOf or FieldKind.Station when Choices(field, path).Count <= MostButtons:
-                WriteFieldset(html, field, path, () => WriteChoices(html, field, path, "radio"));
-                break;
-            default:
-                WriteLabelled(html, field, path);
-                break;
+            html.Raw(" id=\"").Text(path).Raw("\" tabindex=\"-1\"").Described(Described(field, path)).Raw(">\n<legend>").Text(field.Label).Raw("</legend>\n");
+            WriteHints(html, field, path);
+            WriteSet(html, field, path);
+        }
+        else
+        {
+            html.Raw(">\n");
+            WriteLabelled(html, field, path);
         }
 
         if (_sources.Contains(path))
@@ -78,11 +69,41 @@ public sealed class FormHtml(SiteDefinition site, FormReading reading) : IHtmlCo
             html.Raw("<noscript><button class=\"button-secondary\" name=\"_action\" value=\"refresh\" formnovalidate>Afficher les questions qui suivent de cette réponse</button></noscript>\n");
         }
 
-        html.Raw("</div>\n");
+        html.Raw(isSet ? "</fieldset>\n" : "</div>\n");
+    }
+
+    private void WriteSet(HtmlTags html, FormField field, string path)
+    {
+        switch (field.Kind)
+        {
+            case FieldKind.Person:
+                foreach (var part in PersonFields.All)
+                {
+                    WriteField(html, part, $"{path}.{part.Id}");
+                }
+
+                break;
+            case FieldKind.Group:
+                WriteRows(html, field, path);
+                break;
+            case FieldKind.SeveralOf:
+                WriteChoices(html, field, path, "checkbox");
+                break;
+            default:
+                WriteChoices(html, field, path, "radio");
+                break;
+        }
     }
 
     private void WriteLabelled(HtmlTags html, FormField field, string path)
     {
+        if (field.Kind == FieldKind.Information)
+        {
+            html.Raw("<p class=\"information\">").Text(field.Label).Raw("</p>\n");
+            html.Paragraph("hint", field.Hint);
+            return;
+        }
+
         html.Raw("<label for=\"").Text(path).Raw("\">").Text(field.Label).Raw("</label>\n");
         WriteHints(html, field, path);
         var typed = reading.Typed.One(path) is var text && text.StartsWith('~') ? "" : text;
@@ -123,14 +144,6 @@ public sealed class FormHtml(SiteDefinition site, FormReading reading) : IHtmlCo
         html.Raw("</select>\n");
     }
 
-    private void WriteFieldset(HtmlTags html, FormField field, string path, Action content)
-    {
-        html.Raw("<fieldset id=\"").Text(path).Raw("\" tabindex=\"-1\"").Described(Described(field, path)).Raw(">\n<legend>").Text(field.Label).Raw("</legend>\n");
-        WriteHints(html, field, path);
-        content();
-        html.Raw("</fieldset>\n");
-    }
-
     private void WriteChoices(HtmlTags html, FormField field, string path, string type)
     {
         var typed = reading.Typed[path];
@@ -152,14 +165,13 @@ public sealed class FormHtml(SiteDefinition site, FormReading reading) : IHtmlCo
     private static void WriteChoice(HtmlTags html, string path, string type, string value, string label, string? hint, bool isChosen)
     {
         var id = value.Length == 0 ? path + "-none" : $"{path}-{value.TrimStart('~')}";
-        html.Raw("<div class=\"choice\"><input type=\"").Raw(type).Raw("\" id=\"").Text(id).Raw("\" name=\"").Text(path).Raw("\" value=\"").Text(value).Raw("\"").Raw(isChosen ? " checked" : "");
-        html.Described(hint is null ? null : id + "-hint").Raw("> <label for=\"").Text(id).Raw("\">").Text(label).Raw("</label>");
+        html.Raw("<label class=\"choice\"><input type=\"").Raw(type).Raw("\" id=\"").Text(id).Raw("\" name=\"").Text(path).Raw("\" value=\"").Text(value).Raw(isChosen ? "\" checked> <span>" : "\"> <span>").Text(label);
         if (hint is not null)
         {
-            html.Raw(" <span class=\"hint\" id=\"").Text(id).Raw("-hint\">").Text(hint).Raw("</span>");
+            html.Raw(" <span class=\"hint\">").Text(hint).Raw("</span>");
         }
 
-        html.Raw("</div>\n");
+        html.Raw("</span></label>\n");
     }
 
     private void WriteSpecialBoxes(HtmlTags html, FormField field, string path)
@@ -169,7 +181,7 @@ public sealed class FormHtml(SiteDefinition site, FormReading reading) : IHtmlCo
             return;
         }
 
-        html.Raw("<div class=\"choices choices-inline\">\n");
+        html.Raw("<div class=\"also choices inline\">\n");
         foreach (var special in field.AlsoAnswers)
         {
             var value = special.Spelled();
@@ -209,15 +221,9 @@ public sealed class FormHtml(SiteDefinition site, FormReading reading) : IHtmlCo
 
     private void WriteComputed(HtmlTags html, FormField field, string path)
     {
-        if (reading.Answers[path] is not { } answer)
-        {
-            html.Raw("<div class=\"field computed\" data-computed=\"").Text(path).Raw("\" hidden></div>\n");
-            return;
-        }
-
-        var code = (answer as Answer.Choice)?.Value ?? "";
-        html.Raw("<div class=\"field computed\" data-computed=\"").Text(path).Raw("\"").Hidden(reading.Hidden.Contains(path)).Raw("><span class=\"label\">").Text(field.Label).Raw("</span> <strong>")
-            .Text(Options.Of(site, field).FirstOrDefault(option => option.Value == code)?.Label ?? code).Raw("</strong> <span class=\"hint\">calculé</span></div>\n");
+        var text = ComputedText(field);
+        html.Raw("<p class=\"field computed\" data-computed=\"").Text(path).Raw("\"").Hidden(text is null || reading.Hidden.Contains(path))
+            .Raw("><span class=\"label\">").Text(field.Label).Raw("</span> <strong>").Text(text ?? "").Raw("</strong></p>\n");
     }
 
     private void WriteHints(HtmlTags html, FormField field, string path)

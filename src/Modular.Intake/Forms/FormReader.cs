@@ -63,7 +63,7 @@ public sealed class FormReader(LoadedSite site, FormDefinition form, DateOnly to
         var parsed = field.Kind switch
         {
             FieldKind.Information => Parsed.Nothing,
-            FieldKind.Computed => new Parsed(Computed.Of(field, site, form, context, _freeTexts, today), null),
+            FieldKind.Computed => new Parsed(Compute(field, context), null),
             FieldKind.Person => ReadPerson(path, typed),
             FieldKind.Group => ReadRows(field, path, typed, context),
             _ => ReadSimple(field, path, typed, context),
@@ -86,6 +86,20 @@ public sealed class FormReader(LoadedSite site, FormDefinition form, DateOnly to
         }
 
         return into;
+    }
+
+    /// <summary>A rule that fails leaves the page usable: nothing is saved, and nothing typed is lost.</summary>
+    private Answer? Compute(FormField field, AnswerSet context)
+    {
+        try
+        {
+            return Computed.Of(field, site, form, context, _freeTexts, today);
+        }
+        catch (RuleFailedException)
+        {
+            _errors[""] = SiteJudgement.Failed;
+            return null;
+        }
     }
 
     private Parsed ReadSimple(FormField field, string path, Submission typed, AnswerSet context)

@@ -67,6 +67,20 @@ public sealed class Submission(IReadOnlyDictionary<string, IReadOnlyList<string>
         return new Submission(kept);
     }
 
+    /// <summary>The same with one more row of a group, empty.</summary>
+    public Submission WithRow(string group)
+    {
+        var rows = RowsOf(group);
+        var more = new Dictionary<string, IReadOnlyList<string>>(values);
+        // The first row stands there without having been typed.
+        for (var row = rows.Count == 0 ? 0 : rows[^1] + 1; row <= (rows.Count == 0 ? 1 : rows[^1] + 1); row++)
+        {
+            more[Row(group, row) + "."] = [""];
+        }
+
+        return new Submission(more);
+    }
+
     public static string Row(string group, int row) => string.Create(CultureInfo.InvariantCulture, $"{group}[{row}]");
 
     private static void Spell(AnswerSet answers, string prefix, Dictionary<string, IReadOnlyList<string>> values)

@@ -179,7 +179,7 @@ public sealed class SituationBook
 
     private IReadOnlyList<Finding> Judge(LoadedSite site, ref FormReading reading)
     {
-        var findings = site.Rules.Check(new SituationDraft(reading.Form.Id, reading.Answers, reading.FreeTexts, site.Today(_time), site.Definition.Limits)).ToList();
+        var findings = SiteJudgement.Check(site, reading, site.Today(_time));
         reading = reading.With(findings);
         return [.. findings.Where(finding => finding.Severity == Severity.Warning)];
     }

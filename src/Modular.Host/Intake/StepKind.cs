@@ -1,0 +1,24 @@
+namespace Modular.Host.Intake;
+
+/// <summary>The kinds of entry: their address, their form, and how they are spoken of.</summary>
+internal sealed record StepKind(string Address, string Form, string DayField, string Title, string Button, string Saved)
+{
+    public static readonly StepKind Contact = new("entretiens", "contact", "on", "Entretien", "Enregistrer l’entretien", "L’entretien est enregistré.");
+    public static readonly StepKind Danger = new("danger", "danger", "assessed_on", "Évaluation du danger", "Enregistrer l’évaluation", "L’évaluation est enregistrée.");
+    public static readonly StepKind Closing = new("cloture", "closing", "closed_on", "Clôture", "Clore la situation", "La situation est close.");
+
+    public static StepKind? Of(string address) => address switch
+    {
+        "entretiens" => Contact,
+        "danger" => Danger,
+        "cloture" => Closing,
+        _ => null,
+    };
+
+    public static StepKind OfForm(string form) => form switch
+    {
+        "danger" => Danger,
+        "closing" => Closing,
+        _ => Contact,
+    };
+}

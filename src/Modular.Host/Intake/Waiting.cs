@@ -1,0 +1,59 @@
+using Modular.Access;
+using Modular.Contracts.Rules;
+using Modular.Intake.Forms;
+using Modular.Intake.Situations;
+using Modular.Sites;
+
+namespace Modular.Host.Intake;
+
+/// <summary>Situations that nobody has contacted yet, the most urgent first, each with the reasons its site gives.</summary>
+internal sealed class Waiting(ISiteCatalogue sites, SituationBook book, TimeProvider time)
+{
+    private const int Most = 200;
+
+    public async Task<IReadOnlyList<WaitingSituation>> ListAsync(NominativeScope scope, CancellationToken cancellation)
+    {
+        var waiting = new List<WaitingSituation>();
+        foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))
+        {
+            var today = site.Today(time);
+            var list = await book.ListAsync(scope, new SituationFilter(SituationState.NotContacted, site.Id, Take: Most), cancellation);
+            waiting.AddRange(book.Views(site, list.Rows).Select(situation =>
+                new WaitingSituation(situation.Row, site, SiteJudgement.Prioritise(site, situation.View), today)));
+        }
+
+        return [.. waiting.OrderByDescending(situation => situation.Priority.Level).ThenBy(situation => situation.Priority.ContactBefore).ThenBy(situation => situation.Row.ReferredOn).ThenBy(situation => situation.Row.Rank)];
+    }
+
+    /// <summary>Open situations that ask to be thought of, the oldest first.</summary>
+    public async Task<IReadOnlyList<(SituationRow Row, Reminder Reminder)>> RemindersAsync(NominativeScope scope, CancellationToken cancellation)
+    {
+        var reminders = new List<(SituationRow, Reminder)>();
+        foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))
+        {
+            var today = site.Today(time);
+            var list = await book.ListAsync(scope, new SituationFilter(SituationState.Open, site.Id, OpenedBefore: today.AddDays(-site.Definition.Limits.OpenDays), Take: Most), cancellation);
+            reminders.AddRange(book.Views(site, list.Rows).SelectMany(situation => SiteJudgement.Remind(site, situation.View, today).Select(reminder => (situation.Row, reminder))));
+        }
+
+        return reminders;
+    }
+}
+
+/// <summary>A situation that waits for its first contact.</summary>
+internal sealed record WaitingSituation(SituationRow Row, LoadedSite Site, Priority Priority, DateOnly Today)
+{
+    public bool IsLate => Priority.ContactBefore < Today;
+
+    public bool IsUrgent => Priority.Level == PriorityLevel.Urgent || IsLate;
+
+    /// <summary>« aujourd’hui », « avant le mercredi 25 novembre », « en retard de 2 jours ».</summary>
+    public string Clock => (Priority.ContactBefore.DayNumber - Today.DayNumber) switch
+    {
+        0 => "aujourd’hui",
+        1 => "au plus tard demain",
+        -1 => "en retard d’un jour",
+        < 0 and var late => $"en retard de {-late} jours",
+        _ => $"avant la fin du {French.WeekDay(Priority.ContactBefore)}",
+    };
+}

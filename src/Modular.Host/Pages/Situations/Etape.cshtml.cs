@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+using Modular.Host.Intake;
+using Modular.Host.Security;
+using Modular.Host.Web;
+using Modular.Intake.Forms;
+using Modular.Intake.Situations;
+using Modular.Sites;
+
+namespace Modular.Host.Pages.Situations;
+
+/// <summary>One thing that happens to a situation: a contact with its orientations, an assessment of danger, the closing.</summary>
+[Authorize(Policy = Policies.Worker)]
+internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurrentViewer current, TimeProvider time) : FormPage(sites, book, current, time)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Kind { get; set; } = "";
+
+    /// <summary>The entry that is changed; none for a new one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Entry { get; set; }
+
+    public Situation Situation { get; private set; } = null!;
+
+    public StepKind Step { get; private set; } = null!;
+
+    /// <summary>What the fiche still lacks before it may be closed.</summary>
+    public IReadOnlyList<FormField> Missing { get; private set; } = [];
+
+    private FormDefinition Form => Site.Forms[Step.Form];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Entry is { } id)
+        {
+            if (Situation.Entry(id) is not { } entry || entry.Form != Step.Form)
+            {
+                return StatusCode(StatusCodes.Status403Forbidden);
+            }
+
+            Key = id;
+            Version = entry.Row.Version;
+            Show(Form, entry.Answers);
+        }
+        else
+        {
+            Key = Guid.NewGuid();
+            Show(Form, AnswerSet.Empty.With(Step.DayField, new Answer.Day(Today)));
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Key == Guid.Empty || (Entry is { } id && id != Key))
+        {
+            return BadRequest();
+        }
+
+        if (ReadPosted(Form, Situation.Entry(Key)?.Answers) is { } page)
+        {
+            return page;
+        }
+
+        if (Step.Form == "closing" && Missing.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        var result = await Book.PutEntryAsync(Scope, Site, Id, Key, Version, Reading, cancellation);
+        if (result is not SaveResult.Saved saved)
+        {
+            return Answer(result);
+        }
+
+        this.Done(string.Join(' ', [Step.Saved, .. saved.Warnings.Select(warning => warning.Sentence)]));
+        return Redirect($"/situations/{Id:N}");
+    }
+
+    protected override (AnswerSet Answers, FormLegend Legend, int Version) Stored(Situation current) =>
+        current.Entry(Key) is { } entry ? (entry.Answers, entry.Legend, entry.Row.Version) : base.Stored(current);
+
+    private async Task<IActionResult?> FindAsync(CancellationToken cancellation)
+    {
+        if (StepKind.Of(Kind) is not { } step)
+        {
+            return NotFound();
+        }
+
+        if (await Book.OpenAsync(Scope, Id, cancellation) is not { } situation)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        (Step, Situation) = (step, situation);
+        if (Sites.Find(situation.Site) is not { } site || !site.Forms.ContainsKey(step.Form))
+        {
+            return Redirect($"/situations/{Id:N}");
+        }
+
+        Site = site;
+        Missing = step.Form == "closing" ? Fiche.MissingIn(site, situation, Today) : [];
+        return null;
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Modular.Access;
+using Modular.Contracts.Forms;
+using Modular.Contracts.Rules;
+using Modular.Host.Security;
+using Modular.Host.Web;
+using Modular.Intake.Forms;
+using Modular.Intake.Situations;
+using Modular.Sites;
+
+namespace Modular.Host.Pages.Situations;
+
+[Authorize(Policy = Policies.Worker)]
+internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurrentViewer current, TimeProvider time) : PageModel
+{
+    private const string SafeContactSection = "safe_contact";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public Situation Situation { get; private set; } = null!;
+
+    /// <summary>Null when the site is not loaded: the situation stays readable, and cannot be changed.</summary>
+    public LoadedSite? Site { get; private set; }
+
+    public IReadOnlyList<FormField> Missing { get; private set; } = [];
+
+    public IReadOnlyList<Reminder> Reminders { get; private set; } = [];
+
+    public IReadOnlyList<(string Label, string Text)> SafeContact { get; private set; } = [];
+
+    public Priority? Priority { get; private set; }
+
+    public string StationName => Site?.StationName(Situation.Row.Station) ?? Situation.Row.Station;
+
+    public IEnumerable<LegendSection> Sections => Situation.Legend.Sections.Where(section => section.Id != SafeContactSection && Lines(section).Any());
+
+    private NominativeScope Scope => NominativeScope.Of(current.Required)!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (await book.OpenAsync(Scope, Id, cancellation) is not { } situation)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        Situation = situation;
+        Site = sites.Find(situation.Site);
+        SafeContact = [.. situation.Legend.Sections.Where(section => section.Id == SafeContactSection).SelectMany(Lines)];
+        if (Site is { } site)
+        {
+            var today = site.Today(time);
+            var view = SituationBook.View(site, situation.Row, situation.Answers);
+            Missing = situation.IsClosed ? [] : Intake.Fiche.MissingIn(site, situation, today);
+            Reminders = SiteJudgement.Remind(site, view, today);
+            Priority = situation.IsClosed || situation.Row.FirstContactOn is not null ? null : SiteJudgement.Prioritise(site, view);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostReopenAsync(CancellationToken cancellation)
+    {
+        if (await book.OpenAsync(Scope, Id, cancellation) is not { } situation || sites.Find(situation.Site) is not { } site
+            || await book.ReopenAsync(Scope, site, Id, cancellation) is not SaveResult.Saved)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        this.Done("La situation est rouverte. Sa clôture reste lisible dans le déroulé.");
+        return Redirect($"/situations/{Id:N}");
+    }
+
+    public IEnumerable<(string Label, string Text)> Lines(LegendSection section) =>
+        section.Lines.Where(line => Situation.Answers.Has(line.Id)).Select(line => (line.Label, line.Read(Situation.Answers[line.Id]!)));
+
+    public static IEnumerable<(string Label, string Text)> Lines(Entry entry) =>
+        entry.Legend.Sections.SelectMany(section => section.Lines).Where(line => entry.Answers.Has(line.Id) && line.Id is not ("on" or "closed_on" or "assessed_on"))
+            .Select(line => (line.Label, line.Read(entry.Answers[line.Id]!)));
+}

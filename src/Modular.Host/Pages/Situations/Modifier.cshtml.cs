@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Modular.Host.Intake;
+using Modular.Host.Security;
+using Modular.Host.Web;
+using Modular.Intake.Situations;
+using Modular.Sites;
+
+namespace Modular.Host.Pages.Situations;
+
+[Authorize(Policy = Policies.Worker)]
+internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, ICurrentViewer current, TimeProvider time) : FormPage(sites, book, current, time)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public Situation Situation { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Version = Situation.Row.Version;
+        Show(Site.Forms["situation"], Situation.Answers);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (ReadPosted(Site.Forms["situation"], Situation.Answers) is { } page)
+        {
+            return page;
+        }
+
+        var result = await Book.EditAsync(Scope, Site, Id, Version, Reading, cancellation);
+        if (result is not SaveResult.Saved saved)
+        {
+            return Answer(result);
+        }
+
+        this.Done(string.Join(' ', ["La fiche est enregistrée.", .. saved.Warnings.Select(warning => warning.Sentence)]));
+        return Redirect($"/situations/{Id:N}");
+    }
+
+    private async Task<IActionResult?> FindAsync(CancellationToken cancellation)
+    {
+        if (await Book.OpenAsync(Scope, Id, cancellation) is not { } situation)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        Situation = situation;
+        if (Sites.Find(situation.Site) is not { } site)
+        {
+            return Redirect($"/situations/{Id:N}");
+        }
+
+        Site = site;
+        return null;
+    }
+}
