@@ -7,7 +7,8 @@ internal static partial class ProcedureNumber
 {
     public static bool IsIn(string text)
     {
-        var rest = Date().Replace(Telephone().Replace(text, " "), " ");
+        var line = string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        var rest = Date().Replace(Telephone().Replace(line, " "), " ");
         return Named().IsMatch(rest) || Serial().IsMatch(rest) || Prosecutor().IsMatch(rest);
     }
 
