@@ -20,17 +20,29 @@ public static class SiteLoader
     internal static ReadSite Read(string folder, IEnumerable<ISiteCheck> checks, TimeProvider time)
     {
         var faults = new Faults();
-        if (!Directory.Exists(folder))
+        if (Directory.Exists(folder))
         {
-            faults.Add("site.json", Position.WholeFile, "There is no such folder.");
-            return new ReadSite(null, null, null, "", faults.Sorted);
+            return Read(PluginFiles.Read(folder, faults), null, checks, time, faults);
         }
 
-        var files = PluginFiles.Read(folder, faults);
+        faults.Add("site.json", Position.WholeFile, "There is no such folder.");
+        return new ReadSite(null, null, null, "", faults.Sorted);
+    }
+
+    /// <summary>What site.json says, without looking at anything else or running any code.</summary>
+    internal static SiteDefinition? ReadDefinition(string folder)
+    {
+        var faults = new Faults();
+        return SiteReader.Read(PluginFiles.Read(folder, faults), faults).Site;
+    }
+
+    /// <param name="code">Gives the folder whose assemblies are loaded, a private copy of the plugin's; null for the plugin's own.</param>
+    internal static ReadSite Read(PluginFiles files, Func<string>? code, IEnumerable<ISiteCheck> checks, TimeProvider time, Faults faults)
+    {
         var draft = OffenceData.Drop(SiteReader.Read(files, faults));
         StaticChecks.Run(draft);
         var (definition, hash) = (draft.Site, files.Hash());
-        var rules = RulesLoader.Load(draft, files);
+        var rules = RulesLoader.Load(draft, files, code ?? (() => files.Folder));
         if (faults.Any || definition is null || rules is not { } loaded)
         {
             return new ReadSite(null, null, definition, hash, faults.Sorted);

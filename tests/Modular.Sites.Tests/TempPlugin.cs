@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Modular.Sites.Tests;
 
 /// <summary>A copy of the site that is right in every file, in a folder of its own, for a test to break.</summary>
@@ -13,7 +15,24 @@ internal sealed class TempPlugin : IDisposable
 
     public string Folder { get; }
 
-    public static void CopyMinimal(string folder) => Copy(Path.Combine(AppContext.BaseDirectory, "Minimal"), folder);
+    private static string Fixtures { get; } =
+        typeof(TempPlugin).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Fixtures").Value!;
+
+    public static void CopyMinimal(string folder) => Copy(Path.Combine(Fixtures, "sites", "Minimal"), folder);
+
+    /// <summary>Adds the code of a fixture project, as a build leaves it.</summary>
+    public TempPlugin WithCode(string project)
+    {
+        AddCode(Folder, project);
+        return this;
+    }
+
+    public static void AddCode(string folder, string project)
+    {
+        Copy(Path.Combine(Fixtures, "plugins", project, "bin"), Path.Combine(folder, "bin"));
+        var site = Path.Combine(folder, "site.json");
+        File.WriteAllText(site, File.ReadAllText(site).Replace("\"name\": \"Minimal\"", $"\"assembly\": \"{project}.dll\", \"name\": \"Minimal\"", StringComparison.Ordinal));
+    }
 
     public static void Copy(string from, string to)
     {

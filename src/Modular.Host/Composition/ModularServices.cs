@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Modular.Sites;
 using Modular.Storage;
 
 namespace Modular.Host.Composition;
@@ -12,6 +13,7 @@ internal static class ModularServices
         services.AddSingleton(TimeProvider.System);
         services.AddKeys(settings);
         services.AddModularStorage(settings.DataFolder);
+        services.AddSites(settings.PluginsFolder, settings.DataFolder);
         return services;
     }
 

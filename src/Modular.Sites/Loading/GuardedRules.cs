@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Presence;
 using Modular.Contracts.Rules;
@@ -18,6 +19,9 @@ internal sealed class GuardedRules(string site, IReadOnlyDictionary<string, Form
     private const int MostItems = 1000;
 
     private readonly ConcurrentQueue<DateTimeOffset> _failures = new();
+
+    /// <summary>The assembly that the rules come from.</summary>
+    public Assembly Code => rules.GetType().Assembly;
 
     /// <summary>Raised once a rule threw <see cref="FailuresAllowed"/> times within <see cref="FailureWindow"/>.</summary>
     public event Action<RuleFailedException>? FailedTooOften;

@@ -11,7 +11,7 @@ internal static class RulesLoader
     private const string Contracts = "Modular.Contracts.dll";
 
     /// <returns>The rules and the context that holds them; defaults without a context for a site of data alone; null once a fault said why.</returns>
-    public static (SiteRules Rules, PluginContext? Context)? Load(SiteDraft draft, PluginFiles files)
+    public static (SiteRules Rules, PluginContext? Context)? Load(SiteDraft draft, PluginFiles files, Func<string> folder)
     {
         if (draft.Site is not { } site)
         {
@@ -42,12 +42,12 @@ internal static class RulesLoader
 
         try
         {
-            var context = new PluginContext(Path.GetFullPath(Path.Combine(files.Folder, file)));
+            var context = new PluginContext(Path.GetFullPath(Path.Combine(folder(), file)));
             return Make(draft, context.LoadRules()) is { } rules ? (rules, context) : null;
         }
-        catch (Exception broken) when (broken is BadImageFormatException or IOException or TypeLoadException or ReflectionTypeLoadException)
+        catch (BadImageFormatException)
         {
-            draft.Fault(site, "assembly", $"{site.Assembly} cannot be loaded by this host: {Reason(broken)}");
+            draft.Fault(site, "assembly", $"{site.Assembly} is not a .NET assembly.");
             return null;
         }
     }
@@ -63,10 +63,15 @@ internal static class RulesLoader
         return (new NoRules(), null);
     }
 
-    /// <summary>Every type is looked at now: an assembly built for other Contracts shows here, not in front of a worker.</summary>
     private static SiteRules? Make(SiteDraft draft, Assembly assembly)
     {
         var name = draft.Site!.Assembly;
+        if (RulesAbi.Mismatch(assembly) is { } mismatch)
+        {
+            draft.Fault(draft.Site, "assembly", $"{name} was built for another version of the host: {mismatch}");
+            return null;
+        }
+
         var found = assembly.GetTypes().Where(type => type.IsPublic && !type.IsAbstract && typeof(SiteRules).IsAssignableFrom(type)).ToList();
         if (found is not [var type])
         {
@@ -92,13 +97,6 @@ internal static class RulesLoader
             return null;
         }
     }
-
-    private static string Reason(Exception broken) => broken switch
-    {
-        ReflectionTypeLoadException types => string.Join(" ", types.LoaderExceptions.OfType<Exception>().Select(inner => inner.Message).Distinct().Take(3)),
-        BadImageFormatException => "it is not a .NET assembly.",
-        _ => broken.Message,
-    };
 
     private sealed class NoRules : SiteRules;
 }
