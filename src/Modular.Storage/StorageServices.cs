@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Storage.Intake;
 using Modular.Storage.Schema;
+using Modular.Storage.Statistics;
 
 namespace Modular.Storage;
 
@@ -12,6 +13,7 @@ public static class StorageServices
         services.AddSingleton(new Database(dataFolder));
         services.AddSingleton<SchemaScripts>();
         services.AddIntakeStore();
+        services.AddStatisticsStore();
         return services;
     }
 }

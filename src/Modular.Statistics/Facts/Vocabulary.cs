@@ -1,0 +1,22 @@
+namespace Modular.Statistics;
+
+/// <summary>The small integers under which a site's answers are kept. A measure is a word without code.</summary>
+public sealed class Vocabulary
+{
+    private readonly Dictionary<int, (string Dimension, string? Code)> _words = [];
+    private readonly Dictionary<(string Dimension, string? Code), int> _identifiers = [];
+
+    public void Add(int identifier, string dimension, string? code)
+    {
+        _words.Add(identifier, (dimension, code));
+        _identifiers.Add((dimension, code), identifier);
+    }
+
+    public int? Find(string dimension, string? code) => _identifiers.TryGetValue((dimension, code), out var identifier) ? identifier : null;
+
+    public IEnumerable<(int Identifier, string Dimension, string? Code)> Words => _words.Select(word => (word.Key, word.Value.Dimension, word.Value.Code));
+
+    public string CodeOf(int identifier) => _words[identifier].Code ?? "";
+
+    public int Greatest => _words.Count == 0 ? 0 : _words.Keys.Max();
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Modular.Statistics;
+
+/// <summary>
+/// The answers of one fact after another, by the dimensions that a report asks for. No answer is an answer of its own (<see cref="Absent"/>), and the day of a
+/// fact answers for <c>month</c> and <c>weekday</c>.
+/// </summary>
+internal sealed class Answers(FactTable facts)
+{
+    public const int Absent = -1;
+
+    /// <summary>Months and weekdays are no words of the vocabulary: they are numbered from here, downwards.</summary>
+    private const int Calendar = -100;
+
+    private readonly List<string> _dimensions = [];
+    private readonly List<List<int>> _current = [];
+    private readonly HashSet<int> _notKnown = [Absent];
+    private int[] _slots = [];
+    private int[] _answers = [];
+
+    public int SlotOf(string dimension)
+    {
+        var slot = _dimensions.IndexOf(dimension);
+        if (slot >= 0)
+        {
+            return slot;
+        }
+
+        _dimensions.Add(dimension);
+        _current.Add([]);
+        foreach (var (identifier, _, code) in facts.Vocabulary.Words.Where(word => word.Dimension == dimension && word.Code is not null))
+        {
+            if (code != StandardLabels.NotGiven && Nomenclature.IsNotKnown(code!))
+            {
+                _notKnown.Add(identifier);
+            }
+        }
+
+        return _dimensions.Count - 1;
+    }
+
+    public IReadOnlySet<int> Find(string dimension, IEnumerable<string> codes) => codes
+        .Select(code => code == StandardLabels.NotGiven ? Absent : InCalendar(dimension, code) ?? facts.Vocabulary.Find(dimension, code))
+        .OfType<int>()
+        .ToHashSet();
+
+    public int? Measure(string measure) => facts.Vocabulary.Find(measure, null);
+
+    public string CodeOf(int answer) => answer switch
+    {
+        Absent => StandardLabels.NotGiven,
+        <= Calendar - 100 => (Calendar - 100 - answer).ToString("00", CultureInfo.InvariantCulture),
+        <= Calendar => (Calendar - answer).ToString(CultureInfo.InvariantCulture),
+        _ => facts.Vocabulary.CodeOf(answer),
+    };
+
+    public void MoveTo(int row)
+    {
+        if (_slots.Length == 0)
+        {
+            Prepare();
+        }
+
+        foreach (var answers in _current)
+        {
+            answers.Clear();
+        }
+
+        foreach (var code in facts.CodesOf(row))
+        {
+            if (_slots[code] is var slot and >= 0)
+            {
+                _current[slot].Add(_answers[code]);
+            }
+        }
+
+        for (var slot = 0; slot < _dimensions.Count; slot++)
+        {
+            if (_current[slot].Count == 0)
+            {
+                _current[slot].Add(OfDay(_dimensions[slot], facts.DayOf(row)));
+            }
+        }
+    }
+
+    /// <summary>The answers of the current fact: at least one, <see cref="Absent"/> when it has none.</summary>
+    public ReadOnlySpan<int> Of(int slot) => CollectionsMarshal.AsSpan(_current[slot]);
+
+    public bool IsNotKnown(ReadOnlySpan<int> answered)
+    {
+        foreach (var answer in answered)
+        {
+            if (_notKnown.Contains(answer))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Prepare()
+    {
+        _slots = new int[facts.Vocabulary.Greatest + 1];
+        _answers = new int[_slots.Length];
+        Array.Fill(_slots, -1);
+        foreach (var (identifier, dimension, code) in facts.Vocabulary.Words)
+        {
+            _slots[identifier] = code is null ? -1 : _dimensions.IndexOf(dimension);
+            _answers[identifier] = code == StandardLabels.NotGiven ? Absent : identifier;
+        }
+    }
+
+    private static int OfDay(string dimension, DateOnly day) => dimension switch
+    {
+        "month" => Calendar - 100 - day.Month,
+        "weekday" => Calendar - (((int)day.DayOfWeek + 6) % 7) - 1,
+        _ => Absent,
+    };
+
+    private static int? InCalendar(string dimension, string code) => dimension switch
+    {
+        "month" when int.TryParse(code, CultureInfo.InvariantCulture, out var month) => Calendar - 100 - month,
+        "weekday" when int.TryParse(code, CultureInfo.InvariantCulture, out var day) => Calendar - day,
+        _ => null,
+    };
+}

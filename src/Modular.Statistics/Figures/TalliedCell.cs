@@ -1,0 +1,73 @@
+namespace Modular.Statistics;
+
+/// <summary>How much a report would lose with a cell; the least useful is hidden first.</summary>
+internal enum Usefulness
+{
+    CrossedRow,
+    Row,
+    Filtered,
+    Headline,
+}
+
+/// <summary>A number before anybody decided whether it may be shown.</summary>
+internal sealed class TalliedCell(Usefulness usefulness, Scope scope, Blocks.Block? block)
+{
+    private List<int>? _values;
+
+    public Usefulness Usefulness => usefulness;
+
+    public Scope Scope => scope;
+
+    /// <summary>How many facts it stands on.</summary>
+    public int Count { get; private set; }
+
+    public long Sum { get; private set; }
+
+    public bool Hidden { get; set; }
+
+    public decimal? Median
+    {
+        get
+        {
+            if (_values is not { Count: > 0 } values)
+            {
+                return null;
+            }
+
+            values.Sort();
+            return (values[(values.Count - 1) / 2] + values[values.Count / 2]) / 2m;
+        }
+    }
+
+    public void Add()
+    {
+        Count++;
+        block?.Note(this);
+    }
+
+    public void Add(int value, bool keep)
+    {
+        Add();
+        Sum += value;
+        if (keep)
+        {
+            (_values ??= []).Add(value);
+        }
+    }
+}
+
+/// <summary>Which facts a cell holds: per dimension, the answers it asks for.</summary>
+internal sealed record Scope(IReadOnlyList<(int Slot, IReadOnlySet<int> Answers)> Conditions)
+{
+    /// <summary>What could not be placed: a part of everything, and nothing else is a part of it.</summary>
+    public static readonly Scope Unplaced = new([]);
+
+    public bool IsFiltered => Conditions.Count > 0;
+
+    /// <summary>Whether everything in this scope must be in the other, whatever was answered.</summary>
+    public bool IsInside(Scope other) =>
+        !ReferenceEquals(other, Unplaced)
+        && other.Conditions.All(wanted => Conditions.Any(mine => mine.Slot == wanted.Slot && mine.Answers.IsSubsetOf(wanted.Answers)));
+
+    public Scope And(int slot, int answer) => new([.. Conditions, (slot, new HashSet<int> { answer })]);
+}

@@ -1,0 +1,201 @@
+using System.Runtime.InteropServices;
+using Modular.Contracts.Reports;
+
+namespace Modular.Statistics;
+
+/// <summary>A counted figure: its total, its rows by the answers they stand for, and what could not be placed.</summary>
+internal sealed record FigureTally(TalliedCell Total, TalliedCell NotKnown, IReadOnlyDictionary<(string One, string Other), TalliedCell> Rows);
+
+/// <summary>One pass over the facts of a period for all figures of a report.</summary>
+internal sealed class Tally
+{
+    private readonly Answers _answers;
+    private readonly FactTable _facts;
+    private readonly Blocks _blocks = new();
+    private readonly List<CountedFigure> _figures = [];
+
+    private Tally(IReadOnlyList<FigureDefinition> figures, FactTable facts)
+    {
+        _facts = facts;
+        _answers = new(facts);
+        _figures.AddRange(figures.Where(IsCounted).Select(figure => new CountedFigure(figure, _answers, _blocks)));
+    }
+
+    /// <summary>Counts, and hides what may not be shown. By figure; those that are not counted are left out.</summary>
+    public static Tally Of(IReadOnlyList<FigureDefinition> figures, FactTable facts, int smallestCell)
+    {
+        var tally = new Tally(figures, facts);
+        tally.Count();
+        foreach (var figure in tally._figures)
+        {
+            figure.HideSmall(smallestCell);
+        }
+
+        foreach (var block in tally._blocks.All)
+        {
+            Suppression.Protect(block, smallestCell);
+        }
+
+        return tally;
+    }
+
+    public FigureTally? this[FigureDefinition figure] => _figures.Find(counted => ReferenceEquals(counted.Definition, figure))?.Result;
+
+    public static bool IsCounted(FigureDefinition figure) => figure.Kind is FigureKind.Count or FigureKind.Median or FigureKind.Sum;
+
+    public static string UnitOf(FigureDefinition figure) => figure.Kind == FigureKind.Count ? figure.Subject : figure.Unit ?? FactUnits.Situations;
+
+    private void Count()
+    {
+        var byUnit = _figures.ToLookup(figure => figure.Unit);
+        var blocks = _blocks.All.ToList();
+        for (var row = 0; row < _facts.Rows; row++)
+        {
+            _answers.MoveTo(row);
+            foreach (var figure in byUnit[_facts.UnitOf(row)])
+            {
+                figure.Count(row, _facts);
+            }
+
+            foreach (var block in blocks)
+            {
+                block.EndFact();
+            }
+        }
+    }
+
+    /// <summary>A figure of the report, ready to count.</summary>
+    private sealed class CountedFigure
+    {
+        private readonly Answers _answers;
+        private readonly List<(int Slot, IReadOnlySet<int> Wanted)> _where;
+        private readonly int[] _by;
+        private readonly int? _measure;
+        private readonly bool _measured;
+        private readonly Scope _scope;
+        private readonly Blocks.Block? _block;
+        private readonly Dictionary<(int One, int Other), TalliedCell> _rows = [];
+        private readonly TalliedCell _total;
+        private readonly TalliedCell _notKnown;
+
+        public CountedFigure(FigureDefinition definition, Answers answers, Blocks blocks)
+        {
+            Definition = definition;
+            _answers = answers;
+            _where = [.. definition.Where.Select(condition => (answers.SlotOf(condition.Key), answers.Find(condition.Key, condition.Value)))];
+            _by = [.. definition.By.Select(answers.SlotOf)];
+            _measured = definition.Kind != FigureKind.Count;
+            _measure = _measured ? answers.Measure(definition.Subject) : null;
+            _scope = new Scope([.. _where]);
+            var counts = FactUnits.AreAboutPeople(Unit) ? blocks.Of(Unit) : null;
+            _block = counts is null || definition.Kind == FigureKind.Median ? null : definition.Kind == FigureKind.Sum ? blocks.Of(Unit, definition.Subject) : counts;
+            _total = new(_scope.IsFiltered ? Usefulness.Filtered : Usefulness.Headline, _scope, _block);
+            _notKnown = new(Usefulness.Row, Scope.Unplaced, counts);
+        }
+
+        public FigureDefinition Definition { get; }
+
+        public string Unit => UnitOf(Definition);
+
+        public FigureTally Result => new(_total, _notKnown, _rows.ToDictionary(
+            row => (_answers.CodeOf(row.Key.One), _by.Length > 1 ? _answers.CodeOf(row.Key.Other) : ""),
+            row => row.Value));
+
+        public void Count(int row, FactTable facts)
+        {
+            var known = true;
+            foreach (var (slot, wanted) in _where)
+            {
+                var answered = _answers.Of(slot);
+                if (!Overlaps(answered, wanted))
+                {
+                    if (!_answers.IsNotKnown(answered))
+                    {
+                        return;
+                    }
+
+                    known = false;
+                }
+            }
+
+            var value = _measured && _measure is { } measure ? facts.MeasureOf(row, measure) : null;
+            if (!known || (_measured && value is null))
+            {
+                _notKnown.Add();
+                return;
+            }
+
+            Add(_total, value);
+            if (_by.Length == 0)
+            {
+                return;
+            }
+
+            var first = _answers.Of(_by[0]);
+            var second = _by.Length > 1 ? _answers.Of(_by[1]) : [];
+            if (_answers.IsNotKnown(first) || (_by.Length > 1 && _answers.IsNotKnown(second)))
+            {
+                _notKnown.Add();
+            }
+
+            foreach (var one in first)
+            {
+                if (_by.Length == 1)
+                {
+                    Add(Row(one, 0), value);
+                    continue;
+                }
+
+                foreach (var other in second)
+                {
+                    Add(Row(one, other), value);
+                }
+            }
+        }
+
+        /// <summary>A number that stands on one to four people is hidden, whatever it says of them.</summary>
+        public void HideSmall(int smallestCell)
+        {
+            if (FactUnits.AreAboutPeople(Unit))
+            {
+                foreach (var cell in _rows.Values.Append(_total).Append(_notKnown))
+                {
+                    cell.Hidden = cell.Count > 0 && cell.Count < smallestCell;
+                }
+            }
+        }
+
+        private TalliedCell Row(int one, int other)
+        {
+            ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_rows, (one, other), out _);
+            return row ??= _by.Length == 1
+                ? new(Usefulness.Row, _scope.And(_by[0], one), _block)
+                : new(Usefulness.CrossedRow, _scope.And(_by[0], one).And(_by[1], other), _block);
+        }
+
+        private void Add(TalliedCell cell, int? value)
+        {
+            if (value is { } measured)
+            {
+                cell.Add(measured, keep: Definition.Kind == FigureKind.Median);
+            }
+            else
+            {
+                cell.Add();
+            }
+        }
+
+        private static bool Overlaps(ReadOnlySpan<int> answered, IReadOnlySet<int> wanted)
+        {
+            foreach (var answer in answered)
+            {
+                if (wanted.Contains(answer))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

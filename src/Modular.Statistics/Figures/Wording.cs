@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using Modular.Contracts.Reports;
+
+namespace Modular.Statistics;
+
+/// <summary>The French sentence that says what a figure counted, and its short label when the site gives none.</summary>
+internal static class Wording
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    public static string Definition(FigureDefinition figure, FigureQuestion question) => figure.Definition ?? figure.Kind switch
+    {
+        FigureKind.Count => Counted(figure, question) + ".",
+        FigureKind.Median => $"Médiane : {question.Words.Measure(figure.Subject)}. {Counted(figure, question)}.",
+        FigureKind.Sum => $"Somme : {question.Words.Measure(figure.Subject)}. {Counted(figure, question)}.",
+        FigureKind.Share => Share(figure, question),
+        FigureKind.Funding => "Part du financement prévue par la convention, en pourcentage.",
+        FigureKind.Reference => question.Words.Site.References[figure.Subject].Source,
+        _ => "Donnée du dispositif.",
+    };
+
+    public static string Label(FigureDefinition figure, FigureQuestion question) => figure.Kind switch
+    {
+        FigureKind.Share => Share(Named(figure.Subject, question), Named(figure.Of!, question), question),
+        FigureKind.Funding => "Part de financement : " + (question.Words.Site.Funders.FirstOrDefault(funder => funder.Id == figure.Subject)?.Name ?? figure.Subject),
+        FigureKind.Reference => question.Words.Site.References[figure.Subject].Label,
+        FigureKind.Site => figure.Subject switch
+        {
+            "full_time_equivalents" => "Équivalents temps plein",
+            "stations" => "Lieux de permanence",
+            "posts" => "Postes",
+            _ => figure.Subject,
+        },
+        FigureKind.Count => Capital(UnitWords.Of(figure.Subject).Name) + Narrowed(figure, question) + By(figure, question, " par "),
+        FigureKind.Median => Capital(question.Words.Measure(figure.Subject)) + " (médiane)" + Narrowed(figure, question) + By(figure, question, " par "),
+        _ => Capital(question.Words.Measure(figure.Subject)) + " (somme)" + Narrowed(figure, question) + By(figure, question, " par "),
+    };
+
+    private static string Share(FigureDefinition part, FigureDefinition whole, FigureQuestion question) =>
+        $"Part en % : {part.Label ?? Label(part, question)} / {whole.Label ?? Label(whole, question)}";
+
+    private static string Share(FigureDefinition figure, FigureQuestion question)
+    {
+        var (part, whole) = (Named(figure.Subject, question), Named(figure.Of!, question));
+        return $"Part en pourcentage. Numérateur : {Lower(Definition(part, question))} Dénominateur : {Lower(Definition(whole, question))}";
+    }
+
+    private static string Counted(FigureDefinition figure, FigureQuestion question)
+    {
+        var unit = UnitWords.Of(Tally.UnitOf(figure));
+        var sentence = new StringBuilder(unit.Counted).Append(' ').Append(question.Period.OfName);
+        if (question.Period.Kind is not PeriodKind.Week)
+        {
+            sentence.Append(French, $" (du {Day(question.Period.From)} au {Day(question.Period.To)})");
+        }
+
+        if (figure.Where.Count > 0)
+        {
+            sentence.Append(French, $", pour {unit.Which} ").AppendJoin(" et ", figure.Where.Select(condition =>
+                $"« {question.Words.Dimension(condition.Key)} » est {string.Join(" ou ", condition.Value.Select(code => $"« {question.Words.Code(condition.Key, code)} »"))}"));
+        }
+
+        if (figure.By.Count > 0)
+        {
+            sentence.Append(", ").Append(unit.Spread).Append(" selon ").AppendJoin(" et ", figure.By.Select(dimension => $"« {question.Words.Dimension(dimension)} »"));
+            if (figure.By.Any(question.Words.TakesSeveral))
+            {
+                sentence.Append(" (plusieurs réponses possibles : le total des parts peut dépasser 100 %)");
+            }
+        }
+
+        return sentence.ToString();
+    }
+
+    private static string Narrowed(FigureDefinition figure, FigureQuestion question) => figure.Where.Count == 0
+        ? ""
+        : $" ({string.Join(", ", figure.Where.Select(condition => $"{Lower(question.Words.Dimension(condition.Key))} : {string.Join(" ou ", condition.Value.Select(code => Lower(question.Words.Code(condition.Key, code))))}"))})";
+
+    private static string By(FigureDefinition figure, FigureQuestion question, string link) => figure.By.Count == 0
+        ? ""
+        : link + string.Join(" et ", figure.By.Select(dimension => Lower(question.Words.Dimension(dimension))));
+
+    private static FigureDefinition Named(string name, FigureQuestion question) => question.Figures.First(figure => figure.Name == name);
+
+    private static string Day(DateOnly day) => (day.Day == 1 ? "1er" : day.Day.ToString(French)) + day.ToString(" MMMM yyyy", French);
+
+    private static string Capital(string text) => char.ToUpper(text[0], French) + text[1..];
+
+    /// <summary>A word in mid-sentence; an acronym keeps its capitals.</summary>
+    private static string Lower(string text) => text.Length > 1 && char.IsLower(text[1]) ? char.ToLower(text[0], French) + text[1..] : text;
+}

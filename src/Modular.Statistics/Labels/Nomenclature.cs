@@ -1,0 +1,75 @@
+using Modular.Contracts.Forms;
+using Modular.Contracts.Sites;
+
+namespace Modular.Statistics;
+
+/// <summary>
+/// What people read for a site's dimensions, codes and measures: its own code lists and forms first, then the words every site shares. Conflict and violence are
+/// never merged here: nothing groups two codes but the site.
+/// </summary>
+public sealed class Nomenclature(SiteDefinition site, IEnumerable<FormDefinition> forms)
+{
+    private readonly Dictionary<string, FormField> _fields = forms
+        .SelectMany(form => form.Fields)
+        .SelectMany(field => field.Fields.Prepend(field))
+        .OrderByDescending(field => field.Fact)
+        .DistinctBy(field => field.Id)
+        .ToDictionary(field => field.Id);
+
+    public SiteDefinition Site => site;
+
+    /// <summary>What heads the column of a dimension.</summary>
+    public string Dimension(string dimension) =>
+        _fields.TryGetValue(dimension, out var field) ? field.Label.TrimEnd(' ', '\u00A0', '\u202F', '?', ':') : StandardLabels.Dimensions.GetValueOrDefault(dimension, dimension);
+
+    public string Code(string dimension, string code) =>
+        StandardLabels.Special.GetValueOrDefault(code)
+        ?? Declared(dimension)?.FirstOrDefault(declared => declared.Value == code)?.Label
+        ?? StandardLabels.CodesOf(dimension)?.GetValueOrDefault(code)
+        ?? (IsYesNo(dimension) ? StandardLabels.YesNoCodes.GetValueOrDefault(code) : null)
+        ?? code;
+
+    /// <summary>The codes of a dimension that a table shows even when nothing was counted, in order.</summary>
+    public IReadOnlyList<string> Codes(string dimension)
+    {
+        var codes = Declared(dimension)?.Where(code => !code.Retired).Select(code => code.Value)
+            ?? (dimension == "state" ? null : StandardLabels.CodesOf(dimension)?.Keys)
+            ?? (IsYesNo(dimension) ? StandardLabels.YesNoCodes.Keys : []);
+        return [.. codes.Where(code => !IsNotKnown(code))];
+    }
+
+    /// <summary>Whether one fact may hold several codes of the dimension, so that shares may add up to more than 100 %.</summary>
+    public bool TakesSeveral(string dimension) =>
+        dimension == "secondary_problems_core" || (_fields.TryGetValue(dimension, out var field) && field.Kind == FieldKind.SeveralOf);
+
+    /// <summary>« ne sait pas », « refuse », « non demandé » and no answer at all: answers of their own, never a « non ».</summary>
+    public static bool IsNotKnown(string code) => StandardLabels.Special.ContainsKey(code);
+
+    public string Measure(string measure) => measure switch
+    {
+        "days_to_first_contact" => "délai entre la saisine et le premier contact",
+        "days_open" => "durée du suivi",
+        "contacts" => "nombre de contacts",
+        "duration" => "durée",
+        _ => Dimension(measure),
+    };
+
+    /// <summary>The unit of a measure: <c>days</c>, <c>minutes</c>, <c>contacts</c>, or what the form says.</summary>
+    public string MeasureUnit(string measure) => measure switch
+    {
+        "days_to_first_contact" or "days_open" => "days",
+        "duration" => "minutes",
+        "contacts" => "contacts",
+        _ => _fields.GetValueOrDefault(measure)?.Unit ?? measure,
+    };
+
+    private bool IsYesNo(string dimension) => _fields.GetValueOrDefault(dimension)?.Kind == FieldKind.YesNo;
+
+    private IEnumerable<Code>? Declared(string dimension) => dimension switch
+    {
+        "station" => site.Stations.Select(station => new Code(station.Id, station.Name)),
+        "post" => site.Posts.Select(post => new Code(post.Id, post.Name)),
+        _ when _fields.GetValueOrDefault(dimension) is { Kind: FieldKind.Station } => Declared("station"),
+        _ => site.Codes.GetValueOrDefault(_fields.GetValueOrDefault(dimension)?.Codes ?? dimension),
+    };
+}

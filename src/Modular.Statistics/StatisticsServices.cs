@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Modular.Statistics;
+
+public static class StatisticsServices
+{
+    /// <summary>Wants an <see cref="IFactReader"/> and an <see cref="IFactSink"/>, which Storage provides.</summary>
+    public static IServiceCollection AddStatistics(this IServiceCollection services) => services.AddSingleton<FigureEngine>();
+}

@@ -1,0 +1,90 @@
+namespace Modular.Statistics;
+
+/// <summary>
+/// A set of facts that a reader might learn the size of: the cells that hold exactly these facts are shown or hidden together. A small difference between two
+/// published cells, of which one must be inside the other, is such a set too, though no cell shows it.
+/// </summary>
+internal sealed class Variable
+{
+    private readonly List<TalliedCell> _cells;
+
+    private Variable(int first, List<TalliedCell> cells)
+    {
+        First = first;
+        _cells = cells;
+        Count = cells[0].Count;
+    }
+
+    private Variable(Variable outer, int outerIndex, Variable inner, int innerIndex)
+    {
+        First = -1;
+        _cells = [];
+        Count = outer.Count - inner.Count;
+        Difference = (outerIndex, innerIndex);
+    }
+
+    /// <summary>Index in the block of one of its cells; -1 for a difference.</summary>
+    public int First { get; }
+
+    public int Count { get; }
+
+    /// <summary>The two variables whose difference this is.</summary>
+    public (int Outer, int Inner)? Difference { get; }
+
+    public bool IsHidden => Difference is not null || _cells.Exists(cell => cell.Hidden);
+
+    /// <summary>The least a reader must assume: an empty cell is published as 0, so a hidden one is not empty.</summary>
+    public int Least => Difference is null ? 1 : 0;
+
+    public Usefulness Usefulness => _cells.Max(cell => cell.Usefulness);
+
+    public void Hide() => _cells.ForEach(cell => cell.Hidden = true);
+
+    public static List<Variable> Of(Blocks.Block block, int smallestCell)
+    {
+        var prints = new long[block.Cells.Count];
+        var random = new Random(1);
+        foreach (var cells in block.Classes.Keys)
+        {
+            var print = random.NextInt64();
+            foreach (var cell in cells)
+            {
+                prints[cell] += print;
+            }
+        }
+
+        var variables = Enumerable.Range(0, prints.Length)
+            .GroupBy(index => prints[index])
+            .Select(same => new Variable(same.First(), [.. same.Select(index => block.Cells[index])]))
+            .ToList();
+        foreach (var variable in variables.Where(variable => variable.IsHidden))
+        {
+            variable.Hide();
+        }
+
+        variables.AddRange(SmallDifferences(block, variables, smallestCell).ToList());
+        return variables;
+    }
+
+    private static IEnumerable<Variable> SmallDifferences(Blocks.Block block, List<Variable> variables, int smallestCell)
+    {
+        for (var outer = 0; outer < variables.Count; outer++)
+        {
+            for (var inner = 0; inner < variables.Count; inner++)
+            {
+                var (large, small) = (variables[outer], variables[inner]);
+                var difference = large.Count - small.Count;
+                if (difference > 0 && difference < smallestCell && small.Count >= smallestCell && small.IsInside(large, block))
+                {
+                    yield return new(large, outer, small, inner);
+                }
+            }
+        }
+    }
+
+    /// <summary>By what the cells ask for; for two numbers that stand alone in the report, by what was answered as well (VIF follows from the problem).</summary>
+    private bool IsInside(Variable outer, Blocks.Block block) =>
+        _cells.Exists(mine => outer._cells.Exists(theirs => mine.Scope.IsInside(theirs.Scope)))
+        || (Usefulness >= Usefulness.Filtered && outer.Usefulness >= Usefulness.Filtered
+            && block.Classes.Keys.All(cells => !cells.Contains(First) || cells.Contains(outer.First)));
+}

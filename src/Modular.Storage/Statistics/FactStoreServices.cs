@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Statistics;
+
+namespace Modular.Storage.Statistics;
+
+internal static class FactStoreServices
+{
+    public static IServiceCollection AddStatisticsStore(this IServiceCollection services) => services
+        .AddPooledDbContextFactory<StatisticsContext>((provider, options) => provider.GetRequiredService<Database>().Configure(options, DataFile.Main))
+        .AddSingleton<FactStore>()
+        .AddSingleton<IFactSink>(provider => provider.GetRequiredService<FactStore>())
+        .AddSingleton<IFactReader>(provider => provider.GetRequiredService<FactStore>());
+}

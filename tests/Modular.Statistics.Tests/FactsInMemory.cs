@@ -1,0 +1,88 @@
+using Modular.Contracts.Reports;
+using Modular.Contracts.Sites;
+
+namespace Modular.Statistics.Tests;
+
+/// <summary>Facts as a store would read them, and a site to ask about them.</summary>
+internal sealed class FactsInMemory : IFactReader
+{
+    private readonly List<Fact> _facts = [];
+
+    public static readonly SiteDefinition Site = new()
+    {
+        Id = "dunkerque",
+        Name = "Dunkerque",
+        Version = "1.2.0",
+        Host = ">=1.0 <2.0",
+        Employer = new("Ville de Dunkerque", EmployerQuality.Commune),
+        Stations = [new("dunkerque", "Commissariat de Dunkerque", Force.Police)],
+        Posts = [new("poste-1", "Poste 1", ["dunkerque"], FullTimeEquivalent: 0.8m), new("poste-2", "Poste 2", ["dunkerque"])],
+        Funders = [new("etat", "État", 70), new("ville", "Ville", null, Remainder: true), new("autre", "Autre", null)],
+        References = new Dictionary<string, ReferenceFigure> { ["national"] = new(3, "workers", "Moyenne nationale", "ANISCG, 2020") },
+        Codes = new Dictionary<string, IReadOnlyList<Code>>
+        {
+            ["problem"] = [new("violences_conjugales", "Violences conjugales"), new("conflit_conjugal", "Conflit conjugal"), new("fugue", "Fugue")],
+            ["sex"] = [new("female", "femme"), new("male", "homme")],
+        },
+    };
+
+    public FactsInMemory Add(int times, string day, params string[] answers) => Add(times, FactUnits.Situations, day, [], answers);
+
+    /// <param name="answers">Each <c>dimension=code</c>; a dimension given twice has two codes.</param>
+    public FactsInMemory Add(int times, string unit, string day, (string Measure, int Value)[] measures, params string[] answers)
+    {
+        var codes = answers.Select(answer => answer.Split('=')).GroupBy(pair => pair[0], pair => pair[1]).ToDictionary(one => one.Key, one => (IReadOnlyList<string>)[.. one]);
+        var on = DateOnly.ParseExact(day, "yyyy-MM-dd");
+        for (var time = 0; time < times; time++)
+        {
+            _facts.Add(new(Site.Id, unit, $"{_facts.Count}", on, codes, measures.ToDictionary(measure => measure.Measure, measure => measure.Value)));
+        }
+
+        return this;
+    }
+
+    public Task<FactTable> ReadAsync(string site, IReadOnlyCollection<string> units, DateOnly from, DateOnly to, CancellationToken cancellation = default)
+    {
+        var table = new FactTable();
+        var next = 0;
+        int Word(string dimension, string? code)
+        {
+            if (table.Vocabulary.Find(dimension, code) is { } known)
+            {
+                return known;
+            }
+
+            table.Vocabulary.Add(++next, dimension, code);
+            return next;
+        }
+
+        foreach (var fact in _facts.Where(fact => fact.Site == site && units.Contains(fact.Unit) && fact.On >= from && fact.On <= to))
+        {
+            table.Add(
+                fact.Unit,
+                fact.On,
+                FactCoding.Codes(fact.Codes.SelectMany(answer => answer.Value.Select(code => Word(answer.Key, code)))),
+                FactCoding.Measures(fact.Measures.Select(measure => (Word(measure.Key, null), measure.Value))));
+        }
+
+        return Task.FromResult(table);
+    }
+
+    public async Task<IReadOnlyDictionary<string, Figure>> ComputeAsync(string period, bool compared, params FigureDefinition[] figures)
+    {
+        Assert.IsTrue(ReportPeriod.TryParse(period, out var parsed));
+        var question = new FigureQuestion(new Nomenclature(Site, []), parsed, compared ? parsed.YearBefore : null, figures, []);
+        return (await new FigureEngine(this).ComputeAsync(question)).ToDictionary(figure => figure.Name);
+    }
+
+    public static FigureDefinition Count(string name, string unit = FactUnits.Situations, string[]? by = null, params string[] where) => new()
+    {
+        Name = name,
+        Kind = FigureKind.Count,
+        Subject = unit,
+        By = by ?? [],
+        Where = where.Select(condition => condition.Split('=')).ToDictionary(pair => pair[0], pair => (IReadOnlyList<string>)pair[1].Split('|')),
+    };
+
+    public static FigureDefinition Share(string name, string part, string whole) => new() { Name = name, Kind = FigureKind.Share, Subject = part, Of = whole };
+}
