@@ -32,7 +32,7 @@ internal sealed class Answers(FactTable facts)
         _current.Add([]);
         foreach (var (identifier, _, code) in facts.Vocabulary.Words.Where(word => word.Dimension == dimension && word.Code is not null))
         {
-            if (code != StandardLabels.NotGiven && Nomenclature.IsNotKnown(code!))
+            if (code != StandardLabels.NotGiven && SiteWords.IsNotKnown(code!))
             {
                 _notKnown.Add(identifier);
             }

@@ -24,7 +24,7 @@ internal sealed class FigureAssembly
         return [.. question.Figures.Select(assembly.Figure)];
     }
 
-    private Nomenclature Words => _question.Words;
+    private SiteWords Words => _question.Words;
 
     private SiteDefinition Site => Words.Site;
 
@@ -89,7 +89,7 @@ internal sealed class FigureAssembly
         var codes = Words.Codes(dimension);
         var others = met.Distinct().Where(code => !codes.Contains(code)).Order(StringComparer.Ordinal).ToList();
         return codes
-            .Concat(others.Where(code => !Nomenclature.IsNotKnown(code)))
+            .Concat(others.Where(code => !SiteWords.IsNotKnown(code)))
             .Concat(StandardLabels.NotKnown.Where(others.Contains));
     }
 

@@ -7,7 +7,7 @@ namespace Modular.Statistics;
 /// What people read for a site's dimensions, codes and measures: its own code lists and forms first, then the words every site shares. Conflict and violence are
 /// never merged here: nothing groups two codes but the site.
 /// </summary>
-public sealed class Nomenclature(SiteDefinition site, IEnumerable<FormDefinition> forms)
+public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> forms)
 {
     private readonly Dictionary<string, FormField> _fields = forms
         .SelectMany(form => form.Fields)
