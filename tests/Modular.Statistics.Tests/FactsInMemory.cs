@@ -8,6 +8,8 @@ internal sealed class FactsInMemory : IFactReader
 {
     private readonly List<Fact> _facts = [];
 
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<Code>> Common = new Dictionary<string, IReadOnlyList<Code>> { ["problem_core"] = [new("autre", "Autre")] };
+
     public static readonly SiteDefinition Site = new()
     {
         Id = "dunkerque",
@@ -71,7 +73,7 @@ internal sealed class FactsInMemory : IFactReader
     public async Task<IReadOnlyDictionary<string, Figure>> ComputeAsync(string period, bool compared, params FigureDefinition[] figures)
     {
         Assert.IsTrue(ReportPeriod.TryParse(period, out var parsed));
-        var question = new FigureQuestion(new SiteWords(Site, []), parsed, compared ? parsed.YearBefore : null, figures, []);
+        var question = new FigureQuestion(new SiteWords(Site, [], Common), parsed, compared ? parsed.YearBefore : null, figures, []);
         return (await new FigureEngine(this).ComputeAsync(question)).ToDictionary(figure => figure.Name);
     }
 

@@ -7,7 +7,10 @@ namespace Modular.Statistics;
 /// What people read for a site's dimensions, codes and measures: its own code lists and forms first, then the words every site shares. Conflict and violence are
 /// never merged here: nothing groups two codes but the site.
 /// </summary>
-public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> forms)
+/// <param name="site">The site.</param>
+/// <param name="forms">Its forms.</param>
+/// <param name="common">The code lists shared by all sites, by the dimension they are answered in.</param>
+public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> forms, IReadOnlyDictionary<string, IReadOnlyList<Code>> common)
 {
     private readonly Dictionary<string, FormField> _fields = forms
         .SelectMany(form => form.Fields)
@@ -26,7 +29,7 @@ public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> f
         StandardLabels.Special.GetValueOrDefault(code)
         ?? Declared(dimension)?.FirstOrDefault(declared => declared.Value == code)?.Label
         ?? StandardLabels.CodesOf(dimension)?.GetValueOrDefault(code)
-        ?? (IsYesNo(dimension) ? StandardLabels.YesNoCodes.GetValueOrDefault(code) : null)
+        ?? (IsYesNo(dimension) ? StandardLabels.YesNo.GetValueOrDefault(code) : null)
         ?? code;
 
     /// <summary>The codes of a dimension that a table shows even when nothing was counted, in order.</summary>
@@ -34,7 +37,7 @@ public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> f
     {
         var codes = Declared(dimension)?.Where(code => !code.Retired).Select(code => code.Value)
             ?? (dimension == "state" ? null : StandardLabels.CodesOf(dimension)?.Keys)
-            ?? (IsYesNo(dimension) ? StandardLabels.YesNoCodes.Keys : []);
+            ?? (IsYesNo(dimension) ? StandardLabels.YesNo.Keys : []);
         return [.. codes.Where(code => !IsNotKnown(code))];
     }
 
@@ -70,6 +73,6 @@ public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> f
         "station" => site.Stations.Select(station => new Code(station.Id, station.Name)),
         "post" => site.Posts.Select(post => new Code(post.Id, post.Name)),
         _ when _fields.GetValueOrDefault(dimension) is { Kind: FieldKind.Station } => Declared("station"),
-        _ => site.Codes.GetValueOrDefault(_fields.GetValueOrDefault(dimension)?.Codes ?? dimension),
+        _ => site.Codes.GetValueOrDefault(_fields.GetValueOrDefault(dimension)?.Codes ?? dimension) ?? common.GetValueOrDefault(dimension),
     };
 }

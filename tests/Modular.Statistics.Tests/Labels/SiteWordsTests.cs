@@ -1,0 +1,70 @@
+using Modular.Contracts.Forms;
+
+namespace Modular.Statistics.Tests.Labels;
+
+[TestClass]
+public sealed class SiteWordsTests
+{
+    private static readonly FormField Orientations = new()
+    {
+        Id = "orientations",
+        Kind = FieldKind.Group,
+        Label = "Orientations",
+        Fields = [new() { Id = "sent_by", Kind = FieldKind.Station, Label = "Adressée par\u202F?", Fact = true }],
+    };
+
+    private readonly SiteWords _words = new(
+        FactsInMemory.Site,
+        [
+            new()
+            {
+                Id = "situation",
+                Title = "Fiche",
+                Sections =
+                [
+                    new()
+                    {
+                        Id = "s",
+                        Title = "S",
+                        Fields =
+                        [
+                            new() { Id = "pregnant", Kind = FieldKind.YesNo, Label = "Enceinte\u202F?", Fact = true },
+                            new() { Id = "other_problems", Kind = FieldKind.SeveralOf, Codes = "problem", Label = "Autres problèmes", Fact = true },
+                            new() { Id = "children", Kind = FieldKind.Integer, Label = "Enfants", Unit = "enfants", Fact = true },
+                            Orientations,
+                        ],
+                    },
+                ],
+            },
+        ],
+        FactsInMemory.Common);
+
+    [TestMethod]
+    [DataRow("pregnant", "Enceinte")]
+    [DataRow("sent_by", "Adressée par")]
+    [DataRow("station", "Lieu")]
+    [DataRow("never_heard_of", "never_heard_of")]
+    public void A_dimension_is_headed_by_its_question(string dimension, string label) => Assert.AreEqual(label, _words.Dimension(dimension));
+
+    [TestMethod]
+    [DataRow("pregnant", "yes", "oui")]
+    [DataRow("pregnant", "not_asked", "non demandé")]
+    [DataRow("other_problems", "fugue", "Fugue")]
+    [DataRow("sent_by", "dunkerque", "Commissariat de Dunkerque")]
+    [DataRow("problem_core", "autre", "Autre")]
+    [DataRow("state", "held", "tenue")]
+    [DataRow("sex", "not_given", "non renseigné")]
+    [DataRow("post", "poste-2", "Poste 2")]
+    public void A_code_is_read_in_french(string dimension, string code, string label) => Assert.AreEqual(label, _words.Code(dimension, code));
+
+    [TestMethod]
+    public void Only_several_of_takes_several()
+    {
+        Assert.IsTrue(_words.TakesSeveral("other_problems"));
+        Assert.IsTrue(_words.TakesSeveral("secondary_problems_core"));
+        Assert.IsFalse(_words.TakesSeveral("pregnant"));
+    }
+
+    [TestMethod]
+    public void A_measure_of_a_form_has_the_unit_the_form_says() => Assert.AreEqual(("Enfants", "enfants"), (_words.Measure("children"), _words.MeasureUnit("children")));
+}
