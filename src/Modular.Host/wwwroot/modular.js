@@ -46,7 +46,7 @@
   const signedIn = async () => {
     lastAsked = Date.now();
     try {
-      const answer = await fetch("/session");
+      const answer = await fetch("/session", { redirect: "manual" });
       return answer.ok ? await answer.text() : "";
     } catch {
       return null;

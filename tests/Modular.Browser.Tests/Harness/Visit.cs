@@ -64,10 +64,13 @@ internal sealed class Visit : IAsyncDisposable
         return new Visit(context, await context.NewPageAsync(), host);
     }
 
-    public Task SignInAsync(Role role, params string[] sites)
+    /// <returns>The session's cookie, to come back with.</returns>
+    public async Task<Cookie> SignInAsync(Role role, params string[] sites)
     {
         var session = _host.Session(role, sites);
-        return Context.AddCookiesAsync([new() { Name = session.Name, Value = session.Value, Url = _host.Address.ToString() }]);
+        var cookie = new Cookie { Name = session.Name, Value = session.Value, Url = _host.Address.ToString() };
+        await Context.AddCookiesAsync([cookie]);
+        return cookie;
     }
 
     public async Task<int> GoAsync(string address) => (await Page.GotoAsync(address))!.Status;
