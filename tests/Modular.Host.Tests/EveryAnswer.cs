@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Access;
+using Modular.Host.Web;
 
 namespace Modular.Host.Tests;
 
@@ -11,14 +12,15 @@ namespace Modular.Host.Tests;
 public sealed partial class EveryAnswer
 {
     /// <summary>What anybody may ask for. A page is added here on purpose or not at all.</summary>
-    private static readonly string[] OpenToAll = ["/connexion", "/deconnexion", "/premier-acces", "/erreur", "/aide", "/health/live", "/health/ready", "/modular.css", "/modular.js", "/modular.svg"];
+    private static readonly string[] OpenToAll = ["/connexion", "/deconnexion", "/premier-acces", "/erreur", "/aide", "/health/live", "/health/ready"];
 
     [TestMethod]
     public async Task Nothing_but_the_public_pages_is_reached_without_an_account()
     {
         await using var host = await HostUnderTest.StartAsync();
         using var visitor = host.Visitor();
-        var closed = Addresses(host).Append("/nulle-part").Where(address => !OpenToAll.Contains(address) && !PublicFeed().IsMatch(address)).ToList();
+        var open = OpenToAll.Concat(host.Services.GetRequiredService<Assets>().Names.Select(name => "/" + name)).ToHashSet();
+        var closed = Addresses(host).Append("/nulle-part").Where(address => !open.Contains(address) && !PublicFeed().IsMatch(address)).ToList();
         Assert.IsNotEmpty(closed);
         foreach (var address in closed)
         {
