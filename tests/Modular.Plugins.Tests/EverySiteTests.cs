@@ -69,6 +69,18 @@ public sealed partial class EverySiteTests
 
     [TestMethod]
     [DynamicData(nameof(Sites))]
+    public void Forms_of_violence_are_asked_about_every_violence_and_about_no_conflict(string name)
+    {
+        var site = SitePlugin.Load(name);
+        var forms = site.Forms["situation"].Fields.Single(field => field.Id == "violence_forms").When!;
+        foreach (var problem in site.CodesOf("problem"))
+        {
+            Assert.AreEqual(problem.Contains("violences_", StringComparison.Ordinal), forms.Holds(SitePlugin.Answers("problem".Is(problem))), problem);
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Sites))]
     public void Age_groups_are_those_of_the_network(string name) =>
         CollectionAssert.AreEqual(AgeGroups, SitePlugin.Load(name).CodesOf("age_group").ToArray());
 
