@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Net;
+
+namespace Modular.Benchmarks.Browsing;
+
+/// <summary>The generated form of a new situation, filled as in an emergency: what is needed to save, a name and a problem.</summary>
+internal static class SituationPage
+{
+    public const string Path = "/situations/nouvelle";
+
+    public static async Task<HtmlForm> FilledAsync(Visitor visitor, DateOnly referredOn) => Filled(await visitor.ReadAsync(Path), referredOn);
+
+    public static HtmlForm Filled(string html, DateOnly referredOn)
+    {
+        var form = HtmlForm.With(html, field => field.Name == "referred_on");
+        form = form.Typed("referred_on", referredOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Typed("person.last_name", "Essai").Typed("problem", form.First("problem"));
+        return form.Fields.Any(field => field is { Name: "station", Type: "radio" or "option" }) ? form.Typed("station", form.First("station")) : form;
+    }
+
+    /// <summary>Where the saved situation is, or null when the server did not acknowledge it.</summary>
+    public static async Task<string?> SaveAsync(Visitor visitor, HtmlForm form)
+    {
+        using var answer = await visitor.SendAsync(Path, form);
+        return answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther && answer.Headers.Location?.OriginalString is { } place && place.Contains("/situations/", StringComparison.Ordinal)
+            ? place
+            : null;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using Modular.Benchmarks.Processes;
+
+namespace Modular.Benchmarks.Browsing;
+
+/// <summary>A browser without JavaScript: keeps its cookies, follows nothing by itself.</summary>
+internal sealed class Visitor(Uri address) : IDisposable
+{
+    private readonly HttpClient _client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
+    {
+        BaseAddress = address,
+        Timeout = TimeSpan.FromSeconds(60),
+    };
+
+    public static async Task<Visitor> SignedInAsync(Uri address, Account account)
+    {
+        var visitor = new Visitor(address);
+        var form = HtmlForm.With(await visitor.ReadAsync("/connexion"), field => field.Type == "password");
+        var login = form.Fields.First(field => field.Type is "text" or "email").Name;
+        var password = form.Fields.First(field => field.Type == "password").Name;
+        using var answer = await visitor.SendAsync("/connexion", form.Typed(login, account.Login).Typed(password, account.Password));
+        return answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther
+            ? visitor
+            : throw new InvalidOperationException($"The account could not sign in: {(int)answer.StatusCode}.");
+    }
+
+    public async Task<string> ReadAsync(string path)
+    {
+        using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        return answer.StatusCode == HttpStatusCode.OK
+            ? await answer.Content.ReadAsStringAsync()
+            : throw new InvalidOperationException($"GET {path}: {(int)answer.StatusCode}.");
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
+
+    public async Task<HttpResponseMessage> SendAsync(string page, HtmlForm form)
+    {
+        using var content = new FormUrlEncodedContent(form.Values);
+        return await _client.PostAsync(new Uri(form.Action is { Length: > 0 } action ? action : page, UriKind.Relative), content);
+    }
+
+    public void Dispose() => _client.Dispose();
+}

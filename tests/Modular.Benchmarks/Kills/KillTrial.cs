@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Modular.Benchmarks.Browsing;
+using Modular.Benchmarks.Data;
+using Modular.Benchmarks.Processes;
+
+namespace Modular.Benchmarks.Kills;
+
+/// <summary>
+/// Several people save situations while the host is killed with SIGKILL and started again, over and over. Whatever was acknowledged must be there
+/// afterwards, and the report must count what is there.
+/// </summary>
+internal static class KillTrial
+{
+    private const int People = 4;
+
+    public static async Task<bool> RunAsync(int kills, TextWriter output)
+    {
+        using var host = new ModularHost();
+        var worker = await host.AddAccountAsync("banc", "worker", YearOfSituations.Site);
+        var acknowledged = new ConcurrentBag<string>();
+        // The same moments every time: a trial that fails can be run again.
+        var chance = new Random(kills);
+        for (var kill = 0; kill < kills; kill++)
+        {
+            await using var served = await host.ServeAsync();
+            using var visitor = await Visitor.SignedInAsync(served.Address, worker);
+            using var over = new CancellationTokenSource();
+            var saving = Enumerable.Range(0, People).Select(_ => SaveUntilAsync(visitor, acknowledged, over.Token)).ToArray();
+            using (var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(chance.Next(50, 1500))))
+            {
+                await moment.WaitForNextTickAsync();
+            }
+
+            await served.KillAsync();
+            await over.CancelAsync();
+            await Task.WhenAll(saving);
+        }
+
+        return await CountAsync(host, worker, acknowledged, kills, output);
+    }
+
+    private static async Task SaveUntilAsync(Visitor visitor, ConcurrentBag<string> acknowledged, CancellationToken over)
+    {
+        while (!over.IsCancellationRequested)
+        {
+            try
+            {
+                var form = await SituationPage.FilledAsync(visitor, new DateOnly(YearOfSituations.Year, 3, 1));
+                acknowledged.Add(await SituationPage.SaveAsync(visitor, form) ?? throw new InvalidOperationException("The form was refused."));
+            }
+            catch (HttpRequestException)
+            {
+                // Killed under us: what was not acknowledged is not owed.
+                return;
+            }
+        }
+    }
+
+    private static async Task<bool> CountAsync(ModularHost host, Account worker, ConcurrentBag<string> acknowledged, int kills, TextWriter output)
+    {
+        var lost = 0;
+        await using (var served = await host.ServeAsync())
+        {
+            using var visitor = await Visitor.SignedInAsync(served.Address, worker);
+            foreach (var place in acknowledged)
+            {
+                using var answer = await visitor.GetAsync(place);
+                lost += answer.StatusCode == HttpStatusCode.OK ? 0 : 1;
+            }
+        }
+
+        var table = Path.Combine(host.DataFolder, "export.csv");
+        await host.RunAsync(["situations", "export", YearOfSituations.Site, table]);
+        var kept = (await File.ReadAllLinesAsync(table)).Length - 1;
+        var report = await host.RunAsync(["report", "render", YearOfSituations.Site, "annuel", "--period", $"{YearOfSituations.Year}", "--format", "json"]);
+        var counted = JsonDocument.Parse(report).RootElement.GetProperty("figures").GetProperty("situations").GetProperty("value").GetInt32();
+
+        Say(output, "kills", kills, "kills");
+        Say(output, "acknowledged", acknowledged.Count, "situations");
+        Say(output, "kept", kept, "situations");
+        Say(output, "counted_in_report", counted, "situations");
+        Say(output, "lost", lost, "situations");
+        return lost == 0 && !acknowledged.IsEmpty && kept >= acknowledged.Distinct().Count() && counted == kept;
+    }
+
+    private static void Say(TextWriter output, string name, int value, string unit) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {value} {unit}"));
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using Modular.Benchmarks.Browsing;
+using Modular.Benchmarks.Data;
+using Modular.Benchmarks.Processes;
+
+namespace Modular.Benchmarks.Measures;
+
+/// <summary>Is it still as quick and as small as it was? One <c>name: value unit</c> a line.</summary>
+internal static class Smoke
+{
+    private const int Requests = 2000;
+    private const int Saves = 400;
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
+
+    public static async Task RunAsync(TextWriter output)
+    {
+        using var host = new ModularHost();
+        var worker = await host.AddAccountAsync("banc", "worker", YearOfSituations.Site);
+        await using (var served = await host.ServeAsync())
+        {
+            Say(output, "start_to_ready", served.StartToReady.TotalMilliseconds, "ms");
+            using (var idle = new PeriodicTimer(Idle))
+            {
+                await idle.WaitForNextTickAsync();
+            }
+
+            Say(output, "idle_memory", served.ResidentBytes / 1024.0 / 1024.0, "MiB");
+            await MeasureFormAsync(served.Address, worker, output);
+        }
+
+        await MeasureReportAsync(host, output);
+    }
+
+    private static async Task MeasureFormAsync(Uri address, Account worker, TextWriter output)
+    {
+        await using var bare = await BareKestrel.StartAsync();
+        using var visitor = await Visitor.SignedInAsync(address, worker);
+        using var passer = new Visitor(bare.Address);
+
+        await ReadPagesAsync(visitor, SituationPage.Path, Requests / 4);
+        await ReadPagesAsync(passer, "/page", Requests / 4);
+        Say(output, "form_get", await ReadPagesAsync(visitor, SituationPage.Path, Requests), await ReadPagesAsync(passer, "/page", Requests));
+
+        var forms = new List<HtmlForm>();
+        for (var index = 0; index < Saves; index++)
+        {
+            forms.Add(await SituationPage.FilledAsync(visitor, new DateOnly(YearOfSituations.Year, 6, 1 + (index % 30))));
+        }
+
+        var saved = await Load.OfAsync(forms, async form =>
+        {
+            if (await SituationPage.SaveAsync(visitor, form) is null)
+            {
+                throw new InvalidOperationException("A situation was not saved.");
+            }
+        });
+        var read = await Load.OfAsync(forms, async form => (await passer.SendAsync("/page", form with { Action = null })).Dispose());
+        Say(output, "form_post", saved, read);
+    }
+
+    private static Task<Load> ReadPagesAsync(Visitor visitor, string path, int times) =>
+        Load.OfAsync(Enumerable.Repeat(path, times).ToList(), visitor.ReadAsync);
+
+    private static async Task MeasureReportAsync(ModularHost host, TextWriter output)
+    {
+        const int situations = 10_000;
+        var table = Path.Combine(host.DataFolder, "situations.csv");
+        await YearOfSituations.WriteAsync(table, situations);
+        Say(output, "import_10000", await TimedAsync(() => host.RunAsync(["situations", "import", YearOfSituations.Site, table])), "s");
+        Say(output, "annual_report_10000", await TimedAsync(() => host.RunAsync(["report", "render", YearOfSituations.Site, "annuel", "--period", $"{YearOfSituations.Year}", "--format", "json"])), "s");
+    }
+
+    private static async Task<double> TimedAsync(Func<Task> work)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await work();
+        return Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+
+    private static void Say(TextWriter output, string name, Load ours, Load bare)
+    {
+        Say(output, name, ours.PerSecond, "requests/s");
+        Say(output, $"{name}_p95", ours.P95, "ms");
+        Say(output, $"{name}_bare_kestrel", bare.PerSecond, "requests/s");
+        Say(output, $"{name}_share_of_bare", ours.PerSecond / bare.PerSecond * 100, "%");
+    }
+
+    private static void Say(TextWriter output, string name, double value, string unit) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {value:0.##} {unit}"));
+}
