@@ -4,5 +4,5 @@ namespace Modular.Sites;
 public sealed class SiteChecker(IEnumerable<ISiteCheck> checks, TimeProvider time)
 {
     /// <returns>Nothing when the folder would be active.</returns>
-    public IReadOnlyList<Fault> Check(string folder) => SiteLoader.Load(folder, checks, time).Faults;
+    public IReadOnlyList<Fault> Check(string folder) => SiteLoader.Load(folder, time, checks).Faults;
 }

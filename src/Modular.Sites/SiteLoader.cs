@@ -11,9 +11,9 @@ public static class SiteLoader
 {
     /// <param name="checks">What other modules check besides: run once everything else is right.</param>
     /// <returns>The site, or null beside at least one fault.</returns>
-    public static (LoadedSite? Site, IReadOnlyList<Fault> Faults) Load(string folder, IEnumerable<ISiteCheck>? checks = null, TimeProvider? time = null)
+    public static (LoadedSite? Site, IReadOnlyList<Fault> Faults) Load(string folder, TimeProvider time, params IEnumerable<ISiteCheck> checks)
     {
-        var read = Read(folder, checks ?? [], time ?? TimeProvider.System);
+        var read = Read(folder, checks, time);
         return (read.Site, read.Faults);
     }
 

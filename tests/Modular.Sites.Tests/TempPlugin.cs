@@ -62,7 +62,7 @@ internal sealed class TempPlugin : IDisposable
         return Write(file, text.Replace(old, with, StringComparison.Ordinal));
     }
 
-    public IReadOnlyList<Fault> Faults() => SiteLoader.Load(Folder).Faults;
+    public IReadOnlyList<Fault> Faults() => SiteLoader.Load(Folder, TimeProvider.System).Faults;
 
     /// <summary>The only fault there is.</summary>
     public Fault OnlyFault()
@@ -74,7 +74,7 @@ internal sealed class TempPlugin : IDisposable
 
     public LoadedSite Load()
     {
-        var (site, faults) = SiteLoader.Load(Folder);
+        var (site, faults) = SiteLoader.Load(Folder, TimeProvider.System);
         Assert.IsNotNull(site, string.Join('\n', faults));
         return site;
     }

@@ -20,12 +20,11 @@ public class SpellingTests
     }
 
     [TestMethod]
-    public void Tests_run_decide_and_never_sleep() => Spelling.NotInTests(Repository.Here).Kept();
+    public void Tests_run_and_never_sleep() => Spelling.NotInTests(Repository.Here).Kept();
 
     [TestMethod]
     [DataRow("[TestMethod, Ignore] public void Later() { }")]
     [DataRow("[Ignore(\"later\")] public void Later() { }")]
-    [DataRow("Assert.Inconclusive();")]
     [DataRow("await Task.Delay(100);")]
     [DataRow("Thread.Sleep(100);")]
     public void A_test_that_sleeps_or_does_not_run_is_named(string line)
@@ -34,6 +33,18 @@ public class SpellingTests
             .File("tests/Modular.Sites.Tests/WatchTests.cs", line)
             .File("src/Modular.Sites/Watch.cs", line);
         Spelling.NotInTests(seed.Repository).BrokenBy("tests/Modular.Sites.Tests/WatchTests.cs");
+    }
+
+    [TestMethod]
+    public void Every_test_decides_in_CI() => Spelling.DecidedInCI(Repository.Here).Kept();
+
+    [TestMethod]
+    public void A_test_that_stays_undecided_in_CI_is_named()
+    {
+        using var seed = new Seed().Project("tests/Modular.Sites.Tests")
+            .File("tests/Modular.Sites.Tests/Always.cs", "Assert.Inconclusive();")
+            .File("tests/Modular.Sites.Tests/AtADesk.cs", "if (Environment.GetEnvironmentVariable(\"CI\") is null) { Assert.Inconclusive(); }");
+        Spelling.DecidedInCI(seed.Repository).BrokenBy("tests/Modular.Sites.Tests/Always.cs");
     }
 
     [TestMethod]

@@ -87,13 +87,14 @@ public sealed class SwappingTests
 
         var whole = await File.ReadAllTextAsync(Path.Combine(watched.FolderOf("Minimal"), "site.json"));
         whole = whole.Replace("1.0.0", "2.0.0", StringComparison.Ordinal);
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(60));
         await using (var slow = new StreamWriter(Path.Combine(watched.FolderOf("Minimal"), "site.json")))
         {
             foreach (var piece in whole.Chunk(whole.Length / 8))
             {
                 await slow.WriteAsync(piece);
                 await slow.FlushAsync();
-                await Task.Delay(60);
+                await pace.WaitForNextTickAsync();
             }
         }
 
