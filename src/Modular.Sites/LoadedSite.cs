@@ -32,6 +32,8 @@ public sealed record LoadedSite
     public DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone).DateTime);
 
     public string StationName(string station) => Definition.Stations.FirstOrDefault(s => s.Id == station)?.Name ?? station;
+
+    public string PostName(string post) => Definition.Posts.FirstOrDefault(p => p.Id == post)?.Name ?? post;
 }
 
 /// <summary>A site's rule threw: what was asked of it is refused, and the host goes on.</summary>

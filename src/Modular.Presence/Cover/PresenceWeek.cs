@@ -1,0 +1,61 @@
+using Modular.Contracts.Presence;
+using Modular.Presence.Days;
+using Modular.Presence.Occurrences;
+using Modular.Sites;
+
+namespace Modular.Presence.Cover;
+
+/// <summary>A site's week with all that follows from it.</summary>
+/// <param name="Occurrences">Those that begin in the week, in order of start.</param>
+/// <param name="Stations">In the order of the site.</param>
+/// <param name="Conflicts">One person at two stations.</param>
+/// <param name="Gaps">Where the cover breaks what the site promises, by the site's own rules.</param>
+public sealed record PresenceWeek(
+    IsoWeek Week,
+    IReadOnlyList<Occurrence> Occurrences,
+    IReadOnlyList<StationWeek> Stations,
+    IReadOnlyList<Conflict> Conflicts,
+    IReadOnlyList<CoverGap> Gaps)
+{
+    /// <param name="around">The occurrences of the week and of the day before it, whose last may reach into it.</param>
+    internal static PresenceWeek Of(LoadedSite site, IsoWeek week, IReadOnlyList<Occurrence> around)
+    {
+        List<Occurrence> within = [.. around.Where(occurrence => occurrence.Day >= week.Monday && occurrence.Day <= week.Sunday)];
+        var byStation = within.ToLookup(occurrence => occurrence.Station);
+        var promised = Promise.Of(site, week).ToLookup(halfDay => halfDay.Station);
+        return new PresenceWeek(
+            week,
+            within,
+            [.. site.Definition.Stations.Select(station => StationWeek.Of(station.Id, station.Name, promised[station.Id].Count(), byStation[station.Id]))],
+            [.. Conflict.Among(around).Where(conflict => within.Contains(conflict.Second))],
+            Judge(site, CoverOf(site, week, around)));
+    }
+
+    private static IReadOnlyList<CoverGap> Judge(LoadedSite site, WeekCover cover)
+    {
+        try
+        {
+            return [.. site.Rules.JudgeWeek(cover)];
+        }
+        catch (RuleFailedException)
+        {
+            // Already counted and logged by the guard. The week is shown all the same, and says what is not known of it.
+            return [new CoverGap(cover.Start, cover.End, "La continuité de la présence n’a pas pu être vérifiée cette semaine.")];
+        }
+    }
+
+    private static WeekCover CoverOf(LoadedSite site, IsoWeek week, IReadOnlyList<Occurrence> around)
+    {
+        var start = site.Zone.StartOf(week.Monday);
+        var end = site.Zone.StartOf(week.Next.Monday);
+        return new WeekCover(
+            start,
+            end,
+            [
+                .. from occurrence in around
+                   where occurrence.Stands && occurrence.Start < end && occurrence.End > start
+                   orderby occurrence.Start
+                   select new CoverSpan(occurrence.ActualPost, occurrence.Station, occurrence.Start < start ? start : occurrence.Start, occurrence.End > end ? end : occurrence.End, occurrence.OnCall),
+            ]);
+    }
+}

@@ -1,0 +1,63 @@
+using Modular.Contracts.Sites;
+
+namespace Modular.Presence.Days;
+
+/// <summary>
+/// The public holidays of France, computed: article L3133-1 of the code du travail, L3134-13 for Alsace-Moselle and L3422-2 for the overseas
+/// départements. No list that ends.
+/// </summary>
+public static class PublicHolidays
+{
+    /// <summary>The holiday's name in French, or null on an ordinary day. Two that fall together are both named.</summary>
+    public static string? On(DateOnly day, HolidayTerritory territory)
+    {
+        var names = Of(day.Year, territory).Where(holiday => holiday.Day == day).Select(holiday => holiday.Name).ToList();
+        return names.Count == 0 ? null : string.Join(", ", names);
+    }
+
+    public static IEnumerable<(DateOnly Day, string Name)> Of(int year, HolidayTerritory territory)
+    {
+        var easter = Easter(year);
+        DateOnly Fixed(int month, int day) => new(year, month, day);
+
+        IEnumerable<(DateOnly, string)> everywhere =
+        [
+            (Fixed(1, 1), "Jour de l’An"),
+            (easter.AddDays(1), "Lundi de Pâques"),
+            (Fixed(5, 1), "Fête du Travail"),
+            (Fixed(5, 8), "Victoire de 1945"),
+            (easter.AddDays(39), "Ascension"),
+            (easter.AddDays(50), "Lundi de Pentecôte"),
+            (Fixed(7, 14), "Fête nationale"),
+            (Fixed(8, 15), "Assomption"),
+            (Fixed(11, 1), "Toussaint"),
+            (Fixed(11, 11), "Armistice de 1918"),
+            (Fixed(12, 25), "Noël"),
+        ];
+
+        return everywhere.Concat(territory switch
+        {
+            HolidayTerritory.Metropole => [],
+            HolidayTerritory.AlsaceMoselle => [(easter.AddDays(-2), "Vendredi saint"), (Fixed(12, 26), "Saint-Étienne")],
+            HolidayTerritory.Guadeloupe => [(Fixed(5, 27), "Abolition de l’esclavage")],
+            HolidayTerritory.Guyane => [(Fixed(6, 10), "Abolition de l’esclavage")],
+            HolidayTerritory.Martinique => [(Fixed(5, 22), "Abolition de l’esclavage")],
+            HolidayTerritory.LaReunion => [(Fixed(12, 20), "Abolition de l’esclavage")],
+            HolidayTerritory.Mayotte => [(Fixed(4, 27), "Abolition de l’esclavage")],
+            _ => throw new ArgumentOutOfRangeException(nameof(territory), territory, null),
+        });
+    }
+
+    /// <summary>Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher).</summary>
+    public static DateOnly Easter(int year)
+    {
+        var (century, inCentury) = Math.DivRem(year, 100);
+        var golden = year % 19;
+        var correction = (century + 8) / 25;
+        var epact = ((19 * golden) + century - (century / 4) - ((century - correction + 1) / 3) + 15) % 30;
+        var toSunday = (32 + (2 * (century % 4)) + (2 * (inCentury / 4)) - epact - (inCentury % 4)) % 7;
+        var late = (golden + (11 * epact) + (22 * toSunday)) / 451;
+        var (month, day) = Math.DivRem(epact + toSunday - (7 * late) + 114, 31);
+        return new DateOnly(year, month, day + 1);
+    }
+}

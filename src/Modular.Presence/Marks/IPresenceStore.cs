@@ -1,0 +1,36 @@
+namespace Modular.Presence.Marks;
+
+/// <summary>Keeps what people said of the presence. One contract for every database.</summary>
+public interface IPresenceStore
+{
+    /// <summary>
+    /// What bears on the days between <paramref name="from"/> and <paramref name="to"/>, both included: marks of occurrences that stand there or were moved
+    /// there, absences and holders that touch them.
+    /// </summary>
+    Task<PresenceRecords> ReadAsync(string site, DateOnly from, DateOnly to, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Puts the mark in the place of the one with the revision before it. False when somebody else marked the occurrence meanwhile: nothing is changed.
+    /// </summary>
+    Task<bool> SaveAsync(Mark mark, CancellationToken cancellation = default);
+
+    Task SaveAsync(Absence absence, CancellationToken cancellation = default);
+
+    /// <summary>Takes an absence of the site away; nothing happens when there is none.</summary>
+    Task RemoveAbsenceAsync(string site, Guid absence, CancellationToken cancellation = default);
+
+    Task SaveAsync(PostHolder holder, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The edition of the site's calendar: its number rises whenever the plugin's <paramref name="hash"/> is not the one last seen, and with every change of
+    /// an absence or a holder. With the revision of a mark it makes a sequence that never falls.
+    /// </summary>
+    Task<Edition> EditionAsync(string site, string hash, CancellationToken cancellation = default);
+}
+
+public sealed record Edition(int Number, DateTimeOffset Since);
+
+public sealed record PresenceRecords(IReadOnlyList<Mark> Marks, IReadOnlyList<Absence> Absences, IReadOnlyList<PostHolder> Holders)
+{
+    public static PresenceRecords None { get; } = new([], [], []);
+}

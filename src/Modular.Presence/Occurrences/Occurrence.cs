@@ -1,0 +1,72 @@
+using Modular.Contracts.Presence;
+
+namespace Modular.Presence.Occurrences;
+
+/// <summary>One stretch of presence on one day, with all that is known of it.</summary>
+public sealed record Occurrence
+{
+    public required OccurrenceId Id { get; init; }
+
+    /// <summary>Hours of the wall clock.</summary>
+    public required TimeRange Hours { get; init; }
+
+    /// <summary>Start, with the offset of the site's zone.</summary>
+    public required DateTimeOffset Start { get; init; }
+
+    /// <summary>End, excluded, with its offset.</summary>
+    public required DateTimeOffset End { get; init; }
+
+    /// <summary>The half-days it counts for: never empty at a station, always empty on call.</summary>
+    public required IReadOnlyList<HalfDay> CountsFor { get; init; }
+
+    public PresenceState State { get; init; }
+
+    /// <summary>The name of the public holiday that day, when it closes the station; null otherwise.</summary>
+    public string? Holiday { get; init; }
+
+    /// <summary>Why it is skipped or uncovered: a code of <see cref="Marks.AbsenceReasons"/>; null otherwise.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The other post that takes it over, or null.</summary>
+    public string? ByPost { get; init; }
+
+    /// <summary>The name of the worker who takes it over, or null. Never published.</summary>
+    public string? ByWorker { get; init; }
+
+    /// <summary>The worker named that day for the post that takes it, or null: a slot exists before anybody is named for it.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>Where a moved one went.</summary>
+    public OccurrenceId? MovedTo { get; init; }
+
+    /// <summary>Where one that was moved here comes from.</summary>
+    public OccurrenceId? MovedFrom { get; init; }
+
+    /// <summary>Whether it stands outside the pattern, added by somebody.</summary>
+    public bool Added { get; init; }
+
+    /// <summary>How often it was marked.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>When it was last marked, or null.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    public string Post => Id.Post;
+
+    public string? Station => Id.Station;
+
+    public DateOnly Day => Id.Day;
+
+    public bool OnCall => Id.Slot.OnCall;
+
+    /// <summary>Whether somebody is, was or will be there.</summary>
+    public bool Stands => State is PresenceState.Planned or PresenceState.Held or PresenceState.Replaced;
+
+    /// <summary>The post whose worker is there.</summary>
+    public string ActualPost => ByPost ?? Post;
+
+    /// <summary>Who is there, as the team reads it; null when nobody is named.</summary>
+    public string? Worker => ByWorker ?? Holder;
+
+    internal bool Overlaps(Occurrence other) => Start < other.End && other.Start < End;
+}

@@ -1,0 +1,45 @@
+using Modular.Presence.Cover;
+using Modular.Presence.Days;
+using Modular.Presence.Marks;
+using Modular.Presence.Occurrences;
+using Modular.Sites;
+
+namespace Modular.Presence;
+
+/// <summary>Who is where, and when: the site's pattern with what people said of it.</summary>
+public sealed class PresenceCalendar(IPresenceStore store, TimeProvider time)
+{
+    private const int WeeksAhead = 8;
+
+    /// <summary>The occurrences that begin between two days, both included, in order of start.</summary>
+    public async Task<IReadOnlyList<Occurrence>> BetweenAsync(LoadedSite site, DateOnly from, DateOnly to, CancellationToken cancellation = default) =>
+        MarkedCalendar.Between(site, from, to, await store.ReadAsync(site.Id, from, to, cancellation));
+
+    public async Task<PresenceWeek> WeekAsync(LoadedSite site, IsoWeek week, CancellationToken cancellation = default) =>
+        PresenceWeek.Of(site, week, await BetweenAsync(site, week.Monday.AddDays(-1), week.Sunday, cancellation));
+
+    public async Task<WeekSummary> SummariseAsync(LoadedSite site, IsoWeek week, CancellationToken cancellation = default) =>
+        WeekSummary.Of(site, await WeekAsync(site, week, cancellation));
+
+    /// <summary>The first hole from now on that the eight weeks to come show, or null: a half-day that nobody will hold, or cover that breaks.</summary>
+    public async Task<NextGap?> NextGapAsync(LoadedSite site, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        var first = IsoWeek.Of(site.Today(time));
+        var around = await BetweenAsync(site, first.Monday.AddDays(-1), first.Monday.AddDays((7 * WeeksAhead) - 1), cancellation);
+        return Enumerable.Range(0, WeeksAhead)
+            .Select(ahead => PresenceWeek.Of(site, IsoWeek.Of(first.Monday.AddDays(7 * ahead)), around))
+            .Select(week => FirstGap(week, now))
+            .FirstOrDefault(gap => gap is not null);
+    }
+
+    private static NextGap? FirstGap(PresenceWeek week, DateTimeOffset now) =>
+        week.Gaps.Where(gap => gap.End > now).Select(gap => new NextGap(gap.Start, null, gap.Sentence))
+            .Concat(week.Occurrences.Where(occurrence => occurrence.State == PresenceState.Uncovered && occurrence.End > now).Select(occurrence => new NextGap(occurrence.Start, occurrence, null)))
+            .MinBy(gap => gap.Start);
+}
+
+/// <param name="Start">When it begins, in the site's offset.</param>
+/// <param name="Uncovered">The half-day that nobody will hold, or null when the site's rules found the gap.</param>
+/// <param name="Sentence">What the site's rules say of it, in French, or null.</param>
+public sealed record NextGap(DateTimeOffset Start, Occurrence? Uncovered, string? Sentence);
