@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Storage.Intake;
+using Modular.Storage.Presence;
 using Modular.Storage.Schema;
 using Modular.Storage.Statistics;
 
@@ -14,6 +15,7 @@ public static class StorageServices
         services.AddSingleton<SchemaScripts>();
         services.AddIntakeStore();
         services.AddStatisticsStore();
+        services.AddPresenceStore();
         return services;
     }
 }

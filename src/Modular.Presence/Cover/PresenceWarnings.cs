@@ -1,4 +1,3 @@
-using Modular.Presence.Days;
 using Modular.Presence.Listings;
 using Modular.Presence.Occurrences;
 using Modular.Sites;

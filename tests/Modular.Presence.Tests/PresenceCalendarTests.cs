@@ -1,0 +1,36 @@
+using Modular.Presence.Days;
+using Modular.Presence.Marks;
+using static Modular.Presence.Tests.Example;
+
+namespace Modular.Presence.Tests;
+
+[TestClass]
+public sealed class PresenceCalendarTests
+{
+    [TestMethod]
+    public async Task Next_gap_is_the_first_half_day_that_nobody_will_hold_from_now_on()
+    {
+        await using var store = await RealStore.OpenAsync(now: "2026-11-24T12:30+01:00");
+        Assert.IsNull(await store.Get<PresenceCalendar>().NextGapAsync(HauteMarne));
+
+        // Tuesday to Thursday of this week and of the next: the morning of today is over.
+        await store.Get<PostDesk>().AbsentAsync(HauteMarne, "poste-2", Monday.AddDays(1), Monday.AddDays(10), "leave");
+
+        var gap = await store.Get<PresenceCalendar>().NextGapAsync(HauteMarne);
+        Assert.AreEqual("haute-marne/poste-2/chaumont/2026-11-25/afternoon", gap?.Uncovered?.Id.ToString());
+    }
+
+    [TestMethod]
+    public async Task Digest_of_a_week_names_no_worker()
+    {
+        await using var store = await RealStore.OpenAsync();
+        await store.Get<PostDesk>().NameAsync(HauteMarne, "poste-1", "Camille Exemple", Monday.AddDays(-100));
+        await store.Get<PostDesk>().AbsentAsync(HauteMarne, "poste-1", Monday, Monday, "illness");
+
+        var summary = await store.Get<PresenceCalendar>().SummariseAsync(HauteMarne, IsoWeek.Of(Monday));
+
+        Assert.AreEqual((20, 18, 0), (summary.Promised, summary.Planned, summary.Held));
+        Assert.HasCount(3, summary.Warnings);
+        Assert.IsFalse(summary.Warnings.Any(sentence => sentence.Contains("Camille")));
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Sites;
+using Modular.Statistics;
+using Modular.Storage;
+using Modular.Storage.Schema;
+
+namespace Modular.Presence.Tests;
+
+/// <summary>The module on a database file of its own.</summary>
+internal sealed class RealStore : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("modular-presence-").FullName;
+    private readonly ServiceProvider _services;
+
+    private RealStore(LoadedSite site, TestClock clock)
+    {
+        Clock = clock;
+        _services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddModularStorage(_folder)
+            .AddPresence()
+            .AddSingleton<ISiteCatalogue>(new OneSite(site))
+            .AddSingleton<IFactSink>(Facts)
+            .BuildServiceProvider();
+    }
+
+    public TestClock Clock { get; }
+
+    public FactsHeard Facts { get; } = new();
+
+    public static async Task<RealStore> OpenAsync(LoadedSite? site = null, string now = "2026-11-25T12:00+01:00")
+    {
+        var store = new RealStore(site ?? Example.HauteMarne, new TestClock { Now = DateTimeOffset.Parse(now) });
+        await store.Get<SchemaScripts>().ApplyAsync();
+        return store;
+    }
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        var connection = new SqliteConnection(Get<Database>().ConnectionString(DataFile.Main));
+        await _services.DisposeAsync();
+        SqliteConnection.ClearPool(connection);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class OneSite(LoadedSite site) : ISiteCatalogue
+    {
+        public IReadOnlyList<LoadedSite> Active => [site];
+
+        public IReadOnlyList<SiteStatus> All => [];
+
+        public LoadedSite? Find(string id) => id == site.Id ? site : null;
+
+        public event Action? Changed
+        {
+            add { }
+            remove { }
+        }
+    }
+}
+
+internal sealed class TestClock : TimeProvider
+{
+    public required DateTimeOffset Now { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
+}
+
+/// <summary>Keeps what was pushed, by unit.</summary>
+internal sealed class FactsHeard : IFactSink
+{
+    public Dictionary<string, IReadOnlyList<Fact>> ByUnit { get; } = [];
+
+    public Task ReplaceAsync(string site, string owner, IReadOnlyList<Fact> facts, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public Task ReplaceAsync(string site, IReadOnlyDictionary<string, IReadOnlyList<Fact>> factsByOwner, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public Task ReplaceAsync(string site, string unit, DateOnly from, DateOnly to, IReadOnlyList<Fact> facts, CancellationToken cancellation = default)
+    {
+        ByUnit[unit] = facts;
+        return Task.CompletedTask;
+    }
+}
