@@ -1,3 +1,4 @@
+using System.Globalization;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Presence;
 using Modular.Contracts.Rules;
@@ -76,7 +77,11 @@ internal static class Example
     public static IReadOnlyList<Occurrence> Between(this LoadedSite site, DateOnly from, DateOnly to, params Mark[] marks) =>
         MarkedCalendar.Between(site, from, to, PresenceRecords.None with { Marks = marks });
 
-    public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
+    public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static TimeRange Hours(string text) => TimeRange.TryParse(text, out var range) ? range : throw new FormatException(text);
 

@@ -1,5 +1,4 @@
 using Modular.Presence.Marks;
-using Modular.Presence.Occurrences;
 using Modular.Statistics;
 using static Modular.Presence.Tests.Example;
 

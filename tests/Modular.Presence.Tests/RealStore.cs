@@ -31,7 +31,7 @@ internal sealed class RealStore : IAsyncDisposable
 
     public static async Task<RealStore> OpenAsync(LoadedSite? site = null, string now = "2026-11-25T12:00+01:00")
     {
-        var store = new RealStore(site ?? Example.HauteMarne, new TestClock { Now = DateTimeOffset.Parse(now) });
+        var store = new RealStore(site ?? Example.HauteMarne, new TestClock { Now = Example.Instant(now) });
         await store.Get<SchemaScripts>().ApplyAsync();
         return store;
     }

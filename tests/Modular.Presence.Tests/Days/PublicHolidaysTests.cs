@@ -52,6 +52,6 @@ public sealed class PublicHolidaysTests
     [
         .. Enumerable.Range(0, 366).Select(new DateOnly(year, 1, 1).AddDays)
             .Where(day => day.Year == year && PublicHolidays.On(day, territory) is not null)
-            .Select(day => day.ToString("yyyy-MM-dd")),
+            .Select(Iso),
     ];
 }

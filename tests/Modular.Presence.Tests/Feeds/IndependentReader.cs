@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 
 namespace Modular.Presence.Tests.Feeds;
 
@@ -12,7 +13,7 @@ internal sealed record IndependentReader(string Name, IReadOnlyList<ReadEvent> E
         await process.StandardInput.BaseStream.WriteAsync(Encoding.UTF8.GetBytes(calendar));
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
-        var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).ToList();
+        var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0 && (await errors).Contains("ModuleNotFoundError", StringComparison.Ordinal))
         {
@@ -20,9 +21,7 @@ internal sealed record IndependentReader(string Name, IReadOnlyList<ReadEvent> E
         }
 
         Assert.AreEqual(0, process.ExitCode, await errors);
-        return new IndependentReader(
-            lines.Single(line => line[0] == "name")[1],
-            [.. lines.Where(line => line[0] == "event").Select(line => new ReadEvent(line[1], line[2], line[3], int.Parse(line[4]), line[5], line[6], line[7], line[8]))]);
+        return JsonSerializer.Deserialize<IndependentReader>(output, JsonSerializerOptions.Web)!;
     }
 
     private static Process Start()
@@ -34,8 +33,6 @@ internal sealed record IndependentReader(string Name, IReadOnlyList<ReadEvent> E
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                StandardOutputEncoding = Encoding.UTF8,
-                Environment = { ["PYTHONIOENCODING"] = "utf-8" },
             })!;
         }
         catch (System.ComponentModel.Win32Exception)
@@ -58,4 +55,4 @@ internal sealed record IndependentReader(string Name, IReadOnlyList<ReadEvent> E
 }
 
 /// <param name="Start">In UTC as <c>2026-11-23T08:00Z</c>, or a day.</param>
-internal sealed record ReadEvent(string Uid, string Start, string End, int Sequence, string Status, string Summary, string Location, string Description);
+internal sealed record ReadEvent(string Uid, DateTimeOffset Stamp, string Start, string End, int Sequence, string Status, string Summary, string Location, string Description);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Modular.Contracts.Sites;
 using Modular.Presence.Feeds;
 using Modular.Presence.Marks;
@@ -86,9 +87,10 @@ public sealed class PresenceFeedTests
         var site = Site([Weekly("poste-1", "paris", ("monday", "morning"))]);
         site = site with { Definition = site.Definition with { Stations = [station] } };
 
-        var read = await IndependentReader.ReadAsync(PresenceFeed.Write(site, station.Name.Replace("\n", " "), site.Between(Monday, Monday), Edition));
+        var read = await ReadAsync(site, site.Between(Monday, Monday));
 
-        Assert.AreEqual(station.Name.Replace("\n", " "), read.Name);
+        Assert.AreEqual(station.Name, read.Events.Single().Location);
+        Assert.AreEqual(Edition.Since, read.Events.Single().Stamp);
     }
 
     [TestMethod]
@@ -121,5 +123,5 @@ public sealed class PresenceFeedTests
     private static Task<IndependentReader> ReadAsync(LoadedSite site, IReadOnlyList<Occurrence> occurrences) =>
         IndependentReader.ReadAsync(PresenceFeed.Write(site, "Permanences – Haute-Marne", occurrences, Edition));
 
-    private static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'");
+    private static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
 }

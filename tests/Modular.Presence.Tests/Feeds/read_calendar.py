@@ -1,4 +1,5 @@
-"""Reads a calendar with a parser that is not ours, and prints one event a line: uid, start and end in UTC (or days), sequence, status, summary."""
+"""Reads a calendar with a parser that is not ours, and prints it as JSON: instants in UTC, whole days as days."""
+import json
 import sys
 from datetime import datetime, timezone
 from icalendar import Calendar
@@ -11,13 +12,21 @@ def instant(value):
     if not isinstance(value.dt, datetime):
         return value.dt.isoformat()
     # The zone is the one the calendar itself describes, never the reader's own.
-    wall = value.dt.replace(tzinfo=None)
     zone = zones[value.params["TZID"]]
-    return zone.localize(wall, is_dst=True).astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%MZ")
+    return zone.localize(value.dt.replace(tzinfo=None), is_dst=True).astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%MZ")
 
 
-print("name", calendar["X-WR-CALNAME"], sep="\t")
-for event in calendar.walk("VEVENT"):
-    assert event["DTSTAMP"].dt.tzinfo is not None
-    print("event", event["UID"], instant(event["DTSTART"]), instant(event["DTEND"]), event["SEQUENCE"], event["STATUS"], event["SUMMARY"],
-          event.get("LOCATION", ""), event.get("DESCRIPTION", ""), sep="\t")
+json.dump({
+    "name": calendar["X-WR-CALNAME"],
+    "events": [{
+        "uid": event["UID"],
+        "stamp": event["DTSTAMP"].dt.isoformat(),
+        "start": instant(event["DTSTART"]),
+        "end": instant(event["DTEND"]),
+        "sequence": event["SEQUENCE"],
+        "status": event["STATUS"],
+        "summary": event["SUMMARY"],
+        "location": event.get("LOCATION", ""),
+        "description": event.get("DESCRIPTION", ""),
+    } for event in calendar.walk("VEVENT")],
+}, sys.stdout)

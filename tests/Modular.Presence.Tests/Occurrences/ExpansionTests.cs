@@ -1,5 +1,4 @@
 using Modular.Contracts.Presence;
-using Modular.Contracts.Sites;
 using Modular.Presence.Occurrences;
 using static Modular.Presence.Tests.Example;
 
@@ -81,7 +80,7 @@ public sealed class ExpansionTests
         var night = Site([Weekly("poste-1", "paris", ("sunday", "20:30-02:00"))]).Between(Day("2026-11-29"), Day("2026-11-30")).Single();
 
         Assert.AreEqual("haute-marne/poste-1/paris/2026-11-29/2030", night.Id.ToString());
-        Assert.AreEqual(DateTimeOffset.Parse("2026-11-30T02:00+01:00"), night.End);
+        Assert.AreEqual(Instant("2026-11-30T02:00+01:00"), night.End);
         CollectionAssert.AreEqual(new[] { HalfDay.Afternoon }, night.CountsFor.ToArray());
     }
 
@@ -107,5 +106,5 @@ public sealed class ExpansionTests
         Assert.HasCount(2, Site([Weekly("poste-1", "paris", ("monday", "morning")), Weekly("poste-2", "paris", ("monday", "morning"))]).Between(Monday, Monday));
 
     private static string[] Days(Modular.Sites.LoadedSite site, string from, string to) =>
-        [.. site.Between(Day(from), Day(to)).Select(occurrence => occurrence.Day.ToString("yyyy-MM-dd"))];
+        [.. site.Between(Day(from), Day(to)).Select(occurrence => Iso(occurrence.Day))];
 }
