@@ -94,6 +94,6 @@ public sealed class PresenceWeekTests
     private sealed class Failing : SiteRules
     {
         public override IEnumerable<CoverGap> JudgeWeek(WeekCover week) =>
-            throw new RuleFailedException("haute-marne", nameof(JudgeWeek), new InvalidOperationException());
+            throw new RuleFailedException("haute-marne", nameof(JudgeWeek), nameof(InvalidOperationException));
     }
 }
