@@ -8,3 +8,45 @@ public enum Role
     Administrator,
     DataProtectionOfficer,
 }
+
+public static class RoleNames
+{
+    public static readonly IReadOnlyList<Role> All = [Role.Worker, Role.Coordinator, Role.Administrator, Role.DataProtectionOfficer];
+
+    /// <summary>As commands, files and addresses spell it.</summary>
+    public static string Spelled(this Role role) => role switch
+    {
+        Role.Worker => "worker",
+        Role.Coordinator => "coordinator",
+        Role.Administrator => "admin",
+        Role.DataProtectionOfficer => "dpo",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
+    };
+
+    /// <summary>The role so spelled, or null.</summary>
+    public static Role? Named(string? spelled)
+    {
+        foreach (var role in All)
+        {
+            if (role.Spelled() == spelled)
+            {
+                return role;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>As people read it.</summary>
+    public static string Label(this Role role) => role switch
+    {
+        Role.Worker => "Intervenant social",
+        Role.Coordinator => "Coordonnateur",
+        Role.Administrator => "Administrateur",
+        Role.DataProtectionOfficer => "Délégué à la protection des données",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
+    };
+
+    /// <summary>A worker and a coordinator work for sites; an administrator and a DPO are bounded to none.</summary>
+    public static bool BelongsToSites(this Role role) => role is Role.Worker or Role.Coordinator;
+}

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Storage.Access;
 using Modular.Storage.Intake;
 using Modular.Storage.Presence;
+using Modular.Storage.Journal;
 using Modular.Storage.Schema;
 using Modular.Storage.Statistics;
 
@@ -16,6 +18,8 @@ public static class StorageServices
         services.AddIntakeStore();
         services.AddStatisticsStore();
         services.AddPresenceStore();
+        services.AddAccessStore();
+        services.AddJournal();
         return services;
     }
 }

@@ -1,0 +1,22 @@
+namespace Modular.Access.Accounts;
+
+public interface IAccountStore
+{
+    Task<Account?> FindAsync(Guid id, CancellationToken cancellation = default);
+
+    Task<Account?> FindAsync(string login, CancellationToken cancellation = default);
+
+    /// <summary>By login.</summary>
+    Task<IReadOnlyList<Account>> AllAsync(CancellationToken cancellation = default);
+
+    Task<bool> AnyAdministratorAsync(CancellationToken cancellation = default);
+
+    /// <summary>False when the login is taken.</summary>
+    Task<bool> AddAsync(Account account, CancellationToken cancellation = default);
+
+    /// <summary>False when there is an administrator already, whoever created it and however lately.</summary>
+    Task<bool> AddFirstAdministratorAsync(Account account, CancellationToken cancellation = default);
+
+    /// <summary>False when somebody changed the account since <paramref name="account"/> was read (its version tells).</summary>
+    Task<bool> UpdateAsync(Account account, CancellationToken cancellation = default);
+}

@@ -1,0 +1,57 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Modular.Access.Journal;
+
+/// <summary>A row of the journal as it is kept.</summary>
+public sealed record JournalRow(long Number, DateTimeOffset At, Guid Account, string Login, string Act, string? Site, string? Subject, string? Detail, string Hash);
+
+/// <summary>
+/// Each row's hash is the SHA-256 of the hash before it and of its own fields, each preceded by its length, so that no two rows encode alike. Whatever
+/// byte of a row changes, or whatever row is taken away or slipped in, the chain breaks there.
+/// </summary>
+public static class JournalChain
+{
+    /// <summary>The hash before the first row.</summary>
+    public static readonly string Origin = new('0', 64);
+
+    public static string Spelled(this JournalAct act) => JsonNamingPolicy.SnakeCaseLower.ConvertName(act.ToString());
+
+    /// <summary>The row that follows the one of number <paramref name="number"/> − 1.</summary>
+    public static JournalRow Next(long number, string previousHash, DateTimeOffset at, JournalEntry entry)
+    {
+        var row = new JournalRow(number, at.ToUniversalTime(), entry.Account, entry.Login, entry.Act.Spelled(), entry.Site, entry.Subject, entry.Detail, "");
+        return row with { Hash = Hash(previousHash, row) };
+    }
+
+    public static string Hash(string previousHash, JournalRow row)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(previousHash);
+        AppendNumber(row.Number);
+        AppendNumber(row.At.UtcTicks);
+        Append(row.Account.ToString());
+        Append(row.Login);
+        Append(row.Act);
+        Append(row.Site);
+        Append(row.Subject);
+        Append(row.Detail);
+        return Convert.ToHexStringLower(sha.GetHashAndReset());
+
+        void Append(string? text)
+        {
+            // An absent field is not an empty one.
+            AppendNumber(text is null ? -1 : Encoding.UTF8.GetByteCount(text));
+            sha.AppendData(Encoding.UTF8.GetBytes(text ?? ""));
+        }
+
+        void AppendNumber(long value)
+        {
+            Span<byte> bytes = stackalloc byte[8];
+            BinaryPrimitives.WriteInt64BigEndian(bytes, value);
+            sha.AppendData(bytes);
+        }
+    }
+}

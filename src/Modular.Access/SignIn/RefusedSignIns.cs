@@ -1,0 +1,51 @@
+using System.Globalization;
+using Modular.Access.Accounts;
+
+namespace Modular.Access.SignIn;
+
+/// <summary>
+/// Journals refused sign-ins without letting an attacker write the journal at will: for a known account the first of a series and the one that
+/// locks it; for unknown logins (whose text may be a password, and is not kept) one entry every ten minutes, with their number.
+/// </summary>
+internal sealed class RefusedSignIns(IAccessJournal journal, TimeProvider time)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    private readonly Lock _lock = new();
+    private DateTimeOffset _lastWritten = DateTimeOffset.MinValue;
+    private int _unwritten;
+
+    public Task RecordAsync(Account? account, Attempts attempts, CancellationToken cancellation)
+    {
+        if (account is null)
+        {
+            return Unknown() is { } number ? WriteAsync(Guid.Empty, "", string.Create(CultureInfo.InvariantCulture, $"unknown_login:{number}"), cancellation) : Task.CompletedTask;
+        }
+
+        return attempts switch
+        {
+            { LockedUntil: not null } => WriteAsync(account.Id, account.Login, "locked", cancellation),
+            { Count: 1 } => WriteAsync(account.Id, account.Login, account.Disabled ? "disabled" : "wrong_password", cancellation),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    private int? Unknown()
+    {
+        lock (_lock)
+        {
+            _unwritten++;
+            var now = time.GetUtcNow();
+            if (now - _lastWritten < Window)
+            {
+                return null;
+            }
+
+            var number = _unwritten;
+            (_unwritten, _lastWritten) = (0, now);
+            return number;
+        }
+    }
+
+    private Task WriteAsync(Guid account, string login, string detail, CancellationToken cancellation) =>
+        journal.RecordAsync(new JournalEntry(account, login, JournalAct.SignInRefused, null, null, detail), cancellation);
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Modular.Access.Journal;
+
+namespace Modular.Storage.Journal;
+
+internal sealed class JournalReader(Database database, HeadFile headFile) : IJournalReader
+{
+    private const string Found = """
+        FROM journal_row
+        WHERE ($from IS NULL OR at >= $from) AND ($to IS NULL OR at < $to) AND ($site IS NULL OR site = $site) AND ($login IS NULL OR login = $login)
+        """;
+
+    public async Task<JournalPage> PageAsync(JournalFilter filter, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(DataFile.Journal, cancellation);
+        await using var page = Command(connection, filter, $"SELECT {JournalFile.Columns} {Found} AND ($before IS NULL OR number < $before) ORDER BY number DESC LIMIT $size");
+        page.Parameters.AddWithValue("$before", (object?)filter.Before ?? DBNull.Value);
+        page.Parameters.AddWithValue("$size", filter.Size + 1);
+        List<JournalRow> rows = [];
+        await using (var reader = await page.ExecuteReaderAsync(cancellation))
+        {
+            while (await reader.ReadAsync(cancellation))
+            {
+                rows.Add(JournalFile.Read(reader));
+            }
+        }
+
+        await using var count = Command(connection, filter, $"SELECT COUNT(*) {Found}");
+        var total = Convert.ToInt64(await count.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
+        return rows.Count > filter.Size
+            ? new JournalPage(rows[..filter.Size], rows[filter.Size - 1].Number, total)
+            : new JournalPage(rows, null, total);
+    }
+
+    public async Task<JournalHead> HeadAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(DataFile.Journal, cancellation);
+        return JournalFile.Last(connection, null);
+    }
+
+    public async Task<JournalVerdict> VerifyAsync(CancellationToken cancellation)
+    {
+        // Read first: rows written meanwhile come after it.
+        var head = headFile.Exists ? await headFile.ReadAsync() : null;
+        var last = new JournalHead(0, JournalChain.Origin);
+        try
+        {
+            return await VerifyAsync(head, row => last = new JournalHead(row.Number, row.Hash), cancellation);
+        }
+        catch (SqliteException damaged)
+        {
+            return new JournalVerdict(last.Number, last.Number + 1, Say($"row {last.Number + 1} cannot be read: the file is damaged (SQLite error {damaged.SqliteErrorCode})."));
+        }
+    }
+
+    private async Task<JournalVerdict> VerifyAsync(JournalHead? head, Action<JournalRow> read, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(DataFile.Journal, cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {JournalFile.Columns} FROM journal_row ORDER BY number";
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var last = new JournalHead(0, JournalChain.Origin);
+        while (await reader.ReadAsync(cancellation))
+        {
+            if (Fault(reader, last, head) is var (row, fault) && fault is not null)
+            {
+                return new JournalVerdict(last.Number, last.Number + 1, fault);
+            }
+
+            last = new JournalHead(row!.Number, row.Hash);
+            read(row);
+        }
+
+        return Missing(last, head) is { } missing ? new JournalVerdict(last.Number, last.Number + 1, missing) : new JournalVerdict(last.Number, null, null);
+    }
+
+    private static (JournalRow? Row, string? Fault) Fault(SqliteDataReader reader, JournalHead last, JournalHead? head)
+    {
+        JournalRow row;
+        try
+        {
+            row = JournalFile.Read(reader);
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or InvalidCastException or InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            return (null, Say($"row {last.Number + 1} cannot be read: it was altered."));
+        }
+
+        if (row.Number != last.Number + 1)
+        {
+            return (row, Say($"row {last.Number + 1} is missing."));
+        }
+
+        if (JournalChain.Hash(last.Hash, row) != row.Hash)
+        {
+            return (row, Say($"row {row.Number} was altered: its hash does not follow from its fields and the row before."));
+        }
+
+        return head is not null && head.Number == row.Number && head.Hash != row.Hash
+            ? (row, Say($"row {row.Number} is not the one that was written: the head kept apart has another hash."))
+            : (row, null);
+    }
+
+    private static string? Missing(JournalHead last, JournalHead? head) => head switch
+    {
+        null when last.Number > 0 => "the head kept apart (journal.head) is missing or unreadable: rows may have been cut off at the end.",
+        { Number: var written } when written > last.Number => Say($"rows {last.Number + 1} to {written} are missing: the journal was cut off at the end."),
+        _ => null,
+    };
+
+    private static SqliteCommand Command(SqliteConnection connection, JournalFilter filter, string text)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.Parameters.AddWithValue("$from", (object?)filter.From?.UtcTicks ?? DBNull.Value);
+        command.Parameters.AddWithValue("$to", (object?)filter.To?.UtcTicks ?? DBNull.Value);
+        command.Parameters.AddWithValue("$site", (object?)filter.Site ?? DBNull.Value);
+        command.Parameters.AddWithValue("$login", (object?)filter.Login ?? DBNull.Value);
+        return command;
+    }
+
+    private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+}
