@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Modular.Access.Accounts;
 using Modular.Access.Sessions;
@@ -10,19 +8,13 @@ using Modular.Access.SignIn;
 
 namespace Modular.Access;
 
-/// <summary>Accounts, sessions and policies. The stores and the journal come with Storage.</summary>
+/// <summary>Accounts and sign-in, for pages and commands. The stores and the journal come with Storage.</summary>
 public static class AccessServices
 {
-    public static IServiceCollection AddAccess(this IServiceCollection services, string dataFolder)
+    public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddDataProtection().SetApplicationName(KeyRing.Application).PersistKeysToFileSystem(KeyRing.Open(dataFolder));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
-        services.AddAuthorization(Policies.Add);
-        services.AddHttpContextAccessor();
-        services.AddScoped<SessionCookie>();
-        services.AddSingleton<ICurrentViewer, CurrentViewer>();
-        services.AddSingleton(provider => new Passwords(provider.GetService<IOptions<PasswordHasherOptions>>() ?? Options.Create(new PasswordHasherOptions())));
+        services.AddOptions<PasswordHasherOptions>();
+        services.AddSingleton<Passwords>();
         services.AddSingleton<RefusedSignIns>();
         services.AddSingleton(provider => new AccountBook(
             provider.GetRequiredService<IAccountStore>(),
@@ -37,6 +29,14 @@ public static class AccessServices
             provider.GetRequiredService<RefusedSignIns>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FirstAccess>();
+        return services;
+    }
+
+    /// <summary>The sessions of the pages.</summary>
+    public static IServiceCollection AddSessions(this IServiceCollection services)
+    {
+        services.AddScoped<SessionCookie>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
         return services;
     }
 }

@@ -16,7 +16,7 @@ internal static class AccessFolder
 
     public static void Configure(IServiceCollection services)
     {
-        services.AddAccess(Directory.CreateTempSubdirectory("modular-keys-").FullName);
+        services.AddAccess();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 10);
     }
 

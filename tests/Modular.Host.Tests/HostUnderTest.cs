@@ -6,8 +6,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Modular.Access;
+using Modular.Access.Accounts;
+using Modular.Access.Sessions;
 using Modular.Host.Composition;
-using Modular.Host.Security;
 
 namespace Modular.Host.Tests;
 
@@ -59,9 +60,20 @@ internal sealed class HostUnderTest : IAsyncDisposable
     {
         var scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         var session = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
-        var viewer = new Viewer(Guid.NewGuid(), $"{role}-test", role, sites);
         var now = _app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var ticket = new AuthenticationTicket(ViewerClaims.Write(viewer, scheme), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + session.ExpireTimeSpan }, scheme);
+        var account = new Account
+        {
+            Id = Guid.NewGuid(),
+            Login = $"{role.Spelled()}-{Guid.NewGuid():N}"[..20],
+            Role = role,
+            Sites = sites,
+            PasswordHash = "none: this session is not opened with a password",
+            Stamp = "stamp",
+            CreatedAt = now,
+        };
+        // SQLite answers at once: nothing is waited for.
+        Assert.IsTrue(_app.Services.GetRequiredService<IAccountStore>().AddAsync(account).GetAwaiter().GetResult());
+        var ticket = new AuthenticationTicket(SessionPrincipal.Of(account), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + session.ExpireTimeSpan }, scheme);
         return new Cookie(session.Cookie.Name!, session.TicketDataFormat.Protect(ticket));
     }
 

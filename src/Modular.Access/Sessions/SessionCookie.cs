@@ -14,7 +14,7 @@ internal sealed class SessionCookie(IAccountStore accounts, TimeProvider time) :
 
     public static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "modular";
+        options.Cookie.Name = "modular.session";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

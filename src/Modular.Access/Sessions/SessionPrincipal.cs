@@ -14,7 +14,7 @@ public static class SessionPrincipal
         [
             new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
             new Claim(ClaimTypes.Name, account.Login),
-            new Claim(ClaimTypes.Role, account.Role.Spelled()),
+            new Claim(ClaimTypes.Role, account.Role.ToString()),
             new Claim(Stamp, account.Stamp),
             .. account.Sites.Select(site => new Claim(Site, site)),
         ],
@@ -23,10 +23,11 @@ public static class SessionPrincipal
     internal static (Guid Account, string Stamp)? Read(ClaimsPrincipal? principal) =>
         Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && principal.FindFirstValue(Stamp) is { } stamp ? (id, stamp) : null;
 
-    internal static Viewer? ViewerOf(ClaimsPrincipal? principal) =>
+    /// <summary>The viewer that the session stands for, or null when nobody is signed in.</summary>
+    public static Viewer? ViewerOf(ClaimsPrincipal? principal) =>
         principal?.Identity is { IsAuthenticated: true, Name: { } login }
         && Read(principal) is { Account: var id }
-        && RoleNames.Named(principal.FindFirstValue(ClaimTypes.Role)) is { } role
+        && Enum.TryParse<Role>(principal.FindFirstValue(ClaimTypes.Role), out var role)
             ? new Viewer(id, login, role, [.. principal.FindAll(Site).Select(claim => claim.Value)])
             : null;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Modular.Access;
 using Modular.Sites;
 using Modular.Storage;
 
@@ -14,6 +15,7 @@ internal static class ModularServices
         services.AddKeys(settings);
         services.AddModularStorage(settings.DataFolder);
         services.AddSites(settings.PluginsFolder, settings.DataFolder);
+        services.AddAccess();
         return services;
     }
 

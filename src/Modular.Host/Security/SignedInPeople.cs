@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Modular.Access;
 
@@ -11,7 +10,7 @@ internal static class SignedInPeople
     {
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentViewer, CurrentViewer>();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Session);
+        services.AddSessions();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Worker, policy => policy.RequireRole(nameof(Role.Worker)))
@@ -19,22 +18,5 @@ internal static class SignedInPeople
             .AddPolicy(Policies.Administrator, policy => policy.RequireRole(nameof(Role.Administrator)))
             .AddPolicy(Policies.DataProtectionOfficer, policy => policy.RequireRole(nameof(Role.DataProtectionOfficer)))
             .AddPolicy(Policies.Team, policy => policy.RequireRole(nameof(Role.Worker), nameof(Role.Coordinator)));
-    }
-
-    private static void Session(CookieAuthenticationOptions session)
-    {
-        session.Cookie.Name = "modular.session";
-        session.Cookie.HttpOnly = true;
-        session.Cookie.SameSite = SameSiteMode.Lax;
-        session.ExpireTimeSpan = TimeSpan.FromMinutes(15);
-        session.SlidingExpiration = true;
-        session.LoginPath = "/connexion";
-        session.ReturnUrlParameter = "retour";
-        // The calm 403 page, where the person is, instead of a redirection.
-        session.Events.OnRedirectToAccessDenied = static denied =>
-        {
-            denied.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        };
     }
 }
