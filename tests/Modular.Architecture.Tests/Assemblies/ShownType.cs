@@ -5,20 +5,18 @@ namespace Modular.Architecture.Tests.Assemblies;
 
 /// <summary>A type that other assemblies can see, and every type that its visible signatures name.</summary>
 /// <param name="FullName">As source spells it.</param>
-/// <param name="Base">The type it derives from.</param>
 /// <param name="Signatures">Every type named by its base, its interfaces and its visible members.</param>
 /// <param name="OnlyConstants">True when it holds constants alone: the compiler copies them, so that a use leaves no trace in metadata.</param>
-internal sealed record ShownType(string FullName, string? Base, IReadOnlySet<string> Signatures, bool OnlyConstants)
+internal sealed record ShownType(string FullName, IReadOnlySet<string> Signatures, bool OnlyConstants)
 {
     public static ShownType Read(MetadataReader metadata, TypeDefinitionHandle handle)
     {
         var type = metadata.GetTypeDefinition(handle);
         var fields = type.GetFields().Select(metadata.GetFieldDefinition).ToList();
         var methods = type.GetMethods().Select(metadata.GetMethodDefinition).ToList();
-        IReadOnlyList<string> bases = type.BaseType.IsNil ? [] : TypeNames.Named(metadata, type.BaseType);
         HashSet<string> signatures =
         [
-            .. bases,
+            .. type.BaseType.IsNil ? [] : TypeNames.Named(metadata, type.BaseType),
             .. type.GetInterfaceImplementations().SelectMany(implemented => TypeNames.Named(metadata, metadata.GetInterfaceImplementation(implemented).Interface)),
             .. fields.Where(field => IsShown(field.Attributes)).SelectMany(field => field.DecodeSignature(TypeNames.InSignature, null)),
             .. methods.Where(method => IsShown(method.Attributes)).SelectMany(method => Named(metadata, method)),
@@ -26,7 +24,6 @@ internal sealed record ShownType(string FullName, string? Base, IReadOnlySet<str
         ];
         return new ShownType(
             TypeNames.Of(metadata, handle),
-            bases.FirstOrDefault(),
             signatures,
             methods.Count == 0 && fields.Count > 0 && fields.All(field => field.Attributes.HasFlag(FieldAttributes.Literal)));
     }

@@ -6,14 +6,8 @@ namespace Modular.Architecture.Tests.Surface;
 /// <summary>Types are internal unless another project of the product needs them.</summary>
 internal static class PublicTypes
 {
-    // The framework finds these by reflection and wants them public.
-    private static readonly HashSet<string> WantedPublic =
-    [
-        "Microsoft.AspNetCore.Mvc.RazorPages.PageModel",
-        "Microsoft.AspNetCore.Mvc.RazorPages.Page",
-        "Microsoft.AspNetCore.Mvc.ViewComponent",
-        "Microsoft.AspNetCore.Razor.TagHelpers.TagHelper",
-    ];
+    // The compiler makes it public for a web project.
+    private const string EntryPoint = "Program";
 
     public static IEnumerable<Breach> AreNeededElsewhere(Repository repository)
     {
@@ -24,7 +18,7 @@ internal static class PublicTypes
                let named = NamedInSource(repository, own.Assembly, others.Select(other => other.Project))
                let needed = Closure(own.Assembly, used.Concat(named))
                from type in own.Assembly.Shown
-               where !needed.Contains(type.FullName) && !type.FullName.Contains("AspNetCoreGeneratedDocument", StringComparison.Ordinal)
+               where !needed.Contains(type.FullName) && type.FullName != EntryPoint
                orderby type.FullName
                select new Breach(type.FullName, "no other project needs it: it is internal");
     }
@@ -33,9 +27,8 @@ internal static class PublicTypes
     private static HashSet<string> Closure(BuiltAssembly assembly, IEnumerable<string> roots)
     {
         var shown = assembly.Shown.ToDictionary(type => type.FullName);
-        var framework = shown.Values.Where(type => type.FullName == "Program" || Descends(shown, type)).Select(type => type.FullName);
         var needed = new HashSet<string>();
-        var open = new Stack<string>(roots.Concat(framework));
+        var open = new Stack<string>(roots);
         while (open.TryPop(out var name))
         {
             if (!shown.TryGetValue(name, out var type) || !needed.Add(name))
@@ -55,9 +48,6 @@ internal static class PublicTypes
     // A nested type and the one around it are one surface.
     private static IEnumerable<string> Around(Dictionary<string, ShownType> shown, string name) =>
         shown.Keys.Where(other => other.StartsWith(name + ".", StringComparison.Ordinal) || name.StartsWith(other + ".", StringComparison.Ordinal));
-
-    private static bool Descends(Dictionary<string, ShownType> shown, ShownType type) =>
-        type.Base is { } ancestor && (WantedPublic.Contains(ancestor) || (shown.TryGetValue(ancestor, out var own) && Descends(shown, own)));
 
     private static IEnumerable<string> NamedInSource(Repository repository, BuiltAssembly assembly, IEnumerable<Project> others)
     {
