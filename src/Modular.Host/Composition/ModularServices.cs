@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Modular.Access;
+using Modular.Intake;
 using Modular.Sites;
+using Modular.Statistics;
 using Modular.Storage;
 
 namespace Modular.Host.Composition;
@@ -16,15 +18,16 @@ internal static class ModularServices
         services.AddModularStorage(settings.DataFolder);
         services.AddSites(settings.PluginsFolder, settings.DataFolder);
         services.AddAccess();
+        services.AddStatistics();
+        services.AddIntake(settings.KeysFolder);
         return services;
     }
 
     /// <summary>The keys of cookies and of encrypted columns: lost with them, a name can never be read again. Only this account may open the folder.</summary>
     private static void AddKeys(this IServiceCollection services, ModularSettings settings)
     {
-        var folder = Path.Combine(settings.DataFolder, "keys");
         services.AddDataProtection()
             .SetApplicationName("Modular")
-            .AddKeyManagementOptions(options => options.XmlRepository = new KeyFolder(folder));
+            .AddKeyManagementOptions(options => options.XmlRepository = new KeyFolder(settings.KeysFolder));
     }
 }

@@ -6,6 +6,9 @@ namespace Modular.Host.Composition;
 /// <param name="Demo">Whether every page says that its people are invented.</param>
 internal sealed record ModularSettings(string DataFolder, string PluginsFolder, bool Demo)
 {
+    /// <summary>The keys of sessions, of encrypted columns and of the name index.</summary>
+    public string KeysFolder => Path.Combine(DataFolder, "keys");
+
     public static ModularSettings From(IConfiguration configuration)
     {
         if (configuration.GetConnectionString("Modular") is { Length: > 0 })
