@@ -13,7 +13,7 @@ public sealed class EveryPage
     private static HostUnderTest s_host = null!;
 
     [ClassInitialize]
-    public static async Task StartAsync(TestContext _) => s_host = await HostUnderTest.StartAsync();
+    public static async Task StartAsync(TestContext _) => s_host = await HostUnderTest.StartWithSitesAsync();
 
     [ClassCleanup]
     public static async Task StopAsync() => await s_host.DisposeAsync();
@@ -29,14 +29,20 @@ public sealed class EveryPage
         await using var visit = await Visit.BeginAsync(s_host);
         if (role is { } signedIn)
         {
-            await visit.SignInAsync(signedIn);
+            await visit.SignInAsync(signedIn, signedIn is Role.Worker or Role.Coordinator ? ["haute-marne", "loire"] : []);
         }
 
         var faults = new List<string>();
         var seen = 0;
         foreach (var address in Pages())
         {
-            if (await visit.GoAsync(address) != 200 || new Uri(visit.Page.Url).AbsolutePath != address)
+            var status = await visit.GoAsync(address);
+            if (status >= 500)
+            {
+                faults.Add($"{address} answers {status}");
+            }
+
+            if (status != 200 || new Uri(visit.Page.Url).AbsolutePath != address)
             {
                 continue;
             }

@@ -44,6 +44,10 @@ internal sealed class HostUnderTest : IAsyncDisposable
         return new HostUnderTest(app, dataFolder);
     }
 
+    /// <summary>With the four sites of the repository.</summary>
+    public static Task<HostUnderTest> StartWithSitesAsync() =>
+        StartAsync(options => options with { PluginsFolder = Path.Combine(Configuration.Home, "plugins") });
+
     /// <summary>A browser without a session. Redirections are not followed: they are what a test looks at.</summary>
     public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
 

@@ -23,12 +23,15 @@ internal static class ModularApp
         builder.Services.AddModular(ModularSettings.From(builder.Configuration));
         builder.Services.AddHostedService<SchemaAtStart>();
         builder.Services.AddReadiness();
+        builder.Services.AddProxies(builder.Configuration);
         builder.Services.AddSignedInPeople();
         builder.Services.AddPages();
         builder.Services.AddIntakePages();
         options.Services(builder.Services);
 
         var app = builder.Build();
+        app.UseForwardedHeaders();
+        app.UseHsts();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<RequestLog>();
         app.UseErrorPages();
