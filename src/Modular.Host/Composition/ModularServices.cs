@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Modular.Access;
 using Modular.Intake;
+using Modular.Presence;
 using Modular.Sites;
 using Modular.Statistics;
 using Modular.Storage;
@@ -19,6 +20,7 @@ internal static class ModularServices
         services.AddSites(settings.PluginsFolder, settings.DataFolder);
         services.AddAccess();
         services.AddStatistics();
+        services.AddPresence();
         services.AddIntake(settings.KeysFolder);
         return services;
     }
