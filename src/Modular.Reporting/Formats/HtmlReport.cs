@@ -1,0 +1,66 @@
+using System.Text;
+using Modular.Statistics;
+
+namespace Modular.Reporting;
+
+/// <summary>The report for people: the site's template, then what every figure means. As a whole document it needs nothing from elsewhere, and prints on A4.</summary>
+internal static class HtmlReport
+{
+    private static readonly string Style = ReadStyle();
+
+    public static HtmlWriter Fragment(ReportDocument report)
+    {
+        var html = new HtmlWriter().Open("div", ("class", "report")).AppendRendered(ReportTemplate.Render(report));
+        if (report.Figures.Any(figure => figure.HiddenCells > 0 || figure.NotKnown.Suppressed))
+        {
+            html.Open("p", ("class", "notice")).Element("strong", "Secret statistique. ")
+                .Text($"Les nombres de 1 à {Math.Max(5, report.Site.Definition.Limits.SmallestCell) - 1} sont masqués, et avec eux ceux qui permettraient de les retrouver. Un zéro est un vrai zéro.")
+                .Close("p");
+        }
+
+        Definitions(html, report);
+        return html.Close("div");
+    }
+
+    public static byte[] Document(ReportDocument report)
+    {
+        var html = new HtmlWriter()
+            .AppendRendered("<!doctype html>\n")
+            .Open("html", ("lang", "fr")).Open("head").Open("meta", ("charset", "utf-8"))
+            .Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
+            .Element("title", report.Title)
+            .Open("style").AppendRendered(Style).Close("style").Close("head").Open("body").Open("main")
+            .Element("h1", report.Report.Title)
+            .Element("p", $"{report.Site.Definition.Name}, {report.Period.Name}. {report.Site.Definition.Employer.Name}.", ("class", "lede"))
+            .Append(Fragment(report))
+            .Close("main").Close("body").Close("html").AppendRendered("\n");
+        return Encoding.UTF8.GetBytes(html.ToString());
+    }
+
+    private static void Definitions(HtmlWriter html, ReportDocument report)
+    {
+        html.Open("section", ("class", "definitions")).Open("details").Element("summary", "Ce que compte chaque chiffre").Open("dl");
+        foreach (var figure in report.Figures)
+        {
+            html.Element("dt", figure.Label).Element("dd", figure.Definition + Source(figure) + NotKnown(figure));
+        }
+
+        html.Close("dl").Close("details");
+        html.Element(
+            "p",
+            $"Données lues le {French.Date(DateOnly.FromDateTime(report.GeneratedAt.DateTime))} à {report.GeneratedAt.ToString("H' h 'mm", French.Culture)}, règles du site en version {report.Site.Definition.Version}.",
+            ("class", "quiet"));
+        html.Close("section");
+    }
+
+    private static string Source(Figure figure) => figure.Source is { } source && source != figure.Definition ? $" Source\u202F: {source}." : "";
+
+    private static string NotKnown(Figure figure) =>
+        figure.NotKnown.Suppressed || figure.NotKnown.Value > 0 ? $" Sans réponse connue\u202F: {French.Number(figure.NotKnown)}." : "";
+
+    private static string ReadStyle()
+    {
+        using var reader = new StreamReader(typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css")!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace Modular.Reporting;
+
+/// <summary>Writes HTML and SVG: everything that is not a tag goes through <see cref="Text"/> and is encoded.</summary>
+internal sealed class HtmlWriter
+{
+    private readonly StringBuilder _html = new();
+
+    /// <summary>A tag with its attributes; a null value leaves the attribute out.</summary>
+    public HtmlWriter Open(string tag, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        _html.Append('<').Append(tag);
+        foreach (var (name, value) in attributes)
+        {
+            if (value is not null)
+            {
+                _html.Append(' ').Append(name).Append("=\"").Append(Encode(value)).Append('"');
+            }
+        }
+
+        _html.Append('>');
+        return this;
+    }
+
+    public HtmlWriter Close(string tag)
+    {
+        _html.Append("</").Append(tag).Append('>');
+        return this;
+    }
+
+    public HtmlWriter Text(string text)
+    {
+        _html.Append(Encode(text));
+        return this;
+    }
+
+    public HtmlWriter Element(string tag, string text, params ReadOnlySpan<(string Name, string? Value)> attributes) => Open(tag, attributes).Text(text).Close(tag);
+
+    /// <summary>What another writer wrote.</summary>
+    public HtmlWriter Append(HtmlWriter other)
+    {
+        _html.Append(other._html);
+        return this;
+    }
+
+    /// <summary>What a template rendered: its own text is the site's, its values were encoded.</summary>
+    public HtmlWriter AppendRendered(string html)
+    {
+        _html.Append(html);
+        return this;
+    }
+
+    public override string ToString() => _html.ToString();
+
+    private static string Encode(string text) => text.AsSpan().ContainsAny("&<>\"'")
+        ? new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;").ToString()
+        : text;
+}

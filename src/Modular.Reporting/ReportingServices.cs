@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Sites;
+
+namespace Modular.Reporting;
+
+public static class ReportingServices
+{
+    public static IServiceCollection AddReporting(this IServiceCollection services) => services
+        .AddSingleton<ReportService>()
+        .AddSingleton<ISiteCheck, TemplateCheck>();
+}

@@ -1,0 +1,48 @@
+using Modular.Contracts.Reports;
+using Modular.Sites;
+using Modular.Statistics;
+using Modular.Statistics.Tests;
+
+namespace Modular.Reporting.Tests;
+
+/// <summary>The plugins as the host loads them, and reports made of facts pushed by hand.</summary>
+internal static class Reports
+{
+    private static readonly string Plugins = FindPlugins();
+
+    public static LoadedSite Site(string folder)
+    {
+        var (site, faults) = SiteLoader.Load(Path.Combine(Plugins, folder), TimeProvider.System, new TemplateCheck());
+        Assert.IsNotNull(site, string.Join('\n', faults));
+        return site;
+    }
+
+    public static Task<ReportDocument> RenderAsync(FactsInMemory facts, string period, string report = "annuel", params IFactSource[] sources) =>
+        RenderAsync(Site("Dunkerque"), facts, period, report, sources);
+
+    /// <summary>A report of our own, on Dunkerque's codes.</summary>
+    public static Task<ReportDocument> RenderAsync(FactsInMemory facts, string template, Comparison comparedWith, params FigureDefinition[] figures)
+    {
+        var report = new ReportDefinition { Id = "essai", Title = "Essai", Period = PeriodKind.Year, ComparedWith = comparedWith, Figures = figures, Template = template };
+        return RenderAsync(Site("Dunkerque") with { Reports = [report] }, facts, "2024", "essai", []);
+    }
+
+    public static async Task<ReportDocument> RenderAsync(LoadedSite site, FactsInMemory facts, string period, string report, IFactSource[] sources)
+    {
+        Assert.IsTrue(ReportPeriod.TryParse(period, out var parsed));
+        return await new ReportService(new FigureEngine(facts), sources, TimeProvider.System).RenderAsync(site, site.Reports.Single(one => one.Id == report), parsed);
+    }
+
+    public static string Text(this ReportDocument report, ReportFormat format) => System.Text.Encoding.UTF8.GetString(report.Render(format).Content);
+
+    private static string FindPlugins()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Modular.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("Modular.sln");
+        }
+
+        return Path.Combine(folder.FullName, "plugins");
+    }
+}
