@@ -16,7 +16,7 @@ public sealed record AccountResult(Account? Account, IReadOnlyList<(string Field
 public sealed class AccountBook
 {
     private const string Taken = "Cet identifiant est déjà pris.";
-    private const string Stale = "Ce compte a été modifié entre-temps : relisez-le, puis recommencez.";
+    private const string Stale = "Ce compte a été modifié entre-temps\u202F: relisez-le, puis recommencez.";
 
     private readonly IAccountStore _store;
     private readonly IAccessJournal _journal;
@@ -76,7 +76,7 @@ public sealed class AccountBook
         var sites = SitesOf(wish);
         if (id == by.Account && (wish.Role != account.Role || !sites.SequenceEqual(account.Sites)))
         {
-            return AccountResult.Refused("role", "Personne ne change ses propres droits : demandez à un autre administrateur.");
+            return AccountResult.Refused("role", "Personne ne change ses propres droits\u202F: demandez à un autre administrateur.");
         }
 
         var changed = account with { Role = wish.Role, Sites = sites, Email = EmailOf(wish), Version = version };
@@ -154,7 +154,7 @@ public sealed class AccountBook
 
         if (account.Email is { } email && !(MailAddress.TryCreate(email, out var parsed) && parsed.Address == email))
         {
-            yield return ("email", "Cette adresse de courriel n’est pas complète : nom@domaine.fr.");
+            yield return ("email", "Cette adresse de courriel n’est pas complète\u202F: nom@domaine.fr.");
         }
     }
 

@@ -4,7 +4,7 @@ namespace Modular.Access.Accounts;
 
 public static partial class Logins
 {
-    public const string Rule = "L’identifiant compte de 3 à 40 caractères : lettres sans accent, chiffres, points, tirets.";
+    public const string Rule = "L’identifiant compte de 3 à 40 caractères\u202F: lettres sans accent, chiffres, points, tirets.";
 
     /// <summary>One account a spelling: case and surrounding spaces do not count.</summary>
     public static string Normalize(string login) => login.Trim().ToLowerInvariant();

@@ -13,20 +13,20 @@ public static class PasswordRule
     private const int LeastDifferent = 6;
 
     public const string Summary =
-        "Au moins 12 caractères avec une minuscule, une majuscule, un chiffre et un signe ; ou une phrase d’au moins 20 caractères.";
+        "Au moins 12 caractères avec une minuscule, une majuscule, un chiffre et un signe\u202F; ou une phrase d’au moins 20 caractères.";
 
     /// <summary>What is wrong, in French; nothing when the password is good.</summary>
     public static IEnumerable<string> Faults(string password, string login)
     {
         if (password.Length > Most)
         {
-            yield return "Le mot de passe est trop long : 200 caractères au plus.";
+            yield return "Le mot de passe est trop long\u202F: 200 caractères au plus.";
             yield break;
         }
 
         if (password.Length < Least)
         {
-            yield return "Le mot de passe est trop court : 12 caractères au moins.";
+            yield return "Le mot de passe est trop court\u202F: 12 caractères au moins.";
         }
         else if (password.Length < LeastPhrase && Missing(password) is { Count: > 0 } missing)
         {

@@ -40,6 +40,8 @@ internal static class CommandLine
             host.DataFolder,
             host.PluginsFolder,
             serve,
+            UserCommands.Create(host),
+            JournalCommands.Create(host),
         };
         root.Action = serve.Action;
         return root;

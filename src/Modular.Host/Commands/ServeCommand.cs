@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Modular.Host.Accounts;
 using Modular.Host.Composition;
 
 namespace Modular.Host.Commands;
@@ -16,7 +17,9 @@ internal static class ServeCommand
             try
             {
                 await using var app = ModularApp.Build(options);
-                await app.RunAsync(cancellation);
+                await app.StartAsync(cancellation);
+                await FirstAccessLink.PrintAsync(app, host.Terminal.Out);
+                await app.WaitForShutdownAsync(cancellation);
                 return ExitCode.Done;
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SettingRefusedException)

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Modular.Access;
+using Modular.Access.Accounts;
+using Modular.Sites;
+
+namespace Modular.Host.Commands;
+
+internal static class UserCommands
+{
+    public static Command Create(CommandHost host)
+    {
+        var login = new Argument<string>("LOGIN");
+        var role = new Option<string>("--role") { Description = "What the account may do.", HelpName = "ROLE", Required = true };
+        role.AcceptOnlyFromAmong([.. RoleNames.All.Select(name => name.Spelled())]);
+        var sites = new Option<string[]>("--site") { Description = "A site of a worker or coordinator; may be repeated.", HelpName = "ID" };
+        var email = new Option<string?>("--email") { Description = "Where reports are sent.", HelpName = "MAIL" };
+        var fromInput = new Option<bool>("--password-stdin") { Description = "Reads the password from the first line of standard input: it stays out of the shell's history." };
+        var add = new Command("add", "Creates an account.") { login, role, sites, email, fromInput };
+        host.Runs(add, async run =>
+        {
+            if (!run.Value(fromInput))
+            {
+                return run.Misuse("the password is read from standard input: add --password-stdin.");
+            }
+
+            var catalogue = run.Get<ISiteCatalogue>();
+            string[] wanted = run.Value(sites) ?? [];
+            if (wanted.Where(site => catalogue.Find(site) is null).ToList() is { Count: > 0 } unknown)
+            {
+                return run.Refuse(unknown.Select(site => $"no active site is called {site}."));
+            }
+
+            var password = await run.In.ReadLineAsync(run.Cancellation) ?? "";
+            await run.OpenDataAsync();
+            var wish = new AccountWish(run.Value(login), RoleNames.Named(run.Value(role))!.Value, wanted, run.Value(email));
+            var result = await run.Get<AccountBook>().CreateAsync(wish, password, by: null, run.Cancellation);
+            if (result.Account is null)
+            {
+                return run.Refuse(result.Faults.Select(fault => fault.Sentence));
+            }
+
+            await run.Out.WriteLineAsync($"{result.Account.Login} created ({result.Account.Role.Spelled()}).");
+            return ExitCode.Done;
+        });
+        return new Command("user", "Accounts.") { add };
+    }
+}

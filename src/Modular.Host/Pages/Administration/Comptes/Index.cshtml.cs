@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Modular.Access.Accounts;
+using Modular.Host.Security;
+using Modular.Sites;
+
+namespace Modular.Host.Pages.Administration.Comptes;
+
+[Authorize(Policy = Policies.Administrator)]
+internal sealed class IndexModel(AccountBook book, ISiteCatalogue sites) : PageModel
+{
+    public IReadOnlyList<Account> Accounts { get; private set; } = [];
+
+    public string NameOf(string site) => sites.Find(site)?.Definition.Name ?? site;
+
+    public async Task OnGetAsync() => Accounts = await book.AllAsync(HttpContext.RequestAborted);
+}
