@@ -42,6 +42,7 @@ internal static class CommandLine
             serve,
             UserCommands.Create(host),
             JournalCommands.Create(host),
+            ReportCommands.Create(host),
         };
         root.Action = serve.Action;
         return root;

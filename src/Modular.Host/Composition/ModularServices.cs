@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Modular.Access;
 using Modular.Intake;
 using Modular.Presence;
+using Modular.Reporting;
 using Modular.Sites;
 using Modular.Statistics;
 using Modular.Storage;
@@ -20,6 +21,7 @@ internal static class ModularServices
         services.AddSites(settings.PluginsFolder, settings.DataFolder);
         services.AddAccess();
         services.AddStatistics();
+        services.AddReporting();
         services.AddPresence();
         services.AddIntake(settings.KeysFolder);
         return services;

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Text;
+using Modular.Access;
+using Modular.Contracts.Reports;
+using Modular.Reporting;
+using Modular.Sites;
+using Modular.Statistics;
+
+namespace Modular.Host.Commands;
+
+internal static class ReportCommands
+{
+    public static Command Create(CommandHost host) => new("report", "Lists and renders a site's reports.") { List(host), Render(host) };
+
+    private static Command List(CommandHost host)
+    {
+        var site = new Argument<string>("SITE") { Description = "The site's identifier." };
+        var command = new Command("list", "Lists a site's reports: identifier, period, title.") { site };
+        host.Runs(command, run =>
+        {
+            if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
+            {
+                return Task.FromResult(run.Refuse($"no active site is called {run.Value(site)}."));
+            }
+
+            foreach (var report in found.Reports)
+            {
+                run.Out.WriteLine($"{report.Id}\t{Spelled(report.Period)}\t{report.Title}");
+            }
+
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static Command Render(CommandHost host)
+    {
+        var site = new Argument<string>("SITE") { Description = "The site's identifier." };
+        var report = new Argument<string>("REPORT") { Description = "The report's identifier." };
+        var period = new Option<string>("--period") { Description = "2024, 2024-Q3, 2024-11 or 2024-W48.", HelpName = "PERIOD", Required = true };
+        var format = new Option<string>("--format") { Description = "html, json or csv; html unless set.", HelpName = "FORMAT", DefaultValueFactory = _ => "html" };
+        var file = new Option<string?>("--out") { Description = "The file to write; standard output unless set.", HelpName = "FILE" };
+        var command = new Command("render", "Renders a report; small cells are hidden in every format.") { site, report, period, format, file };
+        host.Runs(command, async run =>
+        {
+            if (ReportFormats.Find(run.Value(format)) is not { } wanted)
+            {
+                return run.Misuse(run.Value(format) is "xlsx" or "pdf" ? $"{run.Value(format)} is not made yet: html, json or csv." : $"{run.Value(format)} is no format of a report: html, json or csv.");
+            }
+
+            if (!ReportPeriod.TryParse(run.Value(period), out var asked))
+            {
+                return run.Misuse($"{run.Value(period)} is no period: 2024, 2024-Q3, 2024-11 or 2024-W48.");
+            }
+
+            if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
+            {
+                return run.Refuse($"no active site is called {run.Value(site)}.");
+            }
+
+            if (found.Reports.FirstOrDefault(one => one.Id == run.Value(report)) is not { } definition)
+            {
+                return run.Refuse($"{found.Id} has no report called {run.Value(report)}. Its reports: {string.Join(", ", found.Reports.Select(one => one.Id))}.");
+            }
+
+            if (definition.Period != asked.Kind)
+            {
+                return run.Misuse($"{definition.Id} is made of a {Spelled(definition.Period)}, and {asked} is a {Spelled(asked.Kind)}.");
+            }
+
+            await run.OpenDataAsync();
+            var document = await run.Get<ReportService>().RenderAsync(found, definition, asked, run.Cancellation);
+            await run.Get<IAccessJournal>().RecordAsync(new(Guid.Empty, "commande", JournalAct.ReportRead, found.Id, definition.Id, $"{asked} {wanted.Extension()}"), run.Cancellation);
+            await WriteAsync(run, document.Render(wanted), run.Value(file));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task WriteAsync(CommandRun run, RenderedReport rendered, string? file)
+    {
+        if (file is null)
+        {
+            await run.Out.WriteAsync(Encoding.UTF8.GetString(rendered.Content));
+        }
+        else
+        {
+            await File.WriteAllBytesAsync(file, rendered.Content, run.Cancellation);
+        }
+    }
+
+    private static string Spelled(PeriodKind kind) => kind.ToString().ToLowerInvariant();
+}

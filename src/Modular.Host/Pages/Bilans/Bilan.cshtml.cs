@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Modular.Access;
+using Modular.Host.Security;
+using Modular.Reporting;
+using Modular.Sites;
+using Modular.Statistics;
+
+namespace Modular.Host.Pages.Bilans;
+
+/// <summary>One report of one period, on the page or as a file.</summary>
+[Authorize(Policy = Policies.Team)]
+internal sealed class BilanModel(ISiteCatalogue sites, ReportService reports, ICurrentViewer current, IAccessJournal journal, TimeProvider time) : PageModel
+{
+    public ReportDocument Document { get; private set; } = null!;
+
+    public IReadOnlyList<ReportPeriod> Periods { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string site, string report, string? periode, string? format, CancellationToken cancellation)
+    {
+        if (!current.Required.Sites.Contains(site))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (sites.Find(site) is not { } loaded || loaded.Reports.FirstOrDefault(one => one.Id == report) is not { } definition)
+        {
+            return NotFound();
+        }
+
+        var today = loaded.Today(time);
+        var period = ReportChoice.First(definition, today);
+        var file = ReportFormats.Find(format);
+        if ((periode is not null && (!ReportPeriod.TryParse(periode, out period) || period.Kind != definition.Period)) || (format is not null && file is null))
+        {
+            return BadRequest();
+        }
+
+        Document = await reports.RenderAsync(loaded, definition, period, cancellation);
+        Periods = ReportChoice.Of(definition, today, period);
+        var viewer = current.Required;
+        await journal.RecordAsync(new(viewer.Account, viewer.Login, JournalAct.ReportRead, site, definition.Id, $"{period} {format ?? "page"}"), cancellation);
+        return file is { } wanted && Document.Render(wanted) is var rendered ? File(rendered.Content, rendered.ContentType, rendered.FileName) : Page();
+    }
+}
