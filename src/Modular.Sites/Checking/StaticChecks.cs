@@ -2,11 +2,40 @@ using Modular.Sites.Files;
 
 namespace Modular.Sites.Checking;
 
-/// <summary>What can be known of a site before anybody uses it.</summary>
+/// <summary>What can be known of a site before anybody uses it. Each check tells all it finds; none relies on another one having passed.</summary>
 internal static class StaticChecks
 {
     public static void Run(SiteDraft draft)
     {
-        _ = draft;
+        if (draft.Site is not { } site)
+        {
+            return;
+        }
+
+        SiteCheck.Run(draft, site);
+        CodeCheck.Run(draft, site);
+        foreach (var form in draft.Forms.Values)
+        {
+            var layout = new FormLayout(site, form);
+            FieldCheck.Run(draft, layout);
+            HostFieldCheck.Run(draft, form);
+            ReferenceCheck.Run(draft, layout);
+            CycleCheck.Run(draft, layout);
+            ReachCheck.Run(draft, layout);
+            GridCheck.Run(draft, form);
+        }
+
+        PresenceCheck.Run(draft, site);
+        ReportCheck.Run(draft, site);
+    }
+
+    /// <summary>Says so of every item that bears a name twice.</summary>
+    public static void Unique<T>(SiteDraft draft, IEnumerable<T> items, Func<T, string> name, string what, string key = "id")
+        where T : class
+    {
+        foreach (var again in items.GroupBy(name).SelectMany(same => same.Skip(1)))
+        {
+            draft.Fault(again, key, $"There is another {what} named \"{name(again)}\".");
+        }
     }
 }

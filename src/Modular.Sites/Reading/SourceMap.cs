@@ -21,6 +21,12 @@ internal sealed class SourceMap
         return changed;
     }
 
+    /// <summary>Whether the record's object has the key.</summary>
+    public bool Has(object record, string key) => TryFind(record, out _, out var node) && node.Find(key) is not null;
+
+    /// <summary>Whether the key's value is written as a text.</summary>
+    public bool IsText(object record, string key) => TryFind(record, out _, out var node) && node.Find(key)?.Value is TextNode;
+
     /// <summary>The place of a key's value (or of an item of its list), of the object itself when it has no such key.</summary>
     public (string File, Position At) Of(object record, string? key = null, int? item = null)
     {

@@ -1,0 +1,43 @@
+using Modular.Contracts.Forms;
+using Modular.Sites.Files;
+using Modular.Sites.Reading;
+
+namespace Modular.Sites.Checking;
+
+/// <summary>How the danger grid counts.</summary>
+internal static class GridCheck
+{
+    public static void Run(SiteDraft draft, FormDefinition form)
+    {
+        if (form.Grid is not { } grid)
+        {
+            if (form.Id == "danger")
+            {
+                draft.Fault(form, null, "The danger grid needs \"grid\": how it counts.");
+            }
+
+            return;
+        }
+
+        if (form.Id != "danger")
+        {
+            draft.Fault(form, "grid", "Only the form danger has a grid.");
+        }
+
+        var questions = form.Fields.Where(field => field.Kind == FieldKind.YesNo).Select(field => field.Id).ToList();
+        foreach (var (index, unknown) in grid.Red.Index().Where(red => !questions.Contains(red.Item)))
+        {
+            draft.Fault(grid, "red", $"There is no yes/no question \"{unknown}\" in this form.{Nearest.Hint(unknown, questions)}", index);
+        }
+
+        if (grid.Yes > questions.Count)
+        {
+            draft.Fault(grid, "yes", $"{grid.Yes} answers \"yes\" are never reached: there are {questions.Count} questions.");
+        }
+
+        if (grid.RedYes > grid.Red.Count)
+        {
+            draft.Fault(grid, "redYes", $"{grid.RedYes} red answers \"yes\" are never reached: there are {grid.Red.Count} red questions.");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Modular.Contracts.Reports;
+using Modular.Contracts.Sites;
+using Modular.Sites.Files;
+using Modular.Sites.Reading;
+
+namespace Modular.Sites.Checking;
+
+/// <summary>What a report's figures name: units, dimensions, codes, measures, other figures, funders and references that are there.</summary>
+internal static class ReportCheck
+{
+    private static readonly string[] SiteNumbers = ["full_time_equivalents", "stations"];
+
+    public static void Run(SiteDraft draft, SiteDefinition site)
+    {
+        if (!draft.HasAllForms)
+        {
+            return; // What a report may count is known from the forms: their faults come first.
+        }
+
+        var vocabulary = new FactVocabulary(draft, site);
+        foreach (var report in draft.Reports)
+        {
+            foreach (var figure in report.Figures)
+            {
+                Subject(draft, site, vocabulary, report, figure);
+            }
+        }
+    }
+
+    private static void Subject(SiteDraft draft, SiteDefinition site, FactVocabulary vocabulary, ReportDefinition report, FigureDefinition figure)
+    {
+        switch (figure.Kind)
+        {
+            case FigureKind.Count:
+                if (Known(draft, figure, "count", figure.Subject, vocabulary.Units.Keys, "unit"))
+                {
+                    Breakdown(draft, figure, vocabulary.Units[figure.Subject]);
+                }
+
+                break;
+            case FigureKind.Median or FigureKind.Sum:
+                var unit = figure.Unit ?? "situations";
+                if (Known(draft, figure, "unit", unit, vocabulary.Units.Keys, "unit"))
+                {
+                    Known(draft, figure, SnakeCase.Of(figure.Kind), figure.Subject, vocabulary.Units[unit].Measures, $"measure of {unit}");
+                    Breakdown(draft, figure, vocabulary.Units[unit]);
+                }
+
+                break;
+            case FigureKind.Share:
+                Share(draft, report, figure);
+                break;
+            case FigureKind.Funding:
+                if (Known(draft, figure, "funding", figure.Subject, site.Funders.Select(funder => funder.Id), "funder")
+                    && site.Funders.First(funder => funder.Id == figure.Subject) is { Share: null, Remainder: false })
+                {
+                    draft.Fault(figure, "funding", $"The share of \"{figure.Subject}\" is not known: site.json gives none.");
+                }
+
+                break;
+            case FigureKind.Reference:
+                Known(draft, figure, "reference", figure.Subject, site.References.Keys, "reference");
+                break;
+            default:
+                Known(draft, figure, "site", figure.Subject, SiteNumbers, "number of the site");
+                break;
+        }
+    }
+
+    private static void Share(SiteDraft draft, ReportDefinition report, FigureDefinition figure)
+    {
+        var counts = report.Figures.Where(other => other is { Kind: FigureKind.Count, By.Count: 0 }).ToDictionary(other => other.Name);
+        var known = Known(draft, figure, "share", figure.Subject, counts.Keys, "count (not broken down) of this report")
+            & Known(draft, figure, "of", figure.Of!, counts.Keys, "count (not broken down) of this report");
+        if (known && !IsShareOf(counts[figure.Subject].Subject, counts[figure.Of!].Subject))
+        {
+            draft.Fault(figure, "of", $"\"{figure.Subject}\" counts {counts[figure.Subject].Subject} and \"{figure.Of}\" counts {counts[figure.Of!].Subject}: one is no share of the other.");
+        }
+    }
+
+    /// <summary>Half-days held are set against those promised: every other share is one of the same unit.</summary>
+    private static bool IsShareOf(string part, string whole) => part == whole || (part, whole) is ("half_days", "promised_half_days");
+
+    private static void Breakdown(SiteDraft draft, FigureDefinition figure, FactUnit unit)
+    {
+        foreach (var (index, dimension) in figure.By.Index())
+        {
+            Known(draft, figure, "by", dimension, unit.Dimensions.Keys, "dimension (a field with \"fact\": true) there", index);
+        }
+
+        foreach (var (dimension, codes) in figure.Where)
+        {
+            if (!unit.Dimensions.TryGetValue(dimension, out var options))
+            {
+                draft.FaultAtName(figure, "where", dimension, $"\"{dimension}\" is no dimension (a field with \"fact\": true) there.{Nearest.Hint(dimension, unit.Dimensions.Keys)}");
+                continue;
+            }
+
+            foreach (var (index, code) in codes.Index().Where(code => !options.Contains(code.Item)))
+            {
+                draft.FaultAtName(figure, "where", dimension, $"\"{code}\" is not a code of \"{dimension}\".{Nearest.Hint(code, options)}", index);
+            }
+        }
+    }
+
+    private static bool Known(SiteDraft draft, FigureDefinition figure, string key, string name, IEnumerable<string> known, string what, int? item = null)
+    {
+        var names = known.ToList();
+        if (names.Contains(name))
+        {
+            return true;
+        }
+
+        draft.Fault(figure, key, $"\"{name}\" is no {what}.{Nearest.Hint(name, names)}", item);
+        return false;
+    }
+}

@@ -1,0 +1,87 @@
+namespace Modular.Sites.Tests.Checking;
+
+[TestClass]
+public sealed class FieldTests
+{
+    private const string File = "forms/situation.json";
+    private const string Children = "{ \"id\": \"children\",";
+
+    [TestMethod]
+    [DataRow("""{ "id": "x", "kind": "text", "label": "x", "fact": ▸true },""", "\"x\" may tell who the person is: it is never counted.")]
+    [DataRow("""{ "id": "x", "kind": "telephone", "label": "x", "fact": ▸true },""", "\"x\" may tell who the person is: it is never counted.")]
+    [DataRow("""{ "id": "x", "kind": "one_of", "codes": "partner", "label": "x", "nominative": true, "fact": ▸true },""", "\"x\" may tell who the person is: it is never counted.")]
+    [DataRow("""{ "id": "x", "kind": "date", "label": "x", "fact": ▸true },""", """A field of kind date is not counted: only codes and whole numbers are.""")]
+    [DataRow("""{ "id": "x", "kind": "commune", "label": "x", "fact": ▸true },""", """A field of kind commune is not counted: only codes and whole numbers are.""")]
+    [DataRow("""▸{ "id": "x", "kind": "one_of", "label": "x" },""", "\"x\" needs \"codes\": the name of the list it chooses from.")]
+    [DataRow("""{ "id": "x", "kind": "one_of", "codes": ▸"patner", "label": "x" },""", """site.json has no code list "patner". Did you mean "partner"?""")]
+    [DataRow("""{ "id": "x", "kind": "yes_no", "codes": ▸"partner", "label": "x" },""", """A field of kind yes_no has no "codes".""")]
+    [DataRow("""▸{ "id": "x", "kind": "computed", "label": "x" },""", "\"x\" needs \"compute\": it is of kind computed.")]
+    [DataRow("""▸{ "id": "x", "kind": "group", "label": "x" },""", "\"x\" needs \"fields\": it is of kind group.")]
+    [DataRow("""{ "id": "twice", "kind": "yes_no", "label": "x" }, { "id": ▸"twice", "kind": "yes_no", "label": "x" },""", """There is another field named "twice".""")]
+    [DataRow("""{ "id": "x", "kind": "integer", "label": "x", "atLeast": 3, "atMost": ▸2 },""", """No answer is at least 3 and at most 2.""")]
+    [DataRow("""{ "id": "x", "kind": "integer", "label": "x", "atMost": ▸"today" },""", "\"today\" is not a number.")]
+    [DataRow("""{ "id": "x", "kind": "date", "label": "x", "atLeast": ▸"refered_on" },""", """There is no date field "refered_on". Did you mean "referred_on"?""")]
+    [DataRow("""{ "id": "x", "kind": "date", "label": "x", "atLeast": ▸"station" },""", "\"station\" is not a date.")]
+    [DataRow("""{ "id": "x", "kind": "date", "label": "x", "atLeast": ▸"x" },""", "\"x\" stands later: a bound names a date that comes before.")]
+    [DataRow("""{ "id": "x", "kind": "text", "label": "x", "atLeast": ▸1 },""", """A field of kind text has no least and no greatest value.""")]
+    [DataRow("""{ "id": "x", "kind": "computed", "compute": "vif", "from": [▸"children"], "label": "x" },""", "\"children\" cannot be read there by vif.")]
+    public void A_field_that_contradicts_itself_is_refused(string field, string fault) =>
+        Broken.Expect(File, Children, $"{field}\n      {Children}", fault);
+
+    [TestMethod]
+    public void A_fourth_field_needed_to_save_is_refused() => Broken.Expect(
+        File,
+        Children,
+        """
+        { "id": "third", "kind": "yes_no", "label": "x", "needed": "to_save" },
+              { "id": "fourth", "kind": "yes_no", "label": "x", "needed": ▸"to_save" },
+              { "id": "children",
+        """,
+        "Only 3 fields of a form may be needed to save: an emergency is never blocked.");
+
+    [TestMethod]
+    [DataRow("situation", "{\n  \"id\": \"situation\"", "▸{\n  \"id\": \"situation\"", "\"id\": \"person\"", """The host needs a field "person" of kind person here. Did you mean "persons"?""")]
+    [DataRow("situation", "\"kind\": \"station\"", "\"kind\": ▸\"yes_no\"", "", """The host reads "station" as station.""")]
+    [DataRow("contact", "\"codes\": \"contact_act\"", "\"codes\": ▸\"partner\"", "", """The host reads "acts" from the code list contact_act.""")]
+    [DataRow("closing", "{ \"id\": \"reason\", \"kind\": \"one_of\", \"codes\": \"closing_reason\", \"label\": \"Motif\", \"needed\": \"to_save\"", "▸{ \"id\": \"reason\", \"kind\": \"one_of\", \"codes\": \"closing_reason\", \"label\": \"Motif\"", "", "\"reason\" is needed to save.")]
+    [DataRow("closing", "\"label\": \"Motif\"", "\"label\": \"Motif\", \"when\": ▸{ \"field\": \"closed_on\", \"answered\": true }", "", "\"reason\" is always shown: nothing is saved without it.")]
+    public void The_fields_that_the_host_knows_are_there_as_it_knows_them(string form, string old, string with, string renamed, string sentence) =>
+        Broken.Expect($"forms/{form}.json", old, with, sentence, renamed);
+
+    [TestMethod]
+    public void The_rows_of_orientations_are_counted_as_orientations()
+    {
+        using var plugin = new TempPlugin().Replace("forms/contact.json", "\"countedAs\": \"orientations\"", "\"countedAs\": \"adresses\"");
+        Assert.Contains("are counted as orientations", plugin.OnlyFault().Sentence);
+    }
+
+    [TestMethod]
+    public void An_association_holds_no_offence_fields_unless_it_says_so()
+    {
+        using var commune = new TempPlugin();
+        using var association = new TempPlugin().Replace("site.json", "\"quality\": \"commune\"", "\"quality\": \"association\"");
+        using var approved = new TempPlugin().Replace("site.json", "\"quality\": \"commune\" },", "\"quality\": \"association\" }, \"holdsOffenceData\": true,");
+
+        Assert.AreSequenceEqual([true, false, true], new[] { commune, association, approved }.Select(HasOffenceField).ToList());
+    }
+
+    [TestMethod]
+    public void A_report_that_counts_an_offence_field_which_does_not_exist_here_is_refused()
+    {
+        using var plugin = new TempPlugin().Replace("site.json", "\"quality\": \"commune\"", "\"quality\": \"association\"")
+            .Replace("reports/annuel.json", "\"by\": \"problem\"", "\"by\": \"known_offence\"");
+
+        Assert.StartsWith("\"known_offence\" is no dimension", plugin.OnlyFault().Sentence);
+    }
+
+    [TestMethod]
+    public void Free_text_and_persons_are_nominative_whatever_the_file_says()
+    {
+        using var plugin = new TempPlugin().Replace(File, Children, "{ \"id\": \"x\", \"kind\": \"text\", \"label\": \"x\", \"nominative\": false },\n      " + Children);
+        var fields = plugin.Load().Forms["situation"].Fields.ToDictionary(field => field.Id);
+
+        Assert.IsTrue(fields["x"].Nominative && fields["person"].Nominative);
+    }
+
+    private static bool HasOffenceField(TempPlugin plugin) => plugin.Load().Forms["situation"].Fields.Any(field => field.Id == "known_offence");
+}

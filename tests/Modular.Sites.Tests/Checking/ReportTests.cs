@@ -1,0 +1,49 @@
+namespace Modular.Sites.Tests.Checking;
+
+[TestClass]
+public sealed class ReportTests
+{
+    private const string File = "reports/annuel.json";
+
+    [TestMethod]
+    [DataRow("\"by\": \"problem\"", "\"by\": ▸\"problems\"", "\"problems\" is no dimension (a field with \"fact\": true) there. Did you mean \"problem\"?")]
+    [DataRow("\"by\": \"problem\"", "\"by\": [\"problem\", ▸\"seks\"]", "\"seks\" is no dimension (a field with \"fact\": true) there.")]
+    [DataRow("\"where\": { \"vif\": \"yes\" }", "\"where\": { \"vif\": ▸\"oui\" }", "\"oui\" is not a code of \"vif\".")]
+    [DataRow("\"where\": { \"state\": \"held\" }", "\"where\": { \"state\": [\"planned\", ▸\"helt\"] }", "\"helt\" is not a code of \"state\". Did you mean \"held\"?")]
+    [DataRow("{ \"share\": \"vif\"", "{ \"share\": ▸\"vfi\"", "\"vfi\" is no count (not broken down) of this report. Did you mean \"vif\"?")]
+    [DataRow("\"median\": \"days_to_first_contact\"", "\"median\": ▸\"delay\"", "\"delay\" is no measure of situations.")]
+    [DataRow("\"funding\": \"ville\"", "\"funding\": ▸\"caf\"", "\"caf\" is no funder.")]
+    [DataRow("{ \"funding\": \"ville\" }", "{ \"reference\": ▸\"national\" }", "\"national\" is no reference.")]
+    [DataRow("{ \"funding\": \"ville\" }", "{ \"site\": ▸\"posts\" }", "\"posts\" is no number of the site.")]
+    [DataRow("{ \"count\": \"half_days\"", "{ \"count\": ▸\"halfdays\"", "\"halfdays\" is no unit. Did you mean \"half_days\"?")]
+    [DataRow("{ \"count\": \"situations\" },", "▸{ \"conut\": \"situations\" },", """A figure has one of "count", "share", "median", "sum", "funding", "reference", "site". Did you mean "count"?""")]
+    [DataRow("\"at\": \"07:00\"", "\"at\": ▸\"02:30\"", "Between 02:00 and 03:00 is an hour that some days do not have: choose another.")]
+    [DataRow("\"on\": \"15 January\"", "\"on\": ▸\"31 February\"", "\"31 February\" is not one of 15 January, day 31, monday or daily.")]
+    [DataRow("\"id\": \"annuel\"", "\"id\": ▸\"anuel\"", "\"anuel\" stands in a file named annuel.json: both are the same name.")]
+    public void A_report_that_names_what_is_not_there_is_refused(string old, string with, string fault) => Broken.Expect(File, old, with, fault);
+
+    [TestMethod]
+    [DataRow("{ \"funding\": \"ville\" }", "{ \"sum\": \"children\" }")]
+    [DataRow("{ \"funding\": \"ville\" }", "{ \"site\": \"full_time_equivalents\" }")]
+    [DataRow("\"by\": \"problem\"", "\"by\": [\"problem_core\", \"station\"]")]
+    [DataRow("\"where\": { \"vif\": \"yes\" }", "\"where\": { \"problem\": [\"unknown\", \"conflit_conjugal\"] }")]
+    [DataRow("{ \"funding\": \"ville\" }", "{ \"count\": \"orientations\", \"by\": [\"partner\", \"outcome\"] }")]
+    [DataRow("\"on\": \"15 January\"", "\"on\": \"day 31\"")]
+    public void A_report_that_names_what_is_there_is_right(string old, string with) => Broken.ExpectRight(File, old, with);
+
+    [TestMethod]
+    public void Checks_of_other_modules_are_run_and_refuse_as_well()
+    {
+        using var plugin = new TempPlugin();
+
+        var (site, faults) = SiteLoader.Load(plugin.Folder, [new NoTemplateMayGreet()]);
+
+        Assert.IsNull(site);
+        Assert.AreEqual("reports/annuel.html:1:1: no", faults.Single().ToString());
+    }
+
+    private sealed class NoTemplateMayGreet : ISiteCheck
+    {
+        public IEnumerable<Fault> Check(LoadedSite site) => site.Reports.Select(report => new Fault($"reports/{report.Id}.html", 1, 1, "no"));
+    }
+}
