@@ -36,7 +36,7 @@ public sealed class ReportTests
     {
         using var plugin = new TempPlugin();
 
-        var (site, faults) = SiteLoader.Load(plugin.Folder, [new NoTemplateMayGreet()]);
+        var (site, faults) = SiteLoader.Load(plugin.Folder, TimeProvider.System, new NoTemplateMayGreet());
 
         Assert.IsNull(site);
         Assert.AreEqual("reports/annuel.html:1:1: no", faults.Single().ToString());
