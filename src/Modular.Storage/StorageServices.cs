@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modular.Storage.Access;
 using Modular.Storage.Intake;
 using Modular.Storage.Presence;
+using Modular.Storage.Jobs;
 using Modular.Storage.Journal;
 using Modular.Storage.Schema;
 using Modular.Storage.Statistics;
@@ -20,6 +21,7 @@ public static class StorageServices
         services.AddPresenceStore();
         services.AddAccessStore();
         services.AddJournal();
+        services.AddJobsStore();
         return services;
     }
 }

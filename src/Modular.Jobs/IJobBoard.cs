@@ -1,0 +1,20 @@
+using Modular.Jobs.Ledger;
+
+namespace Modular.Jobs;
+
+/// <summary>What runs when, and what became of it.</summary>
+public interface IJobBoard
+{
+    Task<IReadOnlyList<JobStatus>> StatusAsync(CancellationToken cancellation = default);
+
+    /// <summary>Has the engine run it in a moment; false when there is no such plan.</summary>
+    Task<bool> RunNowAsync(string key, CancellationToken cancellation = default);
+
+    /// <summary>Puts the engine in accord with the plans as they stand: what lost its owner goes, what is new comes.</summary>
+    Task ReconcileAsync(CancellationToken cancellation = default);
+}
+
+/// <param name="Plan">What.</param>
+/// <param name="Next">When it is due next.</param>
+/// <param name="Latest">The latest rows of the ledger first, a few.</param>
+public sealed record JobStatus(JobPlan Plan, DateTimeOffset Next, IReadOnlyList<LedgerRow> Latest);

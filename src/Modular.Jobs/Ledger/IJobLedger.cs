@@ -1,0 +1,44 @@
+namespace Modular.Jobs.Ledger;
+
+/// <summary>
+/// What ran. Every job engine runs at least once; one row a job, site and period makes it once.
+/// </summary>
+public interface IJobLedger
+{
+    /// <summary>When the plan was first seen: nothing is owed from before. Remembers <paramref name="now"/> the first time.</summary>
+    Task<DateTimeOffset> SeenSinceAsync(string job, string? site, DateTimeOffset now, CancellationToken cancellation = default);
+
+    /// <summary>Adds the periods that are not there yet, as planned.</summary>
+    Task PlanAsync(IReadOnlyList<JobRun> runs, DateTimeOffset now, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Takes a period to run it. False when it is running, or done (unless <paramref name="again"/>): of two that ask at once, one gets it.
+    /// </summary>
+    Task<bool> StartAsync(JobRun run, DateTimeOffset now, bool again, CancellationToken cancellation = default);
+
+    /// <param name="retryAt">When a failed run is tried again; null when it is not, or when it is done.</param>
+    Task EndAsync(JobRun run, JobState state, string sentence, DateTimeOffset now, DateTimeOffset? retryAt, CancellationToken cancellation = default);
+
+    /// <summary>What a host that died left running is failed, and may be tried again at once. Only for a host that is alone on its data folder.</summary>
+    Task<int> ReleaseInterruptedAsync(DateTimeOffset now, CancellationToken cancellation = default);
+
+    /// <summary>The latest rows of a plan first.</summary>
+    Task<IReadOnlyList<LedgerRow>> LatestAsync(string job, string? site, int most, CancellationToken cancellation = default);
+}
+
+public enum JobState
+{
+    Planned,
+    Running,
+    Done,
+    Failed,
+}
+
+/// <param name="Run">What.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Attempts">How often it was started.</param>
+/// <param name="Started">The last start.</param>
+/// <param name="Ended">The last end.</param>
+/// <param name="RetryAt">When a failed run is tried again.</param>
+/// <param name="Sentence">What was done, or why it failed.</param>
+public sealed record LedgerRow(JobRun Run, JobState State, int Attempts, DateTimeOffset? Started, DateTimeOffset? Ended, DateTimeOffset? RetryAt, string? Sentence);

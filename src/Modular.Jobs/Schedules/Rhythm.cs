@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Modular.Jobs.Schedules;
+
+/// <summary>The days on which something falls due.</summary>
+public abstract partial record Rhythm
+{
+    private Rhythm()
+    {
+    }
+
+    /// <summary>Whether something is due on the day.</summary>
+    public abstract bool Includes(DateOnly day);
+
+    /// <summary>Days of the month and of the week, for the job engine's own clock. It may ring on more days than are due; the ledger decides.</summary>
+    internal abstract string CronDays { get; }
+
+    public sealed record Daily : Rhythm
+    {
+        internal override string CronDays => "* * ?";
+
+        public override bool Includes(DateOnly day) => true;
+    }
+
+    public sealed record Weekly(DayOfWeek On) : Rhythm
+    {
+        internal override string CronDays => $"? * {On.ToString()[..3].ToUpperInvariant()}";
+
+        public override bool Includes(DateOnly day) => day.DayOfWeek == On;
+    }
+
+    /// <summary>In a month that is shorter, its last day.</summary>
+    public sealed record Monthly(int On) : Rhythm
+    {
+        internal override string CronDays => DaysOf(On) + " * ?";
+
+        public override bool Includes(DateOnly day) => day.Day == LastOrSooner(day, On);
+    }
+
+    /// <summary>29 February: in other years the 28th.</summary>
+    public sealed record Yearly(int Month, int On) : Rhythm
+    {
+        internal override string CronDays => string.Create(CultureInfo.InvariantCulture, $"{DaysOf(On)} {Month} ?");
+
+        public override bool Includes(DateOnly day) => day.Month == Month && day.Day == LastOrSooner(day, On);
+    }
+
+    /// <summary>Reads <c>daily</c>, <c>monday</c>, <c>day 31</c> or <c>15 January</c>; null for anything else.</summary>
+    public static Rhythm? Parse(string written)
+    {
+        var text = written.Trim();
+        if (text.Equals("daily", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Daily();
+        }
+
+        if (WeekDay().IsMatch(text))
+        {
+            return new Weekly(Enum.Parse<DayOfWeek>(text, ignoreCase: true));
+        }
+
+        if (MonthDay().Match(text) is { Success: true } month)
+        {
+            return new Monthly(Number(month));
+        }
+
+        return YearDay().Match(text) is { Success: true } year && MonthNamed(year.Groups["month"].Value) is var number and > 0 && Number(year) <= DateTime.DaysInMonth(2024, number)
+            ? new Yearly(number, Number(year))
+            : null;
+    }
+
+    private static int MonthNamed(string name) =>
+        1 + Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12], month => month.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static int Number(Match match) => int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
+
+    private static int LastOrSooner(DateOnly day, int on) => Math.Min(on, DateTime.DaysInMonth(day.Year, day.Month));
+
+    private static string DaysOf(int on) => on > 28 ? "28-31" : on.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$", RegexOptions.IgnoreCase)]
+    private static partial Regex WeekDay();
+
+    [GeneratedRegex("^day (?<day>[1-9]|[12][0-9]|3[01])$", RegexOptions.IgnoreCase)]
+    private static partial Regex MonthDay();
+
+    [GeneratedRegex("^(?<day>[1-9]|[12][0-9]|3[01]) (?<month>[a-z]+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex YearDay();
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Modular.Jobs.Schedules;
+
+/// <summary>A due moment: the day, local to the zone, and the instant.</summary>
+public readonly record struct Occurrence(DateOnly Day, DateTimeOffset At);
+
+/// <summary>When a job is due, in the time of its own zone.</summary>
+public sealed record Schedule(Rhythm Rhythm, TimeOnly At, TimeZoneInfo Zone)
+{
+    private const int LongestGap = 366 * 2;
+
+    /// <summary>What fell due after one instant, up to another included, oldest first.</summary>
+    public IEnumerable<Occurrence> Between(DateTimeOffset after, DateTimeOffset upTo)
+    {
+        for (var day = LocalDay(after); day <= LocalDay(upTo); day = day.AddDays(1))
+        {
+            if (Rhythm.Includes(day) && InstantOf(day) is var at && at > after && at <= upTo)
+            {
+                yield return new Occurrence(day, at);
+            }
+        }
+    }
+
+    public Occurrence Next(DateTimeOffset after) => Between(after, after.AddDays(LongestGap)).First();
+
+    /// <summary>The last that fell due.</summary>
+    public Occurrence Last(DateTimeOffset upTo)
+    {
+        for (var day = LocalDay(upTo); ; day = day.AddDays(-1))
+        {
+            if (Rhythm.Includes(day) && InstantOf(day) is var at && at <= upTo)
+            {
+                return new Occurrence(day, at);
+            }
+        }
+    }
+
+    /// <summary>Today in the zone.</summary>
+    public DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+
+    internal string Cron => string.Create(CultureInfo.InvariantCulture, $"0 {At.Minute} {At.Hour} {Rhythm.CronDays}");
+
+    /// <summary>An hour that the spring night skips comes one hour later; the autumn's double hour comes once.</summary>
+    private DateTimeOffset InstantOf(DateOnly day)
+    {
+        var local = day.ToDateTime(At);
+        if (Zone.IsInvalidTime(local))
+        {
+            local = local.AddHours(1);
+        }
+
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local));
+    }
+}

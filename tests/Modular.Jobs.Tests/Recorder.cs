@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Modular.Jobs.Schedules;
+
+namespace Modular.Jobs.Tests;
+
+/// <summary>Jobs that note what they were asked, and fail when told to.</summary>
+internal sealed class Recorder(params JobPlan[] plans) : IJobs
+{
+    private readonly ConcurrentQueue<JobRun> _runs = new();
+
+    public IReadOnlyList<JobPlan> Current { get; set; } = plans;
+
+    public IReadOnlyList<JobRun> Runs => [.. _runs];
+
+    public Func<JobRun, Task> During { get; set; } = _ => Task.CompletedTask;
+
+    public IReadOnlyList<JobPlan> Plans() => Current;
+
+    public async Task<string> RunAsync(JobRun run, CancellationToken cancellation)
+    {
+        _runs.Enqueue(run);
+        await During(run).WaitAsync(cancellation);
+        return "Fait.";
+    }
+
+    public static JobPlan Plan(string job, string on, CatchUp catchUp, string? site = "pantin") => new()
+    {
+        Job = job,
+        Site = site,
+        Label = job,
+        Schedule = new Schedule(Rhythm.Parse(on)!, new TimeOnly(7, 0), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")),
+        CatchUp = catchUp,
+        PeriodOf = on.Length > 6 ? day => (day.Year - 1).ToString(CultureInfo.InvariantCulture) : day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
+}

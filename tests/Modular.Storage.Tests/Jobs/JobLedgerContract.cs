@@ -1,0 +1,63 @@
+using Modular.Jobs;
+using Modular.Jobs.Ledger;
+using Modular.Tests;
+
+namespace Modular.Storage.Tests.Jobs;
+
+public abstract class JobLedgerContract
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 15, 6, 0, 0, TimeSpan.Zero);
+    private static readonly JobRun Run = new("report:annuel", "pantin", "2025", new DateOnly(2026, 1, 15));
+
+    protected abstract Task<DataFolder> OpenAsync();
+
+    [TestMethod]
+    public async Task A_plan_remembers_when_it_was_first_seen_each_site_its_own()
+    {
+        await using var data = await OpenAsync();
+        var ledger = data.Get<IJobLedger>();
+        Assert.AreEqual(Now, await ledger.SeenSinceAsync("backup", null, Now));
+        Assert.AreEqual(Now, await ledger.SeenSinceAsync("backup", null, Now.AddDays(3)));
+        Assert.AreEqual(Now.AddDays(3), await ledger.SeenSinceAsync("backup", "pantin", Now.AddDays(3)));
+    }
+
+    [TestMethod]
+    public async Task Of_many_that_ask_for_one_period_one_gets_it()
+    {
+        await using var data = await OpenAsync();
+        var ledger = data.Get<IJobLedger>();
+        await ledger.PlanAsync([Run], Now);
+        var got = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => ledger.StartAsync(Run, Now, again: true))));
+        Assert.AreEqual(1, got.Count(one => one));
+    }
+
+    [TestMethod]
+    public async Task What_is_done_is_started_again_only_when_asked()
+    {
+        await using var data = await OpenAsync();
+        var ledger = data.Get<IJobLedger>();
+        await ledger.StartAsync(Run, Now, again: false);
+        await ledger.EndAsync(Run, JobState.Done, "Fait.", Now.AddMinutes(1), null);
+        Assert.IsFalse(await ledger.StartAsync(Run, Now, again: false));
+        Assert.IsTrue(await ledger.StartAsync(Run, Now, again: true));
+    }
+
+    [TestMethod]
+    public async Task Planning_again_changes_nothing_of_what_ran()
+    {
+        await using var data = await OpenAsync();
+        var ledger = data.Get<IJobLedger>();
+        await ledger.StartAsync(Run, Now, again: false);
+        await ledger.EndAsync(Run, JobState.Failed, "Le disque est plein.", Now.AddMinutes(1), Now.AddMinutes(16));
+        await ledger.PlanAsync([Run, Run with { Period = "2024", Day = new DateOnly(2025, 1, 15) }], Now);
+        var rows = await ledger.LatestAsync(Run.Job, Run.Site, 10);
+        Assert.AreEqual(new LedgerRow(Run, JobState.Failed, 1, Now, Now.AddMinutes(1), Now.AddMinutes(16), "Le disque est plein."), rows[0]);
+        Assert.AreEqual(JobState.Planned, rows[1].State);
+    }
+}
+
+[TestClass]
+public sealed class SqliteJobLedgerTests : JobLedgerContract
+{
+    protected override Task<DataFolder> OpenAsync() => DataFolder.CreateAsync();
+}
