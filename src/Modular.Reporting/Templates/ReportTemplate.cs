@@ -7,7 +7,7 @@ namespace Modular.Reporting;
 /// <summary>A report's template, compiled once for as long as its version of the site is in use.</summary>
 internal static class ReportTemplate
 {
-    private static readonly IHandlebars Environment = ReportHelpers.Environment();
+    private static readonly IHandlebars Environment = TemplateWords.Environment();
     private static readonly ConditionalWeakTable<ReportDefinition, HandlebarsTemplate<object, object>> Compiled = [];
     private static readonly Lock Compiling = new();
 

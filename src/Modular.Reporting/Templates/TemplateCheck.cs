@@ -33,7 +33,7 @@ public sealed partial class TemplateCheck : ISiteCheck
     {
         try
         {
-            ReportHelpers.Environment().Compile(report.Template);
+            TemplateWords.Environment().Compile(report.Template);
             return [];
         }
         catch (HandlebarsException failure)
@@ -62,16 +62,16 @@ public sealed partial class TemplateCheck : ISiteCheck
                 ["else"] or ["/", "if" or "unless"] => [],
                 ["#", "if" or "unless", "(", .. var inner, ")"] => Named(inner),
                 ["#", ..] or ["/", ..] or ["^", ..] or [">", ..] => [$"only {{{{#if (known \"…\")}}}} and {{{{#unless (known \"…\")}}}} open a block, not {string.Concat(words)}."],
-                [var alone] when ReportHelpers.Values.ContainsKey(alone) => [],
+                [var alone] when TemplateWords.Values.ContainsKey(alone) => [],
                 _ => Named(words),
             };
         }
 
         private IEnumerable<string> Named(IReadOnlyList<string> words)
         {
-            if (words.Count == 0 || !ReportHelpers.OfFigure.TryGetValue(words[0], out var follow))
+            if (words.Count == 0 || !TemplateWords.OfFigure.TryGetValue(words[0], out var follow))
             {
-                yield return $"{(words.Count == 0 ? "nothing" : words[0])} is no word of a template. Known: {string.Join(", ", ReportHelpers.OfFigure.Keys.Concat(ReportHelpers.Values.Keys))}.";
+                yield return $"{(words.Count == 0 ? "nothing" : words[0])} is no word of a template. Known: {string.Join(", ", TemplateWords.OfFigure.Keys.Concat(TemplateWords.Values.Keys))}.";
             }
             else if (words.Count != follow + 2 || !words.Skip(1).All(IsQuoted))
             {

@@ -31,11 +31,14 @@ internal sealed class IntakeContext(DbContextOptions<IntakeContext> options) : M
         modelBuilder.Entity<EntryRow>(table =>
         {
             table.ToTable("intake_entry").HasKey(row => row.Id);
+            // Told to EF Core so that a situation is inserted before what refers to it.
+            table.HasOne<SituationRow>().WithMany().HasForeignKey(row => row.Situation);
             table.HasQueryFilter(row => Sites.Contains(row.Site));
         });
         modelBuilder.Entity<NameKeyRow>(table =>
         {
             table.ToTable("intake_name_key").HasKey(row => new { row.Site, row.Key, row.Situation });
+            table.HasOne<SituationRow>().WithMany().HasForeignKey(row => row.Situation);
             table.HasQueryFilter(row => Sites.Contains(row.Site));
         });
         modelBuilder.Entity<OutboxRow>().ToTable("intake_outbox").HasKey(row => row.Id);

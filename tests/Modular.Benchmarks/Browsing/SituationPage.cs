@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using AngleSharp.Html.Parser;
 
 namespace Modular.Benchmarks.Browsing;
 
@@ -13,16 +14,21 @@ internal static class SituationPage
     public static HtmlForm Filled(string html, DateOnly referredOn)
     {
         var form = HtmlForm.With(html, field => field.Name == "referred_on");
-        form = form.Typed("referred_on", referredOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Typed("person.last_name", "Essai").Typed("problem", form.First("problem"));
+        form = form.Typed("referred_on", referredOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Typed("person.last_name", "Essai").Typed("problem", form.First("problem")).Typed("_action", "save");
         return form.Fields.Any(field => field is { Name: "station", Type: "radio" or "option" }) ? form.Typed("station", form.First("station")) : form;
     }
 
-    /// <summary>Where the saved situation is, or null when the server did not acknowledge it.</summary>
-    public static async Task<string?> SaveAsync(Visitor visitor, HtmlForm form)
+    /// <summary>Where the saved situation is: the server has acknowledged it.</summary>
+    /// <exception cref="InvalidOperationException">The form came back, or worse.</exception>
+    public static async Task<string> SaveAsync(Visitor visitor, HtmlForm form)
     {
         using var answer = await visitor.SendAsync(Path, form);
-        return answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther && answer.Headers.Location?.OriginalString is { } place && place.Contains("/situations/", StringComparison.Ordinal)
-            ? place
-            : null;
+        if (answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther && answer.Headers.Location?.OriginalString is { } place && place.Contains("/situations/", StringComparison.Ordinal))
+        {
+            return place;
+        }
+
+        var errors = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelectorAll(".error, h1").Select(element => element.TextContent.Trim());
+        throw new InvalidOperationException($"The situation was not saved: {(int)answer.StatusCode} {answer.Headers.Location} {string.Join("; ", errors)}");
     }
 }

@@ -48,13 +48,7 @@ internal static class Smoke
             forms.Add(await SituationPage.FilledAsync(visitor, new DateOnly(YearOfSituations.Year, 6, 1 + (index % 30))));
         }
 
-        var saved = await Load.OfAsync(forms, async form =>
-        {
-            if (await SituationPage.SaveAsync(visitor, form) is null)
-            {
-                throw new InvalidOperationException("A situation was not saved.");
-            }
-        });
+        var saved = await Load.OfAsync(forms, form => SituationPage.SaveAsync(visitor, form));
         var read = await Load.OfAsync(forms, async form => (await passer.SendAsync("/page", form with { Action = null })).Dispose());
         Say(output, "form_post", saved, read);
     }

@@ -29,7 +29,7 @@ internal sealed class ModularHost : IDisposable
 
     public async Task<Account> AddAccountAsync(string login, string role, string site)
     {
-        var account = new Account(login, $"Banc-d-essai-{Guid.NewGuid():N}");
+        var account = new Account(login, $"Mesure-2-{Guid.NewGuid():N}");
         await RunAsync(["user", "add", account.Login, "--role", role, "--site", site, "--password-stdin"], account.Password + "\n");
         return account;
     }

@@ -5,7 +5,7 @@ namespace Modular.Reporting;
 /// <summary>
 /// What a template may say. It gets figures, texts and charts, nothing else: no loop, no partial, no lookup, and no way around the encoding of values.
 /// </summary>
-internal static class ReportHelpers
+internal static class TemplateWords
 {
     /// <summary>Helpers whose first word is the name of a figure, and how many words follow it.</summary>
     public static readonly IReadOnlyDictionary<string, int> OfFigure = new Dictionary<string, int>
