@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Access;
+using Modular.Intake.Facts;
+using Modular.Intake.Forms;
+using Modular.Intake.Situations;
+using Modular.Sites;
+using Modular.Statistics;
+using Modular.Storage;
+using Modular.Storage.Schema;
+
+namespace Modular.Intake.Tests;
+
+/// <summary>The nominative side at work on a real file, on the morning of 23 November 2026.</summary>
+internal sealed class Office : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly ServiceProvider _services;
+
+    private Office()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(new FixedTime(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)));
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(_folder.Path, "keys")));
+        services.AddModularStorage(_folder.Path);
+        services.AddIntake(Path.Combine(_folder.Path, "keys"));
+        services.AddSingleton<IAccessJournal>(Journal);
+        services.AddSingleton<IFactSink>(Facts);
+        _services = services.BuildServiceProvider();
+    }
+
+    public static NominativeScope Worker { get; } = NominativeScope.Of(new Viewer(Guid.NewGuid(), "intervenante", Role.Worker, ["dunkerque"]))!;
+
+    public static NominativeScope Elsewhere { get; } = NominativeScope.Of(new Viewer(Guid.NewGuid(), "autre", Role.Worker, ["pantin"]))!;
+
+    public string Folder => _folder.Path;
+
+    public KeptJournal Journal { get; } = new();
+
+    public KeptFacts Facts { get; } = new();
+
+    public SituationBook Book => Get<SituationBook>();
+
+    public static async Task<Office> OpenAsync()
+    {
+        var office = new Office();
+        await office.Get<SchemaScripts>().ApplyAsync();
+        return office;
+    }
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>A situation of Dunkerque with what is typed besides.</summary>
+    public async Task<Guid> SaveAsync(params (string, string)[] more)
+    {
+        var id = Guid.NewGuid();
+        Assert.IsInstanceOfType<SaveResult.Saved>(await Book.CreateAsync(Worker, TestSites.Dunkerque, id, Typing.Saved(more)));
+        return id;
+    }
+
+    public async Task<SaveResult> AddAsync(Guid situation, string form, params (string, string)[] typed) =>
+        await Book.PutEntryAsync(Worker, TestSites.Dunkerque, situation, Guid.NewGuid(), 0, Typing.Read(TestSites.Dunkerque, form, typed));
+
+    public Task<SaveResult> ContactAsync(Guid situation, string on, string reached = "yes", params (string, string)[] more) =>
+        AddAsync(situation, "contact", [("on", on), ("kind", "telephone"), ("reached", reached), .. more]);
+
+    public Task<SaveResult> CloseAsync(Guid situation, string on) => AddAsync(situation, "closing", ("closed_on", on), ("reason", "fin_d_intervention"));
+
+    /// <summary>What stands on the other side of the wall.</summary>
+    public async Task<IReadOnlyList<Fact>> PushedAsync()
+    {
+        await Get<FactPump>().DrainAsync();
+        return [.. Facts.ByOwner.Values.SelectMany(facts => facts)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+}
+
+internal sealed class FixedTime(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+}
+
+internal sealed class KeptJournal : IAccessJournal
+{
+    private readonly List<JournalEntry> _entries = [];
+
+    public IReadOnlyList<JournalEntry> Entries => _entries;
+
+    public Task RecordAsync(JournalEntry entry, CancellationToken cancellation = default)
+    {
+        lock (_entries)
+        {
+            _entries.Add(entry);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class KeptFacts : IFactSink
+{
+    public Dictionary<string, IReadOnlyList<Fact>> ByOwner { get; } = [];
+
+    /// <summary>Set, pushing fails as when the other side's table is out of reach.</summary>
+    public bool IsDown { get; set; }
+
+    public Task ReplaceAsync(string site, string owner, IReadOnlyList<Fact> facts, CancellationToken cancellation = default) =>
+        ReplaceAsync(site, new Dictionary<string, IReadOnlyList<Fact>> { [owner] = facts }, cancellation);
+
+    public Task ReplaceAsync(string site, IReadOnlyDictionary<string, IReadOnlyList<Fact>> factsByOwner, CancellationToken cancellation = default)
+    {
+        if (IsDown)
+        {
+            throw new IOException("The disk is full.");
+        }
+
+        foreach (var (owner, facts) in factsByOwner)
+        {
+            ByOwner[owner] = facts;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task ReplaceAsync(string site, string unit, DateOnly from, DateOnly to, IReadOnlyList<Fact> facts, CancellationToken cancellation = default) =>
+        throw new NotSupportedException("Intake replaces by owner.");
+}
