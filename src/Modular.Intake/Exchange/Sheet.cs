@@ -8,12 +8,10 @@ namespace Modular.Intake.Exchange;
 /// <summary>A table read from a CSV file (separated by <c>;</c>, <c>,</c> or tab) or from the first sheet of an XLSX file.</summary>
 internal sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<SheetRow> Rows)
 {
-    private static readonly ExcelReaderConfiguration Configuration = new()
-    {
-        // What is not UTF-8 is an old French Windows file, whose letters stand at the same places in Latin-1.
-        FallbackEncoding = Encoding.Latin1,
-        AutodetectSeparators = [';', ',', '\t'],
-    };
+    private static readonly ExcelReaderConfiguration Configuration = new() { AutodetectSeparators = [';', ',', '\t'] };
+
+    // What is not UTF-8 comes from a French Windows: the reader then asks for code page 1252.
+    static Sheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <exception cref="InvalidDataException">The file is not such a table.</exception>
     public static Sheet Read(string file)

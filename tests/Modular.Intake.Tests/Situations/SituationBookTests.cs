@@ -242,6 +242,6 @@ public sealed class SituationBookTests
 
     private sealed class Failing : Contracts.Rules.SiteRules
     {
-        public override IEnumerable<Contracts.Rules.Finding> Check(Contracts.Rules.SituationDraft draft) => throw new RuleFailedException("dunkerque", "Check", new InvalidOperationException());
+        public override IEnumerable<Contracts.Rules.Finding> Check(Contracts.Rules.SituationDraft draft) => throw new RuleFailedException("dunkerque", "Check", nameof(InvalidOperationException));
     }
 }
