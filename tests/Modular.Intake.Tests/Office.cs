@@ -59,13 +59,13 @@ internal sealed class Office : IAsyncDisposable
         return id;
     }
 
-    public async Task<SaveResult> AddAsync(Guid situation, string form, params (string, string)[] typed) =>
-        await Book.PutEntryAsync(Worker, TestSites.Dunkerque, situation, Guid.NewGuid(), 0, Typing.Read(TestSites.Dunkerque, form, typed));
+    public async Task AddAsync(Guid situation, string form, params (string, string)[] typed) => Assert.IsInstanceOfType<SaveResult.Saved>(
+        await Book.PutEntryAsync(Worker, TestSites.Dunkerque, situation, Guid.NewGuid(), 0, Typing.Read(TestSites.Dunkerque, form, typed)));
 
-    public Task<SaveResult> ContactAsync(Guid situation, string on, string reached = "yes", params (string, string)[] more) =>
+    public Task ContactAsync(Guid situation, string on, string reached = "yes", params (string, string)[] more) =>
         AddAsync(situation, "contact", [("on", on), ("kind", "telephone"), ("reached", reached), .. more]);
 
-    public Task<SaveResult> CloseAsync(Guid situation, string on) => AddAsync(situation, "closing", ("closed_on", on), ("reason", "fin_d_intervention"));
+    public Task CloseAsync(Guid situation, string on) => AddAsync(situation, "closing", ("closed_on", on), ("reason", "fin_intervention"));
 
     /// <summary>What stands on the other side of the wall.</summary>
     public async Task<IReadOnlyList<Fact>> PushedAsync()

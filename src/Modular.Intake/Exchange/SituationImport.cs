@@ -92,7 +92,7 @@ public sealed class SituationImport
             {
                 columns[index] = byPath;
             }
-            else if (known.Find(column => string.Equals(column.Field.Label, name, StringComparison.OrdinalIgnoreCase)) is { } byLabel)
+            else if (known.Find(column => Wording.Same(column.Field.Label, name)) is { } byLabel)
             {
                 columns[index] = byLabel;
             }
@@ -159,16 +159,15 @@ public sealed class SituationImport
 
     private static string Code(SiteDefinition site, FormField field, string value)
     {
-        if (field.AlsoAnswers.FirstOrDefault(why => Same(Options.Label(why), value) || why.Spelled() == value) is var special
-            && field.AlsoAnswers.Contains(special) && (Same(Options.Label(special), value) || special.Spelled() == value))
+        foreach (var special in field.AlsoAnswers)
         {
-            return "~" + special.Spelled();
+            if (value == special.Spelled() || Wording.Same(Options.Label(special), value))
+            {
+                return "~" + special.Spelled();
+            }
         }
 
-        return Options.Of(site, field).FirstOrDefault(option => option.Value == value || Same(option.Label, value))?.Value ?? value;
-
-        static bool Same(string label, string typed) =>
-            CultureInfo.GetCultureInfo("fr-FR").CompareInfo.Compare(label.Replace('’', '\''), typed.Replace('’', '\''), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) == 0;
+        return Options.Of(site, field).FirstOrDefault(option => option.Value == value || Wording.Same(option.Label, value))?.Value ?? value;
     }
 
     private static int ColumnOf(Dictionary<int, Column> columns, string path) =>

@@ -62,7 +62,7 @@ public sealed class SituationFactsTests
         var fact = (await office.PushedAsync()).Single();
         Assert.AreEqual("fugue", fact.Codes["problem"].Single());
         Assert.AreEqual("closed", fact.Codes["state"].Single());
-        Assert.AreEqual("fin_d_intervention", fact.Codes["reason"].Single());
+        Assert.AreEqual("fin_intervention", fact.Codes["reason"].Single());
         Assert.AreEqual(2, fact.Measures["days_open"]);
     }
 

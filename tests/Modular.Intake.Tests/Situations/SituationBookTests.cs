@@ -49,7 +49,7 @@ public sealed class SituationBookTests
         Assert.IsInstanceOfType<SaveResult.OutOfScope>(await office.Book.EditAsync(Office.Elsewhere, TestSites.Dunkerque, id, 1, Typing.Saved()));
         Assert.IsInstanceOfType<SaveResult.OutOfScope>(await office.Book.CreateAsync(Office.Elsewhere, TestSites.Dunkerque, Guid.NewGuid(), Typing.Saved()));
         Assert.IsInstanceOfType<SaveResult.OutOfScope>(await office.Book.PutEntryAsync(Office.Elsewhere, TestSites.Dunkerque, id, Guid.NewGuid(), 0,
-            Typing.Read(TestSites.Dunkerque, "closing", ("closed_on", "2026-11-23"), ("reason", "fin_d_intervention"))));
+            Typing.Read(TestSites.Dunkerque, "closing", ("closed_on", "2026-11-23"), ("reason", "fin_intervention"))));
         Assert.IsNull((await office.Book.OpenAsync(Office.Worker, id))!.Row.ClosedOn);
     }
 
