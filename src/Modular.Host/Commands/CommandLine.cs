@@ -43,6 +43,7 @@ internal static class CommandLine
             UserCommands.Create(host),
             JournalCommands.Create(host),
             ReportCommands.Create(host),
+            SituationCommands.Create(host),
         };
         root.Action = serve.Action;
         return root;

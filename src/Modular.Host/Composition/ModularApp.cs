@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
+using Modular.Host.Demo;
 using Modular.Host.Intake;
 using Modular.Host.Security;
 using Modular.Host.Web;
@@ -27,6 +28,7 @@ internal static class ModularApp
         builder.Services.AddSignedInPeople();
         builder.Services.AddPages();
         builder.Services.AddIntakePages();
+        builder.Services.AddDemo();
         options.Services(builder.Services);
 
         var app = builder.Build();

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Modular.Intake.Exchange;
+using Modular.Sites;
+
+namespace Modular.Host.Commands;
+
+internal static class SituationCommands
+{
+    public static Command Create(CommandHost host) => new("situations", "Situations of a site, from and to a table.") { Import(host), Export(host) };
+
+    private static Command Import(CommandHost host)
+    {
+        var site = new Argument<string>("SITE") { Description = "The site's identifier." };
+        var file = new Argument<string>("FILE") { Description = "A table, .csv or .xlsx: each column named by a field of the form situation, each row a situation. All rows come in, or none." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Says what would come in, and brings nothing." };
+        var command = new Command("import", "Brings in situations kept elsewhere.") { site, file, dryRun };
+        host.Runs(command, async run =>
+        {
+            if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
+            {
+                return run.Refuse($"no active site is called {run.Value(site)}.");
+            }
+
+            if (!File.Exists(run.Value(file)))
+            {
+                return run.Refuse($"there is no file {run.Value(file)}.");
+            }
+
+            await run.OpenDataAsync();
+            var outcome = await run.Get<SituationImport>().RunAsync(found, run.Value(file), run.Value(dryRun), run.Cancellation);
+            if (outcome.Faults.Count > 0)
+            {
+                return run.Refuse(outcome.Faults);
+            }
+
+            await run.Out.WriteLineAsync(run.Value(dryRun)
+                ? $"{outcome.Added} situations would come in."
+                : $"{outcome.Added} situations came in{(outcome.Known > 0 ? $"; {outcome.Known} were there already from the same file" : "")}.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Export(CommandHost host)
+    {
+        var site = new Argument<string>("SITE") { Description = "The site's identifier." };
+        var file = new Argument<string>("FILE") { Description = "The .csv file to write. Coded answers alone: no name, no free text." };
+        var command = new Command("export", "Writes a site's situations, coded answers alone.") { site, file };
+        host.Runs(command, async run =>
+        {
+            if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
+            {
+                return run.Refuse($"no active site is called {run.Value(site)}.");
+            }
+
+            if (!run.Value(file).EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            {
+                return run.Misuse("the export is CSV: name a .csv file.");
+            }
+
+            await run.OpenDataAsync();
+            var written = await run.Get<SituationExport>().RunAsync(found, run.Value(file), run.Cancellation);
+            await run.Out.WriteLineAsync($"{written} situations written.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
