@@ -1,4 +1,4 @@
 namespace Modular.Host.Accounts;
 
-/// <summary>An account of the demonstration, shown on the sign-in page and nowhere else. Registered by the demonstration alone.</summary>
+/// <summary>An account of the demonstration, shown on the sign-in page and nowhere else.</summary>
 internal sealed record DemoAccount(string Login, string Password, string Who);

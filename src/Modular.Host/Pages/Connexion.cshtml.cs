@@ -6,11 +6,12 @@ using Modular.Access.Sessions;
 using Modular.Access.SignIn;
 using Modular.Host.Accounts;
 using Modular.Host.Composition;
+using Modular.Host.Demo;
 
 namespace Modular.Host.Pages;
 
 [AllowAnonymous]
-internal sealed class ConnexionModel(SignInDesk desk, ModularSettings settings, IEnumerable<DemoAccount> demo) : PageModel
+internal sealed class ConnexionModel(SignInDesk desk, ModularSettings settings, DemoAccounts demo) : PageModel
 {
     [BindProperty]
     public string? Login { get; set; }
@@ -19,7 +20,7 @@ internal sealed class ConnexionModel(SignInDesk desk, ModularSettings settings, 
     [BindProperty(SupportsGet = true)]
     public string? Retour { get; set; }
 
-    public IReadOnlyList<DemoAccount> DemoAccounts { get; } = settings.Demo ? [.. demo] : [];
+    public IReadOnlyList<DemoAccount> DemoAccounts { get; } = settings.Demo ? [.. demo.All.Select(account => account.Shown)] : [];
 
     public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? Onward() : Page();
 

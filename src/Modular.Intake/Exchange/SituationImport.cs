@@ -60,7 +60,7 @@ public sealed class SituationImport
                 faults.AddRange(reading.Errors.Select(error => new Fault(Path.GetFileName(file), row.Line, ColumnOf(columns, error.Key), error.Value)));
                 if (reading.IsValid)
                 {
-                    additions.Add(await _sealer.SealNewAsync(scope, site, IdOf(site.Id, print, row.Line), reading, cancellation));
+                    additions.Add(await _sealer.SealNewAsync(scope, site, IdOf(site.Id, print, row.Line), reading, [], cancellation));
                 }
             }
         }

@@ -42,7 +42,8 @@ public interface IOutbox : IAsyncDisposable
 }
 
 /// <param name="Facts">JSON of the facts, by the pseudonym under which they are pushed.</param>
-public sealed record Addition(SituationRow Situation, IReadOnlyList<byte[]> NameKeys, string Owner, string Facts);
+/// <param name="Entries">What happened to it already, for a situation that comes with its history.</param>
+public sealed record Addition(SituationRow Situation, IReadOnlyList<byte[]> NameKeys, IReadOnlyList<EntryRow> Entries, string Owner, string Facts);
 
 /// <param name="Situation">The situation as it becomes; its version is the one the change began with, the store raises it.</param>
 /// <param name="NameKeys">The new keys, or null when names did not change.</param>

@@ -69,7 +69,7 @@ public sealed class SituationBook
             return new SaveResult.Refused(reading);
         }
 
-        await _store.AddAsync(scope, [await _sealer.SealNewAsync(scope, site, id, reading, cancellation)], cancellation);
+        await _store.AddAsync(scope, [await _sealer.SealNewAsync(scope, site, id, reading, [], cancellation)], cancellation);
         // The same identifier under another site is somebody else's.
         if (await _store.FindAsync(scope, id, cancellation) is null)
         {
@@ -79,6 +79,22 @@ public sealed class SituationBook
         await JournalAsync(scope, JournalAct.Create, site.Id, id, "situation", cancellation);
         _pump.Wake();
         return new SaveResult.Saved(id, findings);
+    }
+
+    /// <summary>Brings in situations with what happened to them already, in one transaction; those that are there are left as they are.</summary>
+    /// <returns>The number of those that were new.</returns>
+    public async Task<int> AddHistoriesAsync(NominativeScope scope, LoadedSite site, IReadOnlyList<SituationHistory> histories, CancellationToken cancellation = default)
+    {
+        var additions = new List<Addition>(histories.Count);
+        foreach (var history in histories)
+        {
+            additions.Add(await _sealer.SealNewAsync(scope, site, history.Id, history.Situation, history.Entries, cancellation));
+        }
+
+        var added = await _store.AddAsync(scope, additions, cancellation);
+        await JournalAsync(scope, JournalAct.Import, site.Id, null, $"{added}", cancellation);
+        _pump.Wake();
+        return added;
     }
 
     /// <param name="version">The version that the page showed.</param>
@@ -204,3 +220,6 @@ public sealed class SituationBook
     private Task JournalAsync(NominativeScope scope, JournalAct act, string? site, Guid? situation, string? detail, CancellationToken cancellation) =>
         _journal.RecordAsync(new JournalEntry(scope.Account, scope.Login, act, site, situation?.ToString("N"), detail), cancellation);
 }
+
+/// <summary>A situation read from its form, and what happened to it, each read from its own.</summary>
+public sealed record SituationHistory(Guid Id, FormReading Situation, IReadOnlyList<FormReading> Entries);

@@ -31,7 +31,8 @@ internal sealed class SituationSealer(IIntakeStore store, PersonalCipher cipher,
         return new Situation(row, Answers(row), await LegendAsync(row.Definition, cancellation), opened);
     }
 
-    public async Task<Addition> SealNewAsync(NominativeScope scope, LoadedSite site, Guid id, FormReading reading, CancellationToken cancellation)
+    /// <param name="history">What happened to it already, each as its form says; empty for one that is new.</param>
+    public async Task<Addition> SealNewAsync(NominativeScope scope, LoadedSite site, Guid id, FormReading reading, IReadOnlyList<FormReading> history, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var row = new SituationRow
@@ -47,7 +48,14 @@ internal sealed class SituationSealer(IIntakeStore store, PersonalCipher cipher,
             Definition = await DefinitionAsync(site, reading, cancellation),
             Answers = cipher.Encrypt(site.Id, reading.Answers),
         };
-        return new Addition(row, index.KeysOf(site.Id, reading.Answers), index.Pseudonym(site.Id, id), Facts(site, row, reading.Answers, []));
+        var entries = new List<(EntryRow Row, AnswerSet Answers)>(history.Count);
+        foreach (var entry in history)
+        {
+            entries.Add((await WriteAsync(NewEntry(scope, site, id, Guid.NewGuid(), entry), site, entry, cancellation), entry.Answers));
+        }
+
+        var change = Seal(site, row, reading.Answers, null, null, entries);
+        return new Addition(row, index.KeysOf(site.Id, reading.Answers), [.. entries.Select(entry => entry.Row)], change.Owner, change.Facts);
     }
 
     public async Task<Change> SealEditAsync(LoadedSite site, Situation situation, FormReading reading, CancellationToken cancellation)
@@ -62,28 +70,34 @@ internal sealed class SituationSealer(IIntakeStore store, PersonalCipher cipher,
 
     public async Task<Change> SealEntryAsync(NominativeScope scope, LoadedSite site, Situation situation, Guid id, FormReading reading, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var entry = situation.Entry(id)?.Row ?? new EntryRow
-        {
-            Id = id,
-            Situation = situation.Id,
-            Site = site.Id,
-            Form = reading.Form.Id,
-            On = default,
-            CreatedAt = now,
-            UpdatedAt = now,
-            CreatedBy = scope.Account,
-            Version = 0,
-            Definition = "",
-            Answers = [],
-        };
+        var entry = await WriteAsync(situation.Entry(id)?.Row ?? NewEntry(scope, site, situation.Id, id, reading), site, reading, cancellation);
+        return Seal(site, situation.Row, situation.Answers, null, entry,
+            [.. situation.Entries.Where(other => other.Id != id).Select(other => (other.Row, other.Answers)), (entry, reading.Answers)]);
+    }
+
+    private EntryRow NewEntry(NominativeScope scope, LoadedSite site, Guid situation, Guid id, FormReading reading) => new()
+    {
+        Id = id,
+        Situation = situation,
+        Site = site.Id,
+        Form = reading.Form.Id,
+        On = default,
+        CreatedAt = time.GetUtcNow(),
+        UpdatedAt = default,
+        CreatedBy = scope.Account,
+        Version = 0,
+        Definition = "",
+        Answers = [],
+    };
+
+    private async Task<EntryRow> WriteAsync(EntryRow entry, LoadedSite site, FormReading reading, CancellationToken cancellation)
+    {
         entry.On = reading.Answers.Date("on") ?? reading.Answers.Date("closed_on") ?? reading.Answers.Date("assessed_on") ?? site.Today(time);
-        entry.UpdatedAt = now;
+        entry.UpdatedAt = time.GetUtcNow();
         entry.Version++;
         entry.Definition = await DefinitionAsync(site, reading, cancellation);
         entry.Answers = cipher.Encrypt(site.Id, reading.Answers);
-        return Seal(site, situation.Row, situation.Answers, null, entry,
-            [.. situation.Entries.Where(other => other.Id != id).Select(other => (other.Row, other.Answers)), (entry, reading.Answers)]);
+        return entry;
     }
 
     public Change SealReopening(LoadedSite site, Situation situation)

@@ -49,6 +49,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
                 : (await context.Situations.Where(other => other.Site == row.Site && other.Year == row.Year).MaxAsync(other => (int?)other.Rank, cancellation) ?? 0) + 1;
             ranks[year] = row.Rank = rank;
             context.Add(row);
+            context.AddRange(addition.Entries);
             Put(context, row, addition.NameKeys, addition.Owner, addition.Facts);
             added++;
         }

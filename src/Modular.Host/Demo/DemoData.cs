@@ -1,0 +1,66 @@
+using Modular.Access;
+using Modular.Access.Accounts;
+using Modular.Intake.Situations;
+using Modular.Presence;
+using Modular.Presence.Marks;
+using Modular.Presence.Occurrences;
+using Modular.Sites;
+
+namespace Modular.Host.Demo;
+
+/// <summary>
+/// Fills an empty data folder with a year of invented situations for each site and with accounts whose passwords the sign-in page shows. A folder that
+/// holds an account already is left as it is.
+/// </summary>
+internal sealed class DemoData(ISiteCatalogue sites, DemoAccounts people, AccountBook accounts, SituationBook book, PresenceCalendar calendar, IPresenceStore marks, TimeProvider time)
+{
+    private const int SituationsASite = 160;
+
+    /// <returns>False when nothing was filled.</returns>
+    public async Task<bool> FillAsync(CancellationToken cancellation)
+    {
+        if ((await accounts.AllAsync(cancellation)).Count > 0)
+        {
+            return false;
+        }
+
+        foreach (var site in sites.Active)
+        {
+            var invented = new DemoPeople(site, site.Today(time), seed: site.Id.Sum(letter => letter));
+            await book.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, [.. invented.Year(SituationsASite)], cancellation);
+        }
+
+        foreach (var (shown, wish) in people.All)
+        {
+            await accounts.CreateAsync(wish, shown.Password, by: null, cancellation);
+        }
+
+        return true;
+    }
+
+    /// <summary>Says of the half-days of the last weeks that they were held, but for a few.</summary>
+    public async Task HoldAsync(CancellationToken cancellation)
+    {
+        foreach (var site in sites.Active)
+        {
+            var today = site.Today(time);
+            foreach (var occurrence in await calendar.BetweenAsync(site, today.AddDays(-365), today.AddDays(-1), cancellation))
+            {
+                if (occurrence.State == PresenceState.Planned && occurrence.CountsFor.Count > 0)
+                {
+                    var isHeld = (occurrence.Id.Day.DayNumber + occurrence.CountsFor[0].GetHashCode()) % 23 != 0;
+                    await marks.SaveAsync(new Mark
+                    {
+                        Id = occurrence.Id,
+                        Hours = occurrence.Hours,
+                        Kind = isHeld ? MarkKind.Held : MarkKind.Skipped,
+                        Reason = isHeld ? null : AbsenceReasons.All[0].Key,
+                        Revision = 1,
+                        MarkedBy = Guid.Empty,
+                        MarkedAt = time.GetUtcNow(),
+                    }, cancellation);
+                }
+            }
+        }
+    }
+}
