@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Storage.Access;
+using Modular.Storage.Deliveries;
 using Modular.Storage.Intake;
 using Modular.Storage.Presence;
 using Modular.Storage.Jobs;
@@ -21,6 +22,7 @@ public static class StorageServices
         services.AddPresenceStore();
         services.AddAccessStore();
         services.AddJournal();
+        services.AddDeliveriesStore();
         services.AddJobsStore();
         return services;
     }

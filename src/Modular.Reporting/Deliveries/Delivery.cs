@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Modular.Reporting.Deliveries;
+
+/// <summary>What is sent of one report for one period: to each address once.</summary>
+/// <param name="Site">Identifier of the site.</param>
+/// <param name="Report">Identifier of the report, or <c>not_contacted</c>, <c>presence_digest</c>.</param>
+/// <param name="Period">The period's code.</param>
+public sealed record DeliverySubject(string Site, string Report, string Period);
+
+/// <summary>A message, the same at every attempt. It holds figures or a link, never a person.</summary>
+public sealed record Message(string Subject, string Text, string? Html);
+
+/// <summary>One message to one address, and how it stands. It survives whatever restarts.</summary>
+public sealed record Delivery
+{
+    public required Guid Id { get; init; }
+
+    public required DeliverySubject Of { get; init; }
+
+    /// <summary>The address of an account.</summary>
+    public required string Recipient { get; init; }
+
+    public DeliveryState State { get; init; } = DeliveryState.Planned;
+
+    /// <summary>Null until it is rendered.</summary>
+    public Message? Message { get; init; }
+
+    public int Attempts { get; init; }
+
+    public required DateTimeOffset PlannedAt { get; init; }
+
+    /// <summary>When it may be tried; moves away after each failure.</summary>
+    public required DateTimeOffset NextAttemptAt { get; init; }
+
+    /// <summary>Given up when it is not sent by then.</summary>
+    public required DateTimeOffset Until { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The same at every attempt: a server that took it and lost our line sees that it is the same.</summary>
+    public string MessageId => $"<{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Of.Site}\n{Of.Report}\n{Of.Period}\n{Recipient}")))[..32]}@modular>";
+
+    /// <summary>The identifier alone: no log prints an address.</summary>
+    public override string ToString() => Id.ToString();
+}
+
+public enum DeliveryState
+{
+    /// <summary>Somebody is owed it.</summary>
+    Planned,
+
+    /// <summary>Its figures are fixed.</summary>
+    Rendered,
+
+    /// <summary>It is being handed to the server; after a kill nobody knows whether it was taken.</summary>
+    Sending,
+
+    Sent,
+
+    /// <summary>The last attempt failed; another follows.</summary>
+    Failed,
+
+    /// <summary>It failed for too long. Somebody may still try it again.</summary>
+    GivenUp,
+}
+
+/// <summary>A step of a delivery's story.</summary>
+/// <param name="Sentence">What happened, in French, without an address.</param>
+public sealed record DeliveryEvent(DateTimeOffset At, DeliveryState State, string Sentence);

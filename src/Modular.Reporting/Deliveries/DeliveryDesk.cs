@@ -1,0 +1,154 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+
+namespace Modular.Reporting.Deliveries;
+
+/// <summary>Plans messages, renders each once, sends it until the server takes it, and writes down what happened.</summary>
+public sealed partial class DeliveryDesk(
+    IDeliveryStore store,
+    IEnumerable<IMessageSource> sources,
+    IMailer mailer,
+    DeliveryPatience patience,
+    TimeProvider time,
+    ILogger<DeliveryDesk> log)
+{
+    private const int AtOnce = 100;
+
+    /// <summary>Raised when something may be due.</summary>
+    internal event Action? Planned;
+
+    /// <summary>Owes a message to each of the addresses, once whatever is asked again. Returns how many were not owed already.</summary>
+    public async Task<int> PlanAsync(DeliverySubject subject, IEnumerable<string> recipients, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        var deliveries = recipients
+            .Select(recipient => recipient.Trim().ToLowerInvariant())
+            .Distinct()
+            .Select(recipient => New(subject, recipient, now))
+            .ToList();
+        var planned = await store.PlanAsync(deliveries, "Prévu.", cancellation);
+        Planned?.Invoke();
+        return planned;
+    }
+
+    /// <summary>Tries what is due. Safe to be called by two at once: each delivery is taken by one.</summary>
+    public async Task SendDueAsync(CancellationToken cancellation = default)
+    {
+        foreach (var delivery in await store.DueAsync(time.GetUtcNow(), AtOnce, cancellation))
+        {
+            if (await RenderedAsync(delivery, cancellation) is { } rendered)
+            {
+                await SendAsync(rendered, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Tries again now, with all the time it had at first. False when it is sent already, or unknown.</summary>
+    public async Task<bool> RetryAsync(Guid id, CancellationToken cancellation = default)
+    {
+        if (await store.FindAsync(id, cancellation) is not { State: DeliveryState.Failed or DeliveryState.GivenUp } delivery)
+        {
+            return false;
+        }
+
+        var now = time.GetUtcNow();
+        var again = delivery with { State = DeliveryState.Failed, NextAttemptAt = now, Until = now + patience.GivenUpAfter };
+        var moved = await store.MoveAsync(again, delivery.State, now, "Repris à la demande d’un administrateur.", cancellation);
+        Planned?.Invoke();
+        return moved;
+    }
+
+    /// <summary>After a start: what was being sent when the host died is tried again, under the same Message-ID.</summary>
+    public async Task ReleaseInterruptedAsync(CancellationToken cancellation = default)
+    {
+        foreach (var delivery in await store.InterruptedAsync(cancellation))
+        {
+            await store.MoveAsync(delivery with { State = DeliveryState.Failed, NextAttemptAt = time.GetUtcNow() }, DeliveryState.Sending, time.GetUtcNow(), "Interrompu par l’arrêt de l’application.", cancellation);
+        }
+    }
+
+    private async Task<Delivery?> RenderedAsync(Delivery delivery, CancellationToken cancellation)
+    {
+        if (delivery.Message is not null)
+        {
+            return delivery;
+        }
+
+        try
+        {
+            var source = sources.FirstOrDefault(source => source.Writes(delivery.Of.Report)) ?? throw new MessageFailedException("Ce bilan n’existe plus.");
+            if (await source.WriteAsync(delivery.Of, cancellation) is not { } message)
+            {
+                await store.MoveAsync(delivery with { State = DeliveryState.Sent }, delivery.State, time.GetUtcNow(), "Rien à dire\u202F: aucun message envoyé.", cancellation);
+                return null;
+            }
+
+            var rendered = delivery with { State = DeliveryState.Rendered, Message = message };
+            return await store.MoveAsync(rendered, delivery.State, time.GetUtcNow(), "Rédigé.", cancellation) ? rendered : null;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // One message that cannot be written keeps no other from leaving; what it says may hold anything, its type does not.
+            LogFailure(log, delivery.Id, failure.GetType().Name);
+            var sentence = failure is MessageFailedException ? failure.Message : $"Le message n’a pas pu être rédigé ({failure.GetType().Name}).";
+            await FailAsync(delivery, delivery.State, delivery.Attempts + 1, sentence);
+            return null;
+        }
+    }
+
+    private async Task SendAsync(Delivery delivery, CancellationToken cancellation)
+    {
+        if (!mailer.IsSet)
+        {
+            return;
+        }
+
+        var sending = delivery with { State = DeliveryState.Sending, Attempts = delivery.Attempts + 1 };
+        if (!await store.MoveAsync(sending, delivery.State, time.GetUtcNow(), Attempt(sending), cancellation))
+        {
+            return;
+        }
+
+        try
+        {
+            await mailer.SendAsync(sending.Recipient, sending.Message!, sending.MessageId, cancellation);
+        }
+        catch (MailRefusedException refused)
+        {
+            LogFailure(log, sending.Id, refused.InnerException?.GetType().Name ?? "refused");
+            await FailAsync(sending, DeliveryState.Sending, sending.Attempts, refused.Message);
+            return;
+        }
+        catch (OperationCanceledException)
+        {
+            await FailAsync(sending, DeliveryState.Sending, sending.Attempts, "Interrompu par l’arrêt de l’application.");
+            throw;
+        }
+
+        var now = time.GetUtcNow();
+        await store.MoveAsync(sending with { State = DeliveryState.Sent, SentAt = now }, DeliveryState.Sending, now, "Remis au serveur de messagerie.", CancellationToken.None);
+    }
+
+    private async Task FailAsync(Delivery delivery, DeliveryState expected, int attempts, string sentence)
+    {
+        var now = time.GetUtcNow();
+        var next = now + patience.WaitAfter(attempts);
+        var failed = delivery with { State = next > delivery.Until ? DeliveryState.GivenUp : DeliveryState.Failed, Attempts = attempts, NextAttemptAt = next };
+        await store.MoveAsync(failed, expected, now, failed.State == DeliveryState.GivenUp ? sentence + " Abandonné après trop d’essais." : sentence, CancellationToken.None);
+    }
+
+    private Delivery New(DeliverySubject subject, string recipient, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Of = subject,
+        Recipient = recipient,
+        PlannedAt = now,
+        NextAttemptAt = now,
+        Until = now + patience.GivenUpAfter,
+    };
+
+    private static string Attempt(Delivery delivery) => string.Create(CultureInfo.InvariantCulture, $"Essai {delivery.Attempts}.");
+
+    [LoggerMessage(LogLevel.Warning, "The delivery {Delivery} failed: {Reason}")]
+    private static partial void LogFailure(ILogger log, Guid delivery, string reason);
+}

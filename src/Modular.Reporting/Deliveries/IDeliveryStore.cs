@@ -1,0 +1,23 @@
+namespace Modular.Reporting.Deliveries;
+
+public interface IDeliveryStore
+{
+    /// <summary>Adds those that are not there yet, one a subject and recipient, with the first line of their story. Returns how many were new.</summary>
+    Task<int> PlanAsync(IReadOnlyList<Delivery> deliveries, string sentence, CancellationToken cancellation = default);
+
+    /// <summary>Not yet sent nor given up, and due, oldest first.</summary>
+    Task<IReadOnlyList<Delivery>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Keeps <paramref name="changed"/> and adds a line to its story, if it still stands as <paramref name="expected"/>; false when somebody else moved it.
+    /// </summary>
+    Task<bool> MoveAsync(Delivery changed, DeliveryState expected, DateTimeOffset at, string sentence, CancellationToken cancellation = default);
+
+    Task<Delivery?> FindAsync(Guid id, CancellationToken cancellation = default);
+
+    /// <summary>The latest first, with their stories, oldest line first.</summary>
+    Task<IReadOnlyList<(Delivery Delivery, IReadOnlyList<DeliveryEvent> Story)>> LatestAsync(int most, CancellationToken cancellation = default);
+
+    /// <summary>What a host that died left in the middle of sending. Only for a host that is alone on its data folder.</summary>
+    Task<IReadOnlyList<Delivery>> InterruptedAsync(CancellationToken cancellation = default);
+}

@@ -1,0 +1,28 @@
+namespace Modular.Reporting.Deliveries;
+
+/// <summary>The settings <c>Modular:Mail</c>.</summary>
+public sealed record MailSettings
+{
+    /// <summary>Name or address of the server; none: nothing is sent, everything waits.</summary>
+    public string? Host { get; init; }
+
+    public int Port { get; init; } = 587;
+
+    public bool StartTls { get; init; } = true;
+
+    public string? User { get; init; }
+
+    public string? Password { get; init; }
+
+    /// <summary>The sender's address.</summary>
+    public string From { get; init; } = "modular@localhost";
+
+    /// <summary>The address at which people reach Modular, for links; none: messages hold no link.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>How long one attempt may last.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Without the password.</summary>
+    public override string ToString() => $"{Host}:{Port}";
+}

@@ -1,0 +1,203 @@
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Reporting.Deliveries;
+using Modular.Tests;
+
+namespace Modular.Reporting.Tests.Deliveries;
+
+[TestClass]
+public sealed class DeliveryDeskTests
+{
+    private static readonly DeliverySubject Annual = new("dunkerque", "annuel", "2024");
+
+    private readonly Clock _clock = new("2026-01-15T06:00:00Z");
+    private readonly Figures _figures = new();
+
+    [TestMethod]
+    public async Task A_message_holds_its_figures_once_to_each_address()
+    {
+        await using var server = new SmtpServer();
+        await using var data = await OpenAsync(server);
+        var desk = data.Get<DeliveryDesk>();
+        Assert.AreEqual(2, await desk.PlanAsync(Annual, ["prefet@exemple.fr", "Maire@exemple.fr ", "maire@exemple.fr"]));
+        Assert.AreEqual(0, await desk.PlanAsync(Annual, ["maire@exemple.fr"]));
+        await desk.SendDueAsync();
+        await desk.SendDueAsync();
+
+        Assert.HasCount(2, server.Taken);
+        var mail = server.Taken.Single(mail => mail.Contains("To: maire@exemple.fr"));
+        Assert.Contains("Subject: =?utf-8?", mail);
+        Assert.Contains("Auto-Submitted: auto-generated", mail);
+        Assert.Contains("487 situations", Decoded(mail));
+        Assert.Contains("<strong>487</strong>", Decoded(mail));
+        Assert.AreEqual(2, server.Taken.Select(MessageId).Distinct().Count());
+    }
+
+    [TestMethod]
+    [DataRow(SmtpMoment.Connect, "421 busy", "421")]
+    [DataRow(SmtpMoment.Mail, "451 later", "451")]
+    [DataRow(SmtpMoment.Recipient, "550 prefet@exemple.fr unknown", "550")]
+    [DataRow(SmtpMoment.Taken, "451 later", "451")]
+    [DataRow(SmtpMoment.Taken, "", "coupée")]
+    public async Task A_server_that_refuses_and_comes_back_takes_it_once_and_the_story_is_told(SmtpMoment moment, string reply, string told)
+    {
+        await using var server = new SmtpServer { Refusal = at => at == moment ? reply : null };
+        await using var data = await OpenAsync(server);
+        var desk = data.Get<DeliveryDesk>();
+        await desk.PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await desk.SendDueAsync();
+        Assert.IsEmpty(server.Taken);
+
+        server.Refusal = _ => null;
+        await desk.SendDueAsync();
+        Assert.IsEmpty(server.Taken, "not before the minute has passed");
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await desk.SendDueAsync();
+        await desk.SendDueAsync();
+
+        Assert.HasCount(1, server.Taken);
+        var (delivery, story) = (await data.Get<IDeliveryStore>().LatestAsync(10)).Single();
+        Assert.AreEqual((DeliveryState.Sent, 2, _clock.GetUtcNow()), (delivery.State, delivery.Attempts, delivery.SentAt));
+        CollectionAssert.AreEqual(
+            new[] { DeliveryState.Planned, DeliveryState.Rendered, DeliveryState.Sending, DeliveryState.Failed, DeliveryState.Sending, DeliveryState.Sent },
+            story.Select(happened => happened.State).ToList());
+        Assert.Contains(told, story[3].Sentence);
+        Assert.DoesNotContain("prefet", string.Concat(story.Select(happened => happened.Sentence)));
+    }
+
+    [TestMethod]
+    public async Task A_report_owed_by_a_host_that_was_stopped_to_a_server_that_was_down_arrives_once_with_its_first_figures()
+    {
+        await using var server = new SmtpServer();
+        await server.DownAsync();
+        await using var before = await OpenAsync(server);
+        await before.Get<DeliveryDesk>().PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await before.Get<DeliveryDesk>().SendDueAsync();
+        await before.CloseAsync();
+
+        _figures.Situations = 999;
+        _clock.Advance(TimeSpan.FromHours(3));
+        server.Up();
+        await using var after = await DataFolder.OpenAsync(before.Path, _clock, services => Configure(services, server));
+        await after.Get<DeliveryDesk>().PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await after.Get<DeliveryDesk>().SendDueAsync();
+        await after.Get<DeliveryDesk>().SendDueAsync();
+
+        Assert.Contains("487 situations", Decoded(server.Taken.Single()));
+        var story = (await after.Get<IDeliveryStore>().LatestAsync(1)).Single().Story;
+        Assert.Contains(happened => happened.Sentence.Contains("injoignable"), story);
+    }
+
+    [TestMethod]
+    public async Task What_was_being_sent_at_the_kill_is_sent_again_under_the_same_message_id()
+    {
+        // The server takes it, and the host dies before it can write that down.
+        await using var server = new SmtpServer();
+        await using var data = await OpenAsync(server);
+        var desk = data.Get<DeliveryDesk>();
+        var store = data.Get<IDeliveryStore>();
+        await desk.PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await desk.SendDueAsync();
+        var delivery = (await store.LatestAsync(1)).Single().Delivery;
+        Assert.IsTrue(await store.MoveAsync(delivery with { State = DeliveryState.Sending, SentAt = null }, DeliveryState.Sent, _clock.GetUtcNow(), "(killed)"));
+
+        await desk.SendDueAsync();
+        Assert.HasCount(1, server.Taken, "somebody may be sending it");
+        await desk.ReleaseInterruptedAsync();
+        await desk.SendDueAsync();
+        Assert.HasCount(2, server.Taken);
+        Assert.AreEqual(MessageId(server.Taken[0]), MessageId(server.Taken[1]));
+    }
+
+    [TestMethod]
+    public async Task Waits_grow_and_after_two_days_it_is_given_up_until_somebody_asks_again()
+    {
+        await using var server = new SmtpServer { Refusal = _ => "421 busy" };
+        await using var data = await OpenAsync(server);
+        var desk = data.Get<DeliveryDesk>();
+        var store = data.Get<IDeliveryStore>();
+        await desk.PlanAsync(Annual, ["prefet@exemple.fr"]);
+        List<double> waits = [];
+        Delivery delivery;
+        do
+        {
+            await desk.SendDueAsync();
+            delivery = (await store.LatestAsync(1)).Single().Delivery;
+            waits.Add((delivery.NextAttemptAt - _clock.GetUtcNow()).TotalMinutes);
+            _clock.Advance(delivery.NextAttemptAt - _clock.GetUtcNow());
+        }
+        while (delivery.State != DeliveryState.GivenUp);
+
+        CollectionAssert.AreEqual(new double[] { 1, 5, 15, 60, 60 }, waits.Take(5).ToList());
+        Assert.AreEqual(48, (delivery.NextAttemptAt - delivery.PlannedAt).TotalHours, 1);
+        await desk.SendDueAsync();
+        Assert.AreEqual(delivery.Attempts, server.Connections);
+
+        server.Refusal = _ => null;
+        Assert.IsTrue(await desk.RetryAsync(delivery.Id));
+        await desk.SendDueAsync();
+        Assert.HasCount(1, server.Taken);
+        Assert.IsFalse(await desk.RetryAsync(delivery.Id), "what is sent is not sent again");
+    }
+
+    [TestMethod]
+    public async Task Two_that_send_at_once_send_once()
+    {
+        await using var server = new SmtpServer();
+        await using var data = await OpenAsync(server);
+        var desk = data.Get<DeliveryDesk>();
+        await desk.PlanAsync(Annual, ["prefet@exemple.fr", "maire@exemple.fr"]);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => desk.SendDueAsync())));
+        Assert.HasCount(2, server.Taken);
+    }
+
+    [TestMethod]
+    public async Task A_message_that_cannot_be_written_keeps_no_other_from_leaving()
+    {
+        await using var server = new SmtpServer();
+        await using var data = await OpenAsync(server);
+        var desk = data.Get<DeliveryDesk>();
+        await desk.PlanAsync(Annual with { Report = "inconnu" }, ["prefet@exemple.fr"]);
+        await desk.PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await desk.SendDueAsync();
+        Assert.HasCount(1, server.Taken);
+        Assert.Contains(one => one.Delivery.State == DeliveryState.Failed && one.Story[^1].Sentence == "Ce bilan n’existe plus.", await data.Get<IDeliveryStore>().LatestAsync(10));
+    }
+
+    [TestMethod]
+    public async Task Where_there_is_nothing_to_say_nothing_is_sent()
+    {
+        _figures.Situations = 0;
+        await using var server = new SmtpServer();
+        await using var data = await OpenAsync(server);
+        await data.Get<DeliveryDesk>().PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await data.Get<DeliveryDesk>().SendDueAsync();
+        Assert.AreEqual(0, server.Connections);
+        Assert.IsEmpty(await data.Get<IDeliveryStore>().DueAsync(_clock.GetUtcNow().AddYears(1), 10));
+    }
+
+    private Task<DataFolder> OpenAsync(SmtpServer server) => DataFolder.CreateAsync(_clock, services => Configure(services, server));
+
+    private void Configure(IServiceCollection services, SmtpServer server) => services
+        .AddDeliveries(new MailSettings { Host = "127.0.0.1", Port = server.Port, StartTls = false, From = "modular@exemple.fr" })
+        .AddSingleton<IMessageSource>(_figures);
+
+    private static string MessageId(string mail) => mail.Split('\n').Single(line => line.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase)).Trim();
+
+    /// <summary>The mail, and each of its base64 parts in clear.</summary>
+    private static string Decoded(string mail) => mail.Replace("\r", "") + string.Concat(mail.Replace("\r", "").Split("\n\n").Select(part =>
+    {
+        var joined = part.Split("\n--")[0].Replace("\n", "");
+        var bytes = new byte[joined.Length];
+        return Convert.TryFromBase64String(joined, bytes, out var count) ? System.Text.Encoding.UTF8.GetString(bytes, 0, count) : "";
+    })) + mail.Replace("=\r\n", "").Replace("=3D", "=");
+
+    private sealed class Figures : IMessageSource
+    {
+        public int Situations { get; set; } = 487;
+
+        public bool Writes(string report) => report == "annuel";
+
+        public Task<Message?> WriteAsync(DeliverySubject subject, CancellationToken cancellation) => Task.FromResult(
+            Situations == 0 ? null : new Message($"Bilan {subject.Period} – prêt à être lu", $"{Situations} situations en {subject.Period}.", $"<p><strong>{Situations}</strong> situations.</p>"));
+    }
+}
