@@ -40,6 +40,7 @@ internal static class CommandLine
             host.DataFolder,
             host.PluginsFolder,
             serve,
+            SiteCommands.Create(host),
             UserCommands.Create(host),
             JournalCommands.Create(host),
             ReportCommands.Create(host),

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Modular.Host.Composition;
+using Modular.Host.Security;
+using Modular.Host.Web;
+using Modular.Sites;
+
+namespace Modular.Host.Pages.Administration;
+
+/// <summary>What became of each plugin folder. The sentences of the faults are those of <c>site check</c>, in English: they name keys and files.</summary>
+[Authorize(Policy = Policies.Administrator)]
+internal sealed class SitesModel(ISiteCatalogue catalogue, ISiteVersions versions, ModularSettings settings) : PageModel
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    public IReadOnlyList<IGrouping<string, SiteStatus>> Folders { get; } = [.. catalogue.All.GroupBy(status => status.Folder)];
+
+    public string PluginsFolder => settings.PluginsFolder;
+
+    public IActionResult OnPostRetour(string site)
+    {
+        if (!versions.RollBack(site))
+        {
+            return BadRequest();
+        }
+
+        this.Done("La version précédente est de nouveau en service.");
+        return RedirectToPage();
+    }
+
+    public static string Label(SiteState state) => state switch
+    {
+        SiteState.Active => "en service",
+        SiteState.Previous => "version précédente",
+        SiteState.Refused => "refusée",
+        SiteState.Faulted => "arrêtée",
+        SiteState.Checked => "mise de côté",
+        _ => "en lecture",
+    };
+
+    public static string Badge(SiteState state) => state switch
+    {
+        SiteState.Active => "badge badge-done",
+        SiteState.Refused or SiteState.Faulted => "badge badge-urgent",
+        SiteState.Checked => "badge badge-care",
+        _ => "badge",
+    };
+
+    /// <summary>In the site's zone where there is one; an administrator may look after several.</summary>
+    public string Since(SiteStatus status)
+    {
+        var zone = (status.Id is { } id ? catalogue.Find(id)?.Zone : null) ?? TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+        return TimeZoneInfo.ConvertTime(status.Since, zone).ToString("d MMMM yyyy, H' h 'mm", French);
+    }
+}
