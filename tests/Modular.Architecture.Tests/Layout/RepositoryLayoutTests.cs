@@ -34,6 +34,9 @@ public class RepositoryLayoutTests
     }
 
     [TestMethod]
+    public void Tests_mirror_the_product() => RepositoryLayout.TestsMirrorTheProduct(Repository.Here).Kept();
+
+    [TestMethod]
     public void A_project_without_a_test_is_named()
     {
         using var seed = new Seed().Project("src/Modular.Sites").Project("src/Modular.Jobs").Project("src/Modular.Access")

@@ -14,26 +14,25 @@ namespace Modular.Benchmarks.Kills;
 /// </summary>
 internal static class KillTrial
 {
-    private const int People = 4;
+    private const int People = 8;
+    private const int MostSaves = 25;
 
     public static async Task<bool> RunAsync(int kills, TextWriter output)
     {
         using var host = new ModularHost();
         var worker = await host.AddAccountAsync("banc", "worker", YearOfSituations.Site);
         var acknowledged = new ConcurrentBag<string>();
-        // The same moments every time: a trial that fails can be run again.
+        // The same counts every time: a trial that fails can be run again.
         var chance = new Random(kills);
         for (var kill = 0; kill < kills; kill++)
         {
             await using var served = await host.ServeAsync();
             using var visitor = await Visitor.SignedInAsync(served.Address, worker);
             using var over = new CancellationTokenSource();
-            var saving = Enumerable.Range(0, People).Select(_ => SaveUntilAsync(visitor, acknowledged, over.Token)).ToArray();
-            using (var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(chance.Next(50, 1500))))
-            {
-                await moment.WaitForNextTickAsync();
-            }
-
+            var saves = new SemaphoreSlim(0);
+            var saving = Enumerable.Range(0, People).Select(_ => SaveUntilAsync(visitor, acknowledged, saves, over.Token)).ToArray();
+            // Others are in the middle of saving when one of them has just been answered.
+            await Task.WhenAny([AnsweredAsync(saves, chance.Next(1, MostSaves)), .. saving]);
             await served.KillAsync();
             await over.CancelAsync();
             await Task.WhenAll(saving);
@@ -42,7 +41,15 @@ internal static class KillTrial
         return await CountAsync(host, worker, acknowledged, kills, output);
     }
 
-    private static async Task SaveUntilAsync(Visitor visitor, ConcurrentBag<string> acknowledged, CancellationToken over)
+    private static async Task AnsweredAsync(SemaphoreSlim saves, int times)
+    {
+        for (var left = times; left > 0; left--)
+        {
+            await saves.WaitAsync();
+        }
+    }
+
+    private static async Task SaveUntilAsync(Visitor visitor, ConcurrentBag<string> acknowledged, SemaphoreSlim saves, CancellationToken over)
     {
         while (!over.IsCancellationRequested)
         {
@@ -50,6 +57,7 @@ internal static class KillTrial
             {
                 var form = await SituationPage.FilledAsync(visitor, new DateOnly(YearOfSituations.Year, 3, 1));
                 acknowledged.Add(await SituationPage.SaveAsync(visitor, form));
+                saves.Release();
             }
             catch (HttpRequestException)
             {
@@ -72,17 +80,18 @@ internal static class KillTrial
             }
         }
 
+        Say(output, "kills", kills, "kills");
+        Say(output, "acknowledged", acknowledged.Count, "situations");
+        Say(output, "lost", lost, "situations");
+
         var table = Path.Combine(host.DataFolder, "export.csv");
         await host.RunAsync(["situations", "export", YearOfSituations.Site, table]);
         var kept = (await File.ReadAllLinesAsync(table)).Length - 1;
+        Say(output, "kept", kept, "situations");
+
         var report = await host.RunAsync(["report", "render", YearOfSituations.Site, "annuel", "--period", $"{YearOfSituations.Year}", "--format", "json"]);
         var counted = JsonDocument.Parse(report).RootElement.GetProperty("figures").GetProperty("situations").GetProperty("value").GetInt32();
-
-        Say(output, "kills", kills, "kills");
-        Say(output, "acknowledged", acknowledged.Count, "situations");
-        Say(output, "kept", kept, "situations");
         Say(output, "counted_in_report", counted, "situations");
-        Say(output, "lost", lost, "situations");
         return lost == 0 && !acknowledged.IsEmpty && kept >= acknowledged.Distinct().Count() && counted == kept;
     }
 
