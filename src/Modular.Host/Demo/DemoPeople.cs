@@ -19,9 +19,9 @@ internal sealed class DemoPeople(LoadedSite site, DateOnly today, int seed)
     /// <summary>A believable year: more in the last months, most of the older ones closed, a few not contacted yet.</summary>
     public IEnumerable<SituationHistory> Year(int situations)
     {
-        for (var each = 0; each < situations; each++)
+        // In the order in which they were referred, so that their numbers follow.
+        foreach (var ago in Enumerable.Range(0, situations).Select(_ => (int)(Math.Pow(_chance.NextDouble(), 1.15) * 400)).OrderDescending().ToList())
         {
-            var ago = (int)(Math.Pow(_chance.NextDouble(), 1.15) * 400);
             var referredOn = today.AddDays(-ago);
             // Nobody is referred on a Sunday.
             referredOn = referredOn.DayOfWeek == DayOfWeek.Sunday ? referredOn.AddDays(-1) : referredOn;
@@ -39,7 +39,8 @@ internal sealed class DemoPeople(LoadedSite site, DateOnly today, int seed)
         var last = referredOn;
         for (var contact = _chance.Next(1, 5); contact > 0 && day <= today; contact--)
         {
-            if (Fill("contact", day) is { IsValid: true } met)
+            // Sooner or later everybody is reached, or the situation would wait for ever.
+            if (Fill("contact", day, contact == 1 ? "yes" : null) is { IsValid: true } met)
             {
                 yield return met;
             }
@@ -55,13 +56,18 @@ internal sealed class DemoPeople(LoadedSite site, DateOnly today, int seed)
         }
     }
 
-    private FormReading Fill(string form, DateOnly day)
+    private FormReading Fill(string form, DateOnly day, string? reached = null)
     {
         var definition = site.Forms[form];
         var typed = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var field in definition.Fields)
         {
             Fill(typed, field, field.Id, day);
+        }
+
+        if (reached is not null)
+        {
+            typed["reached"] = [reached];
         }
 
         return FormReader.Read(site, definition, new Submission(typed), today);

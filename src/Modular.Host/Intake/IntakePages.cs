@@ -10,5 +10,6 @@ internal static class IntakePages
 
     public static IServiceCollection AddIntakePages(this IServiceCollection services) => services
         .AddSingleton<Waiting>()
+        .AddSingleton<MyDayDesk>()
         .Configure<FormOptions>(form => form.ValueCountLimit = MostValues);
 }

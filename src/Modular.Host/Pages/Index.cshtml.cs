@@ -1,16 +1,20 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Access;
+using Modular.Host.Intake;
 using Modular.Host.Security;
 
 namespace Modular.Host.Pages;
 
-internal sealed class IndexModel(ICurrentViewer current, TimeProvider time) : PageModel
+internal sealed class IndexModel(ICurrentViewer current, MyDayDesk desk, TimeProvider time) : PageModel
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     public Viewer Viewer => current.Required;
+
+    /// <summary>A worker's day; null for every other role.</summary>
+    public MyDay? MyDay { get; private set; }
 
     public string Today
     {
@@ -21,12 +25,14 @@ internal sealed class IndexModel(ICurrentViewer current, TimeProvider time) : Pa
         }
     }
 
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        MyDay = NominativeScope.Of(Viewer) is { } scope ? await desk.LookAsync(scope, cancellation) : null;
+
     public IReadOnlyList<Way> Ways => Viewer.Role switch
     {
         Role.Worker =>
         [
-            new("/situations/nouvelle", "Nouvelle situation", "Ouvrir une fiche\u202F: trois réponses suffisent pour l’enregistrer."),
-            new("/saisines", "Saisines", "Les fiches navettes reçues des unités."),
+            new("/saisines", "Saisines", "Toutes les personnes qui attendent un premier contact."),
             new("/situations", "Situations", "Retrouver une fiche, ajouter un entretien, orienter, clore."),
         ],
         Role.Coordinator =>

@@ -15,6 +15,9 @@ public sealed class FormHtml(SiteDefinition site, FormReading reading) : IHtmlCo
     /// <summary>Above this number of choices a list is easier to scan than a column of buttons.</summary>
     private const int MostButtons = 7;
 
+    /// <summary>Few short choices stand on one line.</summary>
+    private const int MostInline = 20;
+
     private readonly HashSet<string> _sources = SourcesOf(reading.Form);
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
@@ -148,8 +151,10 @@ public sealed class FormHtml(SiteDefinition site, FormReading reading) : IHtmlCo
     {
         var typed = reading.Typed[path];
         var chosen = typed.Where(value => value.Length > 0).ToHashSet();
-        html.Raw("<div class=\"choices\">\n");
-        foreach (var (value, label, hint) in Choices(field, path))
+        var choices = Choices(field, path);
+        var isShort = choices.Count <= 4 && choices.TrueForAll(choice => choice.Hint is null && choice.Label.Length <= MostInline);
+        html.Raw(isShort ? "<div class=\"choices inline\">\n" : choices.Count > MostButtons ? "<div class=\"choices columns\">\n" : "<div class=\"choices\">\n");
+        foreach (var (value, label, hint) in choices)
         {
             WriteChoice(html, path, type, value, label, hint, chosen.Contains(value));
         }

@@ -1,0 +1,39 @@
+using Modular.Access;
+using Modular.Contracts.Rules;
+using Modular.Intake.Forms;
+using Modular.Intake.Situations;
+using Modular.Presence;
+using Modular.Presence.Occurrences;
+using Modular.Sites;
+
+namespace Modular.Host.Intake;
+
+/// <summary>What a worker begins the day with: who waits, what to think of, where somebody is today.</summary>
+internal sealed class MyDayDesk(Waiting waiting, ISiteCatalogue sites, PresenceCalendar calendar, TimeProvider time)
+{
+    private const int Shown = 6;
+
+    public async Task<MyDay> LookAsync(NominativeScope scope, CancellationToken cancellation)
+    {
+        var list = await waiting.ListAsync(scope, cancellation);
+        var reminders = await waiting.RemindersAsync(scope, cancellation);
+        var places = new List<string>();
+        foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))
+        {
+            var today = site.Today(time);
+            places.AddRange((await calendar.BetweenAsync(site, today, today, cancellation))
+                .Where(occurrence => occurrence.CountsFor.Count > 0 && occurrence.State is not (PresenceState.Holiday or PresenceState.Skipped or PresenceState.Uncovered))
+                .Select(occurrence => $"{site.StationName(occurrence.Id.Station!)}, {French.Hour(occurrence.Hours.Start)} à {French.Hour(occurrence.Hours.End)}"));
+        }
+
+        return new MyDay([.. list.Take(Shown)], list.Count, [.. reminders.Take(Shown)], reminders.Count, places, scope.Sites.Count > 1);
+    }
+}
+
+internal sealed record MyDay(
+    IReadOnlyList<WaitingSituation> Waiting,
+    int WaitingTotal,
+    IReadOnlyList<(SituationRow Row, Reminder Reminder)> Reminders,
+    int RemindersTotal,
+    IReadOnlyList<string> Places,
+    bool SeveralSites);
