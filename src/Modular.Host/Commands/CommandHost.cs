@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging.Console;
 using Modular.Host.Composition;
 
 namespace Modular.Host.Commands;
@@ -47,7 +48,7 @@ internal sealed class CommandHost(Terminal terminal)
         var configuration = Configuration.Read(OptionsOf(parsed));
         var services = new ServiceCollection()
             .AddSingleton(configuration)
-            .AddLogging(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning))
+            .AddLogging(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning))
             .AddModular(ModularSettings.From(configuration));
         await using var provider = services.BuildServiceProvider(validateScopes: true);
         await using var scope = provider.CreateAsyncScope();

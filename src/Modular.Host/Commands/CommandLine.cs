@@ -45,6 +45,7 @@ internal static class CommandLine
             JournalCommands.Create(host),
             ReportCommands.Create(host),
             SituationCommands.Create(host),
+            PresenceCommands.Create(host),
         };
         root.Action = serve.Action;
         return root;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using Modular.Host.Demo;
 using Modular.Host.Intake;
+using Modular.Host.Presence;
 using Modular.Host.Security;
 using Modular.Host.Web;
 
@@ -29,6 +30,7 @@ internal static class ModularApp
         builder.Services.AddPages();
         builder.Services.AddIntakePages();
         builder.Services.AddDemo();
+        builder.Services.AddPresencePages();
         options.Services(builder.Services);
 
         var app = builder.Build();
@@ -44,6 +46,7 @@ internal static class ModularApp
         app.MapAssets();
         app.MapReadiness();
         app.MapSession();
+        app.MapPresenceFeeds();
         app.MapRazorPages();
         return app;
     }
