@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Modular.Contracts.Sites;
+using Modular.Host.Presence;
+using Modular.Host.Security;
+using Modular.Host.Web;
+using Modular.Presence.Days;
+using Modular.Presence.Listings;
+using Modular.Presence.Marks;
+using Modular.Sites;
+
+namespace Modular.Host.Pages.Presence;
+
+/// <summary>A half-day that the usual calendar does not have.</summary>
+[Authorize(Policy = Policies.Team)]
+internal sealed class AjouterModel(PresenceSites sites, PresenceDesk desk, ICurrentViewer current) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "site")]
+    public string? SiteId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "semaine")]
+    public string? WeekText { get; set; }
+
+    /// <summary>A post at one of its stations, as <c>poste-3/andelot</c>.</summary>
+    [FromForm(Name = "lieu")]
+    public string? Place { get; set; }
+
+    public LoadedSite Site { get; private set; } = null!;
+
+    public Moment Moment { get; private set; } = new();
+
+    public IEnumerable<(Post Post, string Station)> Places => Site.Definition.Posts.SelectMany(post => post.Stations.Select(station => (post, station)));
+
+    public string Back => IsoWeek.TryParse(WeekText, out var week) ? $"/presence?semaine={week}&site={Site.Id}" : $"/presence?site={Site.Id}";
+
+    public IActionResult OnGet()
+    {
+        if (Lost() is { } lost)
+        {
+            return lost;
+        }
+
+        if (IsoWeek.TryParse(WeekText, out var week))
+        {
+            Moment.Day = Moment.Spell(week.Monday);
+        }
+
+        return Page();
+    }
+
+    // Not named "moment": one of its fields is, and would be taken for the prefix of all.
+    public async Task<IActionResult> OnPostAsync([FromForm] Moment asked, CancellationToken cancellation)
+    {
+        if (Lost() is { } lost)
+        {
+            return lost;
+        }
+
+        Moment = asked;
+        if (Place?.Split('/') is not [var post, var station])
+        {
+            ModelState.AddModelError("lieu", "Choisissez un poste et une implantation.");
+            (post, station) = ("", "");
+        }
+
+        if (asked.Read(ModelState) is { } read && ModelState.IsValid)
+        {
+            if (await desk.AddAsync(Site, current.Required.Account, post, station, read.Day, read.HalfDay, read.Hours, cancellation) is not { } refusal)
+            {
+                this.Done($"La permanence de {French.Day(read.Day)} est ajoutée.");
+                return Redirect($"/presence?semaine={IsoWeek.Of(read.Day)}&site={Site.Id}");
+            }
+
+            ModelState.AddModelError("", refusal.Sentence);
+        }
+
+        return Page();
+    }
+
+    private IActionResult? Lost()
+    {
+        if (string.IsNullOrEmpty(SiteId))
+        {
+            return NotFound();
+        }
+
+        Site = sites.Find(SiteId)!;
+        return Site is null ? Forbid() : null;
+    }
+}

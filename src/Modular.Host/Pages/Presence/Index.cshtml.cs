@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Modular.Contracts.Presence;
+using Modular.Host.Presence;
+using Modular.Host.Security;
+using Modular.Host.Web;
+using Modular.Presence;
+using Modular.Presence.Cover;
+using Modular.Presence.Days;
+using Modular.Presence.Listings;
+using Modular.Presence.Marks;
+using Modular.Presence.Occurrences;
+using Modular.Sites;
+
+namespace Modular.Host.Pages.Presence;
+
+/// <summary>A site's week.</summary>
+[Authorize(Policy = Policies.Team)]
+internal sealed class IndexModel(PresenceSites sites, PresenceCalendar calendar, PresenceDesk desk, IPresenceStore store, ICurrentViewer current, TimeProvider time) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "site")]
+    public string? SiteId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "semaine")]
+    public string? WeekText { get; set; }
+
+    public IReadOnlyList<LoadedSite> Sites => sites.All;
+
+    /// <summary>Null when the account has no site that is loaded.</summary>
+    public LoadedSite? Site { get; private set; }
+
+    public PresenceWeek Week { get; private set; } = null!;
+
+    public IReadOnlyList<PresenceWarning> Warnings { get; private set; } = [];
+
+    public NextGap? NextGap { get; private set; }
+
+    public IReadOnlyList<PostInWeek> Posts { get; private set; } = [];
+
+    public IsoWeek ThisWeek { get; private set; }
+
+    /// <summary>What is over and that nobody has said anything of.</summary>
+    public IReadOnlyList<Occurrence> ToSay { get; private set; } = [];
+
+    /// <summary>Monday to Friday, and a day of the week-end where something is held.</summary>
+    public IEnumerable<DateOnly> Days => Week.Week.Days.Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || Week.Occurrences.Any(occurrence => occurrence.Day == day));
+
+    public IEnumerable<Occurrence> Cell(DateOnly day, HalfDay half, string station) =>
+        Week.Occurrences.Where(occurrence => occurrence.Day == day && occurrence.Station == station && occurrence.CountsFor.Contains(half));
+
+    public IEnumerable<Occurrence> Duties(DateOnly day) => Week.Occurrences.Where(occurrence => occurrence.Day == day && occurrence.OnCall);
+
+    public string AddressOf(IsoWeek week) => $"/presence?semaine={week}&site={Site!.Id}";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (sites.Find(SiteId) is not { } site)
+        {
+            return string.IsNullOrEmpty(SiteId) ? Page() : Forbid();
+        }
+
+        Site = site;
+        ThisWeek = IsoWeek.Of(site.Today(time));
+        if (!TryChoose(out var week))
+        {
+            return NotFound();
+        }
+
+        Week = await calendar.WeekAsync(site, week, cancellation);
+        Warnings = PresenceWarnings.Of(site, Week);
+        NextGap = await calendar.NextGapAsync(site, cancellation);
+        var records = await store.ReadAsync(site.Id, week.Monday, week.Sunday, cancellation);
+        Posts = [.. site.Definition.Posts.Select(post => PostInWeek.Of(post, records, week))];
+        var now = time.GetUtcNow();
+        ToSay = [.. Week.Occurrences.Where(occurrence => occurrence is { OnCall: false, State: PresenceState.Planned or PresenceState.Replaced } && occurrence.End <= now)];
+        return Page();
+    }
+
+    /// <summary>Several half-days held, said at once.</summary>
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "tenue")] string[] held, CancellationToken cancellation)
+    {
+        if (sites.Find(SiteId) is not { } site || !TryChoose(out var week, site))
+        {
+            return Forbid();
+        }
+
+        var said = 0;
+        foreach (var choice in held)
+        {
+            if (Choice.TryParse(choice, out var chosen) && await desk.HoldAsync(new MarkRequest(site, chosen.Id, chosen.Revision, current.Required.Account), cancellation) is null)
+            {
+                said++;
+            }
+        }
+
+        this.Done(said == held.Length
+            ? $"{French.HalfDays(said)} {(said > 1 ? "notées tenues" : "notée tenue")}."
+            : $"{French.HalfDays(said)} {(said > 1 ? "notées tenues" : "notée tenue")} sur {held.Length}\u202f: les autres ont été modifiées entre-temps.");
+        return Redirect($"/presence?semaine={week}&site={site.Id}");
+    }
+
+    private bool TryChoose(out IsoWeek week, LoadedSite? site = null)
+    {
+        week = IsoWeek.Of((site ?? Site!).Today(time));
+        return string.IsNullOrEmpty(WeekText) || IsoWeek.TryParse(WeekText, out week);
+    }
+}

@@ -1,0 +1,14 @@
+using Modular.Contracts.Sites;
+using Modular.Presence.Days;
+using Modular.Presence.Marks;
+
+namespace Modular.Host.Presence;
+
+/// <summary>A post, who holds it and when that person is away, in one week.</summary>
+internal sealed record PostInWeek(Post Post, IReadOnlyList<string> Workers, IReadOnlyList<Absence> Absences)
+{
+    public static PostInWeek Of(Post post, PresenceRecords records, IsoWeek week) => new(
+        post,
+        [.. week.Days.Select(day => records.Holders.LastOrDefault(holder => holder.Post == post.Id && holder.Covers(day))?.Worker).OfType<string>().Distinct()],
+        [.. records.Absences.Where(absence => absence.Post == post.Id)]);
+}

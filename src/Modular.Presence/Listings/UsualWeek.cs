@@ -1,0 +1,48 @@
+using Modular.Contracts.Presence;
+using Modular.Presence.Occurrences;
+using Modular.Sites;
+
+namespace Modular.Presence.Listings;
+
+/// <summary>A station's usual week in words, as a poster says it: « lundi : toute la journée ».</summary>
+public sealed record UsualWeek(string Station, string Name, IReadOnlyList<UsualDay> Days)
+{
+    /// <summary>What the pattern holds on a day of validity; duties by telephone are not held at a station.</summary>
+    /// <param name="today">A line of the pattern that has ended by then, or not begun, is left out.</param>
+    public static IReadOnlyList<UsualWeek> Of(LoadedSite site, DateOnly today) =>
+    [
+        .. from station in site.Definition.Stations
+           let patterns = site.Presence.Patterns.Where(pattern => pattern.Station == station.Id && !pattern.OnCall && pattern.Covers(today)).ToList()
+           select new UsualWeek(station.Id, station.Name, [.. MondayFirst.Select(day => DayOf(patterns, day)).OfType<UsualDay>()]),
+    ];
+
+    private static IEnumerable<DayOfWeek> MondayFirst => Enumerable.Range(1, 7).Select(number => (DayOfWeek)(number % 7));
+
+    private static UsualDay? DayOf(IReadOnlyList<PresencePattern> patterns, DayOfWeek day)
+    {
+        List<string> times = [.. patterns.Where(pattern => pattern.Week.ContainsKey(day)).Select(pattern => Stretch(pattern.Week[day]) + Recurrence(pattern)).Distinct()];
+        return times.Count == 0 ? null : new UsualDay(French.Culture.DateTimeFormat.GetDayName(day), string.Join(", ", times));
+    }
+
+    private static string Stretch(DayPresence held) => held switch
+    {
+        { Hours: { } hours } => French.Hours(hours),
+        { HalfDays: [HalfDay.Morning] } => "le matin",
+        { HalfDays: [HalfDay.Afternoon] } => "l’après-midi",
+        _ => "toute la journée",
+    };
+
+    private static string Recurrence(PresencePattern pattern) => pattern switch
+    {
+        { Nth: -1 } => " (le dernier du mois)",
+        { Nth: 1 } => " (le premier du mois)",
+        { Nth: { } nth } => $" (le {nth}e du mois)",
+        { Every: 2 } => " (une semaine sur deux)",
+        { Every: > 2 and var every } => $" (une semaine sur {every})",
+        _ => "",
+    };
+}
+
+/// <param name="Day">Its name in French, in lower case.</param>
+/// <param name="Times">When, in French.</param>
+public sealed record UsualDay(string Day, string Times);
