@@ -8,10 +8,14 @@ namespace Modular.Intake.Exchange;
 /// <summary>A table read from a CSV file (separated by <c>;</c>, <c>,</c> or tab) or from the first sheet of an XLSX file.</summary>
 internal sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<SheetRow> Rows)
 {
-    private static readonly ExcelReaderConfiguration Configuration = new() { AutodetectSeparators = [';', ',', '\t'] };
+    private static readonly ExcelReaderConfiguration Configuration;
 
-    // What is not UTF-8 comes from a French Windows: the reader then asks for code page 1252.
-    static Sheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    // What is not UTF-8 comes from a French Windows: the configuration names its code page as soon as it is made.
+    static Sheet()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Configuration = new() { AutodetectSeparators = [';', ',', '\t'] };
+    }
 
     /// <exception cref="InvalidDataException">The file is not such a table.</exception>
     public static Sheet Read(string file)
