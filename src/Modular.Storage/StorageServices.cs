@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Storage.Access;
+using Modular.Storage.Backups;
 using Modular.Storage.Deliveries;
 using Modular.Storage.Intake;
 using Modular.Storage.Presence;
@@ -22,6 +23,7 @@ public static class StorageServices
         services.AddPresenceStore();
         services.AddAccessStore();
         services.AddJournal();
+        services.AddBackups();
         services.AddDeliveriesStore();
         services.AddJobsStore();
         return services;

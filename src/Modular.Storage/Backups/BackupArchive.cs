@@ -1,0 +1,156 @@
+using System.IO.Compression;
+using Microsoft.Data.Sqlite;
+using Modular.Storage.Journal;
+
+namespace Modular.Storage.Backups;
+
+/// <summary>A backup that was refused, each reason a sentence in English (it is a command's answer).</summary>
+public sealed class BackupRefusedException(IReadOnlyList<string> reasons) : Exception(string.Join(' ', reasons))
+{
+    public IReadOnlyList<string> Reasons => reasons;
+}
+
+/// <summary>
+/// One file that holds consistent copies of the databases, the keys, and a table of contents with their SHA-256. It is as secret as the data folder:
+/// the keys are in it.
+/// </summary>
+public sealed class BackupArchive(Database database, TimeProvider time)
+{
+    /// <summary>While the host runs, or not. Never overwrites.</summary>
+    public async Task CreateAsync(string file, CancellationToken cancellation = default)
+    {
+        if (File.Exists(file))
+        {
+            throw new BackupRefusedException([$"{file} exists already."]);
+        }
+
+        if (!File.Exists(database.PathOf(DataFile.Main)))
+        {
+            throw new BackupRefusedException([$"there is no data in {database.DataFolder}."]);
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        using var work = new WorkFolder(database.DataFolder);
+        await CopyAsync(DataFile.Main, work.Path, cancellation);
+        await CopyAsync(DataFile.Journal, work.Path, cancellation);
+        await WriteHeadAsync(work.Path, cancellation);
+        // The keys last: what was encrypted before the copy is readable with them.
+        CopyKeys(work.Path);
+        await File.WriteAllTextAsync(Path.Combine(work.Path, BackupManifest.Name), BackupManifest.Of(work.Path, time.GetUtcNow()).Write(), cancellation);
+
+        var unfinished = file + ".unfinished";
+        await using (var stream = OwnersFile.Create(unfinished))
+        {
+            await ZipFile.CreateFromDirectoryAsync(work.Path, stream, CompressionLevel.Fastest, includeBaseDirectory: false, cancellation);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, file);
+    }
+
+    /// <summary>Reads all of it back: hashes, integrity of the databases, chain of the journal. Returns what is wrong.</summary>
+    public async Task<IReadOnlyList<string>> VerifyAsync(string file, CancellationToken cancellation = default)
+    {
+        using var work = new WorkFolder(database.DataFolder);
+        return await ExtractAsync(file, work.Path, cancellation);
+    }
+
+    /// <summary>Puts it in the place of the data, which is kept aside. Returns the folder where that is.</summary>
+    public async Task<string> RestoreAsync(string file, CancellationToken cancellation = default)
+    {
+        using var held = FolderLock.TryTake(database.DataFolder) ?? throw new BackupRefusedException(["a host runs on this data folder: stop it first."]);
+        using var work = new WorkFolder(database.DataFolder);
+        if (await ExtractAsync(file, work.Path, cancellation) is { Count: > 0 } faults)
+        {
+            throw new BackupRefusedException(faults);
+        }
+
+        SqliteConnection.ClearAllPools();
+        File.Delete(Path.Combine(work.Path, BackupManifest.Name));
+        return DataSwap.Apply(database.DataFolder, work.Path, time.GetUtcNow());
+    }
+
+    private async Task CopyAsync(DataFile file, string folder, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(file, cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $copy";
+        command.Parameters.AddWithValue("$copy", Path.Combine(folder, Path.GetFileName(database.PathOf(file))));
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>The head of the copy, not of the journal, which has gone on meanwhile.</summary>
+    private async Task WriteHeadAsync(string folder, CancellationToken cancellation)
+    {
+        await using var copy = await OpenCopyAsync(Path.Combine(folder, Path.GetFileName(database.PathOf(DataFile.Journal))), cancellation);
+        await new HeadFile(Path.Combine(folder, Path.GetFileName(JournalStorage.HeadPath(database)))).AdvanceAsync(JournalFile.Last(copy, null));
+    }
+
+    private void CopyKeys(string folder)
+    {
+        var keys = Path.Combine(database.DataFolder, "keys");
+        var target = Directory.CreateDirectory(Path.Combine(folder, "keys")).FullName;
+        foreach (var key in Directory.Exists(keys) ? Directory.EnumerateFiles(keys) : [])
+        {
+            File.Copy(key, Path.Combine(target, Path.GetFileName(key)));
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> ExtractAsync(string file, string folder, CancellationToken cancellation)
+    {
+        if (!File.Exists(file))
+        {
+            return [$"{file} does not exist."];
+        }
+
+        try
+        {
+            await ZipFile.ExtractToDirectoryAsync(file, folder, cancellation);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return [$"{Path.GetFileName(file)} is no whole backup: {unreadable.Message}"];
+        }
+
+        var manifest = Path.Combine(folder, BackupManifest.Name);
+        if (!File.Exists(manifest) || BackupManifest.Read(await File.ReadAllTextAsync(manifest, cancellation)) is not { } contents)
+        {
+            return [$"{Path.GetFileName(file)} has no table of contents: it is no backup of Modular."];
+        }
+
+        List<string> faults = [.. contents.Faults(folder)];
+        return faults.Count > 0 ? faults : await InsideAsync(folder, cancellation);
+    }
+
+    private static async Task<IReadOnlyList<string>> InsideAsync(string folder, CancellationToken cancellation)
+    {
+        List<string> faults = [];
+        var copy = new Database(folder);
+        foreach (var file in Enum.GetValues<DataFile>())
+        {
+            await using var connection = await OpenCopyAsync(copy.PathOf(file), cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA integrity_check";
+            if (await command.ExecuteScalarAsync(cancellation) as string is not "ok")
+            {
+                faults.Add($"{Path.GetFileName(copy.PathOf(file))} is damaged.");
+            }
+        }
+
+        var verdict = await new JournalReader(copy, new HeadFile(JournalStorage.HeadPath(copy))).VerifyAsync(cancellation);
+        if (verdict.Sentence is not null)
+        {
+            faults.Add($"journal: {verdict.Sentence}");
+        }
+
+        SqliteConnection.ClearAllPools();
+        return faults;
+    }
+
+    private static async Task<SqliteConnection> OpenCopyAsync(string path, CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
+}

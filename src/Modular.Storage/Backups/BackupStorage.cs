@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Modular.Storage.Backups;
+
+internal static class BackupStorage
+{
+    public static IServiceCollection AddBackups(this IServiceCollection services) => services
+        .AddSingleton<BackupArchive>()
+        .AddSingleton<BackupShelf>();
+}
