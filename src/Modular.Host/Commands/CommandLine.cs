@@ -42,6 +42,7 @@ internal static class CommandLine
             serve,
             SiteCommands.Create(host),
             UserCommands.Create(host),
+            BackupCommands.Create(host),
             JournalCommands.Create(host),
             ReportCommands.Create(host),
             SituationCommands.Create(host),

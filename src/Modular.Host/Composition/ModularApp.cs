@@ -5,6 +5,7 @@ using Microsoft.Extensions.WebEncoders;
 using Modular.Host.Demo;
 using Modular.Host.Intake;
 using Modular.Host.Presence;
+using Modular.Host.Jobs;
 using Modular.Host.Security;
 using Modular.Host.Web;
 
@@ -22,8 +23,11 @@ internal static class ModularApp
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
-        builder.Services.AddModular(ModularSettings.From(builder.Configuration));
+        var settings = ModularSettings.From(builder.Configuration);
+        builder.Services.AddHostedService<HeldFolder>();
+        builder.Services.AddModular(settings);
         builder.Services.AddHostedService<SchemaAtStart>();
+        builder.Services.AddHostJobs(settings, builder.Configuration);
         builder.Services.AddReadiness();
         builder.Services.AddProxies(builder.Configuration);
         builder.Services.AddSignedInPeople();

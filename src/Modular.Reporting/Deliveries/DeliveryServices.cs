@@ -11,6 +11,7 @@ public static class DeliveryServices
         services.AddSingleton(settings);
         services.TryAddSingleton(new DeliveryPatience());
         services.AddSingleton<IMailer, SmtpMailer>();
+        services.AddSingleton<IMessageSource, ReportMessages>();
         services.AddSingleton<DeliveryDesk>();
         services.AddHostedService<DeliveryPump>();
         return services;

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Modular.Intake.Situations;
+using Modular.Reporting.Deliveries;
+using Modular.Sites;
+
+namespace Modular.Host.Jobs;
+
+/// <summary>The morning reminder: how many situations wait beyond the site's limit. A number and a link; who they are is on the page.</summary>
+internal sealed class NotContacted(ISiteCatalogue sites, IIntakeStore situations, MailSettings settings) : IMessageSource
+{
+    public const string Report = "not_contacted";
+
+    public bool Writes(string report) => report == Report;
+
+    public async Task<Message?> WriteAsync(DeliverySubject subject, CancellationToken cancellation)
+    {
+        var site = sites.Find(subject.Site) ?? throw new MessageFailedException("Le site n’est pas chargé.");
+        var day = DateOnly.ParseExact(subject.Period, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var limit = site.Definition.Limits.FirstContactDays;
+        var waiting = await situations.CountNotContactedAsync(site.Id, day.AddDays(-limit), cancellation);
+        if (waiting == 0)
+        {
+            return null;
+        }
+
+        var (number, verb) = waiting == 1 ? ("1 situation", "attend") : ($"{waiting} situations", "attendent");
+        return new Message(
+            $"Modular · {number} à contacter",
+            $"""
+            {site.Definition.Name}
+
+            {number} {verb} un premier contact depuis plus de {limit} jours.
+            {(settings.Address is { } address ? $"La liste{'\u202F'}: {address.TrimEnd('/')}/situations" : "La liste est dans Modular, page Situations.")}
+            """,
+            null);
+    }
+}

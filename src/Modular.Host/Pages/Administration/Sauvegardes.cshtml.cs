@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Modular.Host.Jobs;
+using Modular.Host.Security;
+using Modular.Host.Web;
+using Modular.Jobs;
+using Modular.Storage.Backups;
+
+namespace Modular.Host.Pages.Administration;
+
+[Authorize(Policy = Policies.Administrator)]
+internal sealed class SauvegardesModel(BackupShelf shelf, IJobBoard board) : PageModel
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    public string Folder => shelf.Folder;
+
+    public IReadOnlyList<(string Name, DateTimeOffset At, string Size)> Files { get; } =
+        [.. shelf.Files().Select(file => (file.Name, new DateTimeOffset(file.LastWriteTimeUtc), SizeOf(file.Length)))];
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await board.RunNowAsync(HostJobs.Backup, HttpContext.RequestAborted);
+        this.Done("La sauvegarde est lancée. Rechargez la page dans un instant.");
+        return Redirect("/administration/sauvegardes");
+    }
+
+    private static string SizeOf(long bytes) => bytes < 1_000_000
+        ? string.Create(French, $"{Math.Max(1, bytes / 1000):N0} ko")
+        : string.Create(French, $"{bytes / 1e6:N1} Mo");
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Modular.Host.Security;
+using Modular.Host.Web;
+using Modular.Jobs;
+using Modular.Reporting.Deliveries;
+using Modular.Sites;
+
+namespace Modular.Host.Pages.Administration;
+
+[Authorize(Policy = Policies.Administrator)]
+internal sealed class TachesModel(IJobBoard board, IDeliveryStore store, DeliveryDesk desk, IMailer mailer, ISiteCatalogue sites) : PageModel
+{
+    private const int Shown = 50;
+
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    public IReadOnlyList<JobStatus> Jobs { get; private set; } = [];
+
+    public IReadOnlyList<(Delivery Delivery, IReadOnlyList<DeliveryEvent> Story)> Deliveries { get; private set; } = [];
+
+    public bool MailIsSet => mailer.IsSet;
+
+    public async Task OnGetAsync()
+    {
+        Jobs = await board.StatusAsync(HttpContext.RequestAborted);
+        Deliveries = await store.LatestAsync(Shown, HttpContext.RequestAborted);
+    }
+
+    public async Task<IActionResult> OnPostExecuterAsync(string key)
+    {
+        if (!await board.RunNowAsync(key, HttpContext.RequestAborted))
+        {
+            return NotFound();
+        }
+
+        this.Done("La tâche est lancée. Rechargez la page pour voir son résultat.");
+        return Redirect("/administration/taches");
+    }
+
+    public async Task<IActionResult> OnPostReprendreAsync(Guid id)
+    {
+        this.Done(await desk.RetryAsync(id, HttpContext.RequestAborted) ? "L’envoi est repris." : "Cet envoi n’attend plus\u202F: il est parti ou en cours.");
+        return Redirect("/administration/taches");
+    }
+
+    public string NameOf(string? site) => site is null ? "–" : sites.Find(site)?.Definition.Name ?? site;
+
+    public TimeZoneInfo ZoneOf(string site) => sites.Find(site)?.Zone ?? Paris;
+
+    public string ReportNameOf(DeliverySubject subject) =>
+        Jobs.FirstOrDefault(job => job.Plan.Site == subject.Site && (job.Plan.Job == subject.Report || job.Plan.Job == "report:" + subject.Report))?.Plan.Label ?? subject.Report;
+}

@@ -1,0 +1,127 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Modular.Access;
+using Modular.Access.Accounts;
+using Modular.Host.Composition;
+using Modular.Jobs;
+using Modular.Jobs.Ledger;
+using Modular.Reporting.Deliveries;
+using Modular.Tests;
+
+namespace Modular.Host.Tests.Jobs;
+
+[TestClass]
+public sealed class OwedReports
+{
+    private readonly Clock _clock = new("2026-01-10T12:00:00Z");
+    private readonly string _data = Directory.CreateTempSubdirectory("modular-owed-").FullName;
+    private readonly string _plugins = Directory.CreateTempSubdirectory("modular-plugins-").FullName;
+
+    [TestMethod]
+    public async Task A_report_due_while_the_host_was_down_and_the_mail_server_refusing_arrives_once_with_its_figures()
+    {
+        CopyFolder(Path.Combine(Configuration.Home, "plugins", "Dunkerque"), Path.Combine(_plugins, "Dunkerque"));
+        await using var server = new SmtpServer();
+        await server.DownAsync();
+
+        await using (var first = await StartAsync(server))
+        {
+            await first.Services.GetRequiredService<AccountBook>().CreateAsync(new AccountWish("coordination", Role.Coordinator, ["dunkerque"], "prefet@exemple.fr"), "Marée-basse 7h", by: null);
+            await first.StopAsync();
+        }
+
+        // Five days after it was due.
+        _clock.Set("2026-01-20T12:00:00Z");
+        await using (var second = await StartAsync(server))
+        {
+            await AnnualAsync(second, DeliveryState.Failed);
+            await second.StopAsync();
+        }
+
+        server.Up();
+        _clock.Advance(TimeSpan.FromHours(1));
+        await using var third = await StartAsync(server);
+        var story = await AnnualAsync(third, DeliveryState.Sent);
+        await third.Services.GetRequiredService<DeliveryDesk>().SendDueAsync();
+        Assert.AreEqual(1, server.Taken.Count(mail => TextOf(mail).Contains("Bilan annuel – Dunkerque – année 2025")));
+        Assert.Contains("Situations", TextOf(server.Taken.Single(mail => TextOf(mail).Contains("Bilan annuel"))));
+        Assert.Contains(happened => happened.Sentence.Contains("injoignable"), story);
+
+        var ledger = await third.Services.GetRequiredService<IJobLedger>().LatestAsync("report:annuel", "dunkerque", 5);
+        Assert.AreEqual((JobState.Done, "2025", 1), (ledger.Single().State, ledger[0].Run.Period, ledger[0].Attempts));
+        await third.StopAsync();
+    }
+
+    [TestMethod]
+    public async Task The_administrator_sees_what_runs_when_runs_it_now_and_finds_the_backup()
+    {
+        await using var host = await HostUnderTest.StartAsync();
+        using var admin = host.SignedIn(Role.Administrator);
+        var before = await admin.GetStringAsync(new Uri("/administration/taches", UriKind.Relative));
+        Assert.Contains("Sauvegarde de la nuit", before);
+        Assert.Contains("3 h 30", before);
+        Assert.Contains("Aucun serveur de messagerie", before);
+
+        using var run = await admin.PostAsync("/administration/taches", [("key", "backup")], "/administration/taches?handler=Executer");
+        Assert.AreEqual("/administration/taches", run.Headers.Location?.OriginalString);
+        var board = host.Services.GetRequiredService<IJobBoard>();
+        await Eventually.GetAsync(async () => (await board.StatusAsync()).Single(job => job.Plan.Job == "backup").Latest.FirstOrDefault(row => row.State == JobState.Done), "the backup");
+        Assert.Contains(".zip, relue et entière.", await admin.GetStringAsync(new Uri("/administration/taches", UriKind.Relative)));
+        Assert.MatchesRegex(@"modular-\d{8}-\d{6}\.zip", await admin.GetStringAsync(new Uri("/administration/sauvegardes", UriKind.Relative)));
+    }
+
+    [TestCleanup]
+    public void Clean()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_data, recursive: true);
+        Directory.Delete(_plugins, recursive: true);
+    }
+
+    private async Task<Microsoft.AspNetCore.Builder.WebApplication> StartAsync(SmtpServer server)
+    {
+        var app = ModularApp.Build(new ServeOptions
+        {
+            DataFolder = _data,
+            PluginsFolder = _plugins,
+            Urls = "http://127.0.0.1:0",
+            Settings = new Dictionary<string, string?>
+            {
+                ["Modular:Mail:Host"] = "127.0.0.1",
+                ["Modular:Mail:Port"] = FormattableString.Invariant($"{server.Port}"),
+                ["Modular:Mail:StartTls"] = "false",
+            },
+            Services = services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock)),
+        });
+        await app.StartAsync();
+        // The plan is known from here on: what falls due later is owed.
+        await Eventually.GetAsync(async () => (await app.Services.GetRequiredService<IJobBoard>().StatusAsync()).FirstOrDefault(job => job.Plan.Key == "report:annuel@dunkerque"), "the plan");
+        return app;
+    }
+
+    private static Task<IReadOnlyList<DeliveryEvent>> AnnualAsync(Microsoft.AspNetCore.Builder.WebApplication app, DeliveryState state) => Eventually.GetAsync(
+        async () => (await app.Services.GetRequiredService<IDeliveryStore>().LatestAsync(20)).Where(one => one.Delivery.Of.Report == "annuel" && one.Delivery.State == state).Select(one => one.Story).SingleOrDefault(),
+        $"the annual report to be {state}");
+
+    /// <summary>The text of a mail, whose first part is base64.</summary>
+    private static string TextOf(string mail)
+    {
+        var parts = mail.Replace("\r", "").Split("\n\n");
+        return string.Concat(parts.Select(part =>
+        {
+            var joined = part.Split("\n--")[0].Replace("\n", "");
+            var bytes = new byte[joined.Length];
+            return joined.Length > 0 && Convert.TryFromBase64String(joined, bytes, out var count) ? System.Text.Encoding.UTF8.GetString(bytes, 0, count) : "";
+        }));
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}
