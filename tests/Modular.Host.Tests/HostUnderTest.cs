@@ -81,6 +81,15 @@ internal sealed class HostUnderTest : IAsyncDisposable
         return new Cookie(session.Cookie.Name!, session.TicketDataFormat.Protect(ticket));
     }
 
+    /// <summary>An account with a password, to sign in with as people do.</summary>
+    public async Task<(string Login, string Password)> AddAccountAsync(Role role, params string[] sites)
+    {
+        var (login, password) = ($"{role.Spelled()}.{Guid.NewGuid():N}"[..24], "quatre chevaux traversent le gué");
+        var made = await _app.Services.GetRequiredService<AccountBook>().CreateAsync(new AccountWish(login, role, sites, null), password, null);
+        Assert.IsEmpty(made.Faults);
+        return (login, password);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();

@@ -73,6 +73,17 @@ internal sealed class Visit : IAsyncDisposable
         return cookie;
     }
 
+    /// <summary>Through the sign-in page, with a password.</summary>
+    public async Task SignInByPasswordAsync(Role role, params string[] sites)
+    {
+        var (login, password) = await _host.AddAccountAsync(role, sites);
+        await GoAsync("/connexion");
+        await Page.GetByLabel("Identifiant").FillAsync(login);
+        await Page.GetByLabel("Mot de passe").FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).ClickAsync();
+        await Page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/");
+    }
+
     public async Task<int> GoAsync(string address) => (await Page.GotoAsync(address))!.Status;
 
     public async Task LookOnAsync(Screen screen)
