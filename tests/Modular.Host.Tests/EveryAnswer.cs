@@ -54,7 +54,7 @@ public sealed partial class EveryAnswer
     [TestMethod]
     public async Task Every_page_has_the_emergency_numbers_a_neutral_title_and_no_inline_code_and_is_not_kept()
     {
-        await using var host = await HostUnderTest.StartAsync();
+        await using var host = await HostUnderTest.StartWithSitesAsync();
         var pages = 0;
         foreach (var role in Enum.GetValues<Role>())
         {
@@ -62,6 +62,7 @@ public sealed partial class EveryAnswer
             foreach (var address in Addresses(host).Append("/nulle-part"))
             {
                 using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+                Assert.IsLessThan(500, (int)answer.StatusCode, address);
                 if (answer.Content.Headers.ContentType?.MediaType != "text/html")
                 {
                     continue;
@@ -76,6 +77,11 @@ public sealed partial class EveryAnswer
 
                 Assert.MatchesRegex(NeutralTitle(), page, address);
                 Assert.DoesNotMatchRegex(InlineCode(), page, address);
+                foreach (Match form in PostForm().Matches(page))
+                {
+                    Assert.HasCount(1, Regex.Matches(form.Value, "__RequestVerificationToken"), $"{address}: a form that posts carries one antiforgery token.");
+                }
+
                 Assert.AreEqual("no-store", answer.Headers.GetValues("Cache-Control").Single(), address);
             }
         }
@@ -92,6 +98,9 @@ public sealed partial class EveryAnswer
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Parameter();
+
+    [GeneratedRegex("<form[^>]*method=\"post\".*?</form>", RegexOptions.Singleline)]
+    private static partial Regex PostForm();
 
     [GeneratedRegex(@"^/presence/.*(\.ics|/affiche)$|^/depot/")]
     private static partial Regex PublicFeed();
