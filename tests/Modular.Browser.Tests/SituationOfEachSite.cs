@@ -47,6 +47,7 @@ public sealed class SituationOfEachSite
 
         // An error, and its correction: what was typed is still there.
         await pen.ChooseAsync("station", site.Definition.Stations[0].Id);
+        await pen.TypeAsync("safe_phone", "06 39 98 00 01");
         await pen.TypeAsync("safe_hours", "mardi, 9 h à 11 h");
         await pen.TypeAsync("person.last_name", name);
         await pen.TypeAsync("referred_on", Iso(today.AddDays(1)));

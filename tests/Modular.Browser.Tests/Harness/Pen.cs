@@ -7,12 +7,15 @@ internal sealed class Pen(IPage page, bool javaScript)
 {
     public ILocator Field(string path) => page.Locator($"[data-field=\"{path}\"]");
 
-    public Task TypeAsync(string path, string text) => Control(path).FillAsync(text);
+    public async Task TypeAsync(string path, string text)
+    {
+        await Control(path).FillAsync(text);
+        await Control(path).BlurAsync();
+        await FollowAsync(path);
+    }
 
-    /// <summary>Chooses one code; where other questions hang on it, waits until they are there.</summary>
     public async Task ChooseAsync(string path, string code)
     {
-        var branches = !javaScript && await Field(path).Locator("noscript button, button[value=refresh]").CountAsync() > 0;
         if (await page.Locator($"select[id=\"{path}\"]").CountAsync() > 0)
         {
             await Control(path).SelectOptionAsync(code);
@@ -22,9 +25,16 @@ internal sealed class Pen(IPage page, bool javaScript)
             await page.Locator($"input[name=\"{path}\"][value=\"{code}\"]").CheckAsync();
         }
 
-        if (branches)
+        await FollowAsync(path);
+    }
+
+    /// <summary>Without JavaScript a question that others hang on has a button that shows them.</summary>
+    private async Task FollowAsync(string path)
+    {
+        var show = Field(path).GetByRole(AriaRole.Button, new() { Name = "Afficher les questions" });
+        if (!javaScript && await show.CountAsync() > 0)
         {
-            await Field(path).GetByRole(AriaRole.Button, new() { Name = "Afficher les questions" }).ClickAsync();
+            await show.ClickAsync();
         }
     }
 
