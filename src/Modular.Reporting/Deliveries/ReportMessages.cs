@@ -29,10 +29,10 @@ internal sealed class ReportMessages(ISiteCatalogue sites, ReportService reports
         var text = new StringBuilder(document.Title).Append("\n\n");
         foreach (var figure in document.Figures)
         {
-            text.Append($"{figure.Label}{Thin}: {French.Value(figure, figure.Value.Now)}");
+            text.Append(French.Culture, $"{figure.Label}{Thin}: {French.Value(figure, figure.Value.Now)}");
             if (figure.Value.Before is { } before)
             {
-                text.Append($" ({French.Value(figure, before)} avant, {French.Change(figure, figure.Value.Change)})");
+                text.Append(French.Culture, $" ({French.Value(figure, before)} avant, {French.Change(figure, figure.Value.Change)})");
             }
 
             text.Append('\n');
@@ -40,9 +40,9 @@ internal sealed class ReportMessages(ISiteCatalogue sites, ReportService reports
 
         if (settings.Address is { } address)
         {
-            text.Append($"\nLe bilan complet{Thin}: {address.TrimEnd('/')}/bilans/{subject.Site}/{subject.Report}?periode={subject.Period}\n");
+            text.Append(French.Culture, $"\nLe bilan complet{Thin}: {address.TrimEnd('/')}/bilans/{subject.Site}/{subject.Report}?periode={subject.Period}\n");
         }
 
-        return text.Append($"\nMessage envoyé par Modular. « {French.Hidden} »{Thin}: moins de {document.Site.Definition.Limits.SmallestCell}, ou de quoi le retrouver.\n").ToString();
+        return text.Append(French.Culture, $"\nMessage envoyé par Modular. « {French.Hidden} »{Thin}: moins de {document.Site.Definition.Limits.SmallestCell}, ou de quoi le retrouver.\n").ToString();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Modular.Access;
@@ -14,6 +15,7 @@ namespace Modular.Host.Tests.Jobs;
 public sealed class OwedReports
 {
     private readonly Clock _clock = new("2026-01-10T12:00:00Z");
+    private Task<Watched<IDeliveryStore>> _deliveries = null!;
     private readonly string _data = Directory.CreateTempSubdirectory("modular-owed-").FullName;
     private readonly string _plugins = Directory.CreateTempSubdirectory("modular-plugins-").FullName;
 
@@ -55,7 +57,8 @@ public sealed class OwedReports
     [TestMethod]
     public async Task The_administrator_sees_what_runs_when_runs_it_now_and_finds_the_backup()
     {
-        await using var host = await HostUnderTest.StartAsync();
+        Task<Watched<IJobLedger>> ledger = null!;
+        await using var host = await HostUnderTest.StartAsync(options => options with { Services = services => ledger = Watched<IJobLedger>.Before(services) });
         using var admin = host.SignedIn(Role.Administrator);
         var before = await admin.GetStringAsync(new Uri("/administration/taches", UriKind.Relative));
         Assert.Contains("Sauvegarde de la nuit", before);
@@ -64,8 +67,7 @@ public sealed class OwedReports
 
         using var run = await admin.PostAsync("/administration/taches", [("key", "backup")], "/administration/taches?handler=Executer");
         Assert.AreEqual("/administration/taches", run.Headers.Location?.OriginalString);
-        var board = host.Services.GetRequiredService<IJobBoard>();
-        await Eventually.GetAsync(async () => (await board.StatusAsync()).Single(job => job.Plan.Job == "backup").Latest.FirstOrDefault(row => row.State == JobState.Done), "the backup");
+        await (await ledger).Until(call => call is [JobRun { Job: "backup" }, JobState.Done, ..]);
         Assert.Contains(".zip, relue et entière.", await admin.GetStringAsync(new Uri("/administration/taches", UriKind.Relative)));
         Assert.MatchesRegex(@"modular-\d{8}-\d{6}\.zip", await admin.GetStringAsync(new Uri("/administration/sauvegardes", UriKind.Relative)));
     }
@@ -78,7 +80,7 @@ public sealed class OwedReports
         Directory.Delete(_plugins, recursive: true);
     }
 
-    private async Task<Microsoft.AspNetCore.Builder.WebApplication> StartAsync(SmtpServer server)
+    private async Task<WebApplication> StartAsync(SmtpServer server)
     {
         var app = ModularApp.Build(new ServeOptions
         {
@@ -91,17 +93,22 @@ public sealed class OwedReports
                 ["Modular:Mail:Port"] = FormattableString.Invariant($"{server.Port}"),
                 ["Modular:Mail:StartTls"] = "false",
             },
-            Services = services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock)),
+            Services = services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock));
+                _deliveries = Watched<IDeliveryStore>.Before(services);
+            },
         });
         await app.StartAsync();
-        // The plan is known from here on: what falls due later is owed.
-        await Eventually.GetAsync(async () => (await app.Services.GetRequiredService<IJobBoard>().StatusAsync()).FirstOrDefault(job => job.Plan.Key == "report:annuel@dunkerque"), "the plan");
         return app;
     }
 
-    private static Task<IReadOnlyList<DeliveryEvent>> AnnualAsync(Microsoft.AspNetCore.Builder.WebApplication app, DeliveryState state) => Eventually.GetAsync(
-        async () => (await app.Services.GetRequiredService<IDeliveryStore>().LatestAsync(20)).Where(one => one.Delivery.Of.Report == "annuel" && one.Delivery.State == state).Select(one => one.Story).SingleOrDefault(),
-        $"the annual report to be {state}");
+    /// <summary>The story of the annual report's message, once it stands so.</summary>
+    private async Task<IReadOnlyList<DeliveryEvent>> AnnualAsync(WebApplication app, DeliveryState state)
+    {
+        await (await _deliveries).Until(call => call is [Delivery { Of.Report: "annuel" } moved, ..] && moved.State == state);
+        return (await app.Services.GetRequiredService<IDeliveryStore>().LatestAsync(20)).Single(one => one.Delivery.Of.Report == "annuel").Story;
+    }
 
     /// <summary>The text of a mail, whose first part is base64.</summary>
     private static string TextOf(string mail)
