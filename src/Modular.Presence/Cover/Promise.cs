@@ -5,7 +5,7 @@ using Modular.Sites;
 namespace Modular.Presence.Cover;
 
 /// <summary>One half-day that the convention promises, on the day it counts for.</summary>
-public sealed record PromisedHalfDay(string Station, DateOnly Day);
+internal sealed record PromisedHalfDay(string Station, DateOnly Day);
 
 /// <summary>
 /// The weekly promise, spread over days so that any period can be counted.
@@ -16,7 +16,7 @@ public sealed record PromisedHalfDay(string Station, DateOnly Day);
 /// <item>A promise begins with the station's first pattern and ends with its last: a week that these cut promises only what the pattern holds.</item>
 /// </list>
 /// </summary>
-public static class Promise
+internal static class Promise
 {
     private const int WorkingDays = 5;
 

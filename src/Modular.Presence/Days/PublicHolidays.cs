@@ -6,7 +6,7 @@ namespace Modular.Presence.Days;
 /// The public holidays of France, computed: article L3133-1 of the code du travail, L3134-13 for Alsace-Moselle and L3422-2 for the overseas
 /// départements. No list that ends.
 /// </summary>
-public static class PublicHolidays
+internal static class PublicHolidays
 {
     /// <summary>The holiday's name in French, or null on an ordinary day. Two that fall together are both named.</summary>
     public static string? On(DateOnly day, HolidayTerritory territory)

@@ -7,7 +7,7 @@ using Modular.Sites;
 namespace Modular.Presence.Feeds;
 
 /// <summary>The calendar that people subscribe to (RFC 5545). It says where and when somebody is there, and names the worker only if the site does.</summary>
-public static class PresenceFeed
+internal static class PresenceFeed
 {
     /// <param name="name">What the calendar is called in the reader's list.</param>
     /// <param name="edition">The edition of the site's calendar: sequence numbers and stamps stand on it, so that the same calendar is the same text.</param>

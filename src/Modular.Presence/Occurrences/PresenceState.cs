@@ -25,7 +25,7 @@ public enum PresenceState
     Holiday,
 }
 
-public static class PresenceStates
+internal static class PresenceStates
 {
     /// <summary>As data spells it.</summary>
     public static string Spelled(this PresenceState state) => state switch

@@ -26,4 +26,4 @@ public interface IMailer
 
 /// <summary>A message that the server did not take.</summary>
 /// <param name="sentence">Why, in French, without an address.</param>
-public sealed class MailRefusedException(string sentence, Exception? inner = null) : Exception(sentence, inner);
+internal sealed class MailRefusedException(string sentence, Exception? inner = null) : Exception(sentence, inner);

@@ -8,7 +8,7 @@ namespace Modular.Reporting;
 /// <summary>
 /// Reads every template of a site before the site goes live: it may name declared figures and known words only, and nothing that would run or fetch anything.
 /// </summary>
-public sealed partial class TemplateCheck : ISiteCheck
+internal sealed partial class TemplateCheck : ISiteCheck
 {
     public IEnumerable<Fault> Check(LoadedSite site) => site.Reports.SelectMany(Check);
 

@@ -6,8 +6,8 @@ namespace Modular.Architecture.Tests.Assemblies;
 /// <summary>A type that other assemblies can see, and every type that its visible signatures name.</summary>
 /// <param name="FullName">As source spells it.</param>
 /// <param name="Signatures">Every type named by its base, its interfaces and its visible members.</param>
-/// <param name="OnlyConstants">True when it holds constants alone: the compiler copies them, so that a use leaves no trace in metadata.</param>
-internal sealed record ShownType(string FullName, IReadOnlySet<string> Signatures, bool OnlyConstants)
+/// <param name="HasConstants">Whether others may use constants of it: the compiler copies them, so that a use leaves no trace in metadata.</param>
+internal sealed record ShownType(string FullName, IReadOnlySet<string> Signatures, bool HasConstants)
 {
     public static ShownType Read(MetadataReader metadata, TypeDefinitionHandle handle)
     {
@@ -25,7 +25,7 @@ internal sealed record ShownType(string FullName, IReadOnlySet<string> Signature
         return new ShownType(
             TypeNames.Of(metadata, handle),
             signatures,
-            methods.Count == 0 && fields.Count > 0 && fields.All(field => field.Attributes.HasFlag(FieldAttributes.Literal)));
+            fields.Any(field => field.Attributes.HasFlag(FieldAttributes.Literal) && IsShown(field.Attributes)));
     }
 
     private static IEnumerable<string> Named(MetadataReader metadata, MethodDefinition method)

@@ -3,7 +3,7 @@ using Modular.Architecture.Tests.Repositories;
 
 namespace Modular.Architecture.Tests.Surface;
 
-/// <summary>Types are internal unless another project of the product needs them.</summary>
+/// <summary>Types are internal unless another project needs them.</summary>
 internal static class PublicTypes
 {
     // The compiler makes it public for a web project.
@@ -15,7 +15,7 @@ internal static class PublicTypes
         return from own in assemblies
                let others = assemblies.Where(other => other != own).ToList()
                let used = others.SelectMany(other => other.Assembly.Types.Where(type => type.Assembly == own.Assembly.Name)).Select(type => type.FullName)
-               let named = NamedInSource(repository, own.Assembly, others.Select(other => other.Project))
+               let named = NamedInSource(repository, own.Project, own.Assembly)
                let needed = Closure(own.Assembly, used.Concat(named))
                from type in own.Assembly.Shown
                where !needed.Contains(type.FullName) && type.FullName != EntryPoint
@@ -49,15 +49,18 @@ internal static class PublicTypes
     private static IEnumerable<string> Around(Dictionary<string, ShownType> shown, string name) =>
         shown.Keys.Where(other => other.StartsWith(name + ".", StringComparison.Ordinal) || name.StartsWith(other + ".", StringComparison.Ordinal));
 
-    private static IEnumerable<string> NamedInSource(Repository repository, BuiltAssembly assembly, IEnumerable<Project> others)
+    /// <summary>What metadata does not tell: constants that the compiler copied, and what other projects' tests call.</summary>
+    private static IEnumerable<string> NamedInSource(Repository repository, Project own, BuiltAssembly assembly)
     {
-        var constants = assembly.Shown.Where(type => type.OnlyConstants).ToList();
-        if (constants.Count == 0)
-        {
-            return [];
-        }
-
-        var sources = repository.Sources(others, ".cs", ".cshtml").Select(source => source.Text).ToList();
-        return constants.Select(type => type.FullName).Where(name => sources.Any(text => text.Contains(name[(name.LastIndexOf('.') + 1)..] + ".", StringComparison.Ordinal)));
+        var product = Text(repository, repository.Product.Where(project => project != own));
+        // A project's own tests see its internals; the architecture tests only speak of types.
+        var tests = Text(repository, repository.Tests.Where(project => project.Name != $"{own.Name}.Tests" && project.Name != "Modular.Architecture.Tests"));
+        return from type in assembly.Shown
+               let use = type.FullName[(type.FullName.LastIndexOf('.') + 1)..] + "."
+               where (type.HasConstants && product.Contains(use, StringComparison.Ordinal)) || tests.Contains(use, StringComparison.Ordinal)
+               select type.FullName;
     }
+
+    private static string Text(Repository repository, IEnumerable<Project> projects) =>
+        string.Join('\n', repository.Sources(projects, ".cs", ".cshtml").Select(source => source.Text));
 }

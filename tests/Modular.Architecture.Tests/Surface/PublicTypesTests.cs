@@ -1,3 +1,4 @@
+using Modular.Architecture.Tests.Repositories;
 using Modular.Architecture.Tests.Seeding;
 
 namespace Modular.Architecture.Tests.Surface;
@@ -5,6 +6,9 @@ namespace Modular.Architecture.Tests.Surface;
 [TestClass]
 public class PublicTypesTests
 {
+    [TestMethod]
+    public void Every_public_type_is_needed_by_another_project() => PublicTypes.AreNeededElsewhere(Repository.Here).Kept();
+
     [TestMethod]
     public void A_public_type_that_nobody_else_needs_is_named()
     {
@@ -24,5 +28,15 @@ public class PublicTypesTests
             .Module("Modular.Presence", built => built.Shows("Modular.Shared", "Week"))
             .Module("Modular.Host", built => built.Uses("Modular.Reporting", "Modular.Shared", "Week"));
         PublicTypes.AreNeededElsewhere(seed.Repository).BrokenBy("Modular.Shared.Week");
+    }
+
+    [TestMethod]
+    public void What_another_projects_tests_call_is_needed_and_what_only_its_own_call_is_not()
+    {
+        using var seed = new Seed()
+            .Module("Modular.Sites", built => built.Shows("Modular.Sites", "SiteLoader").Shows("Modular.Sites", "SiteFolder"))
+            .Project("tests/Modular.Sites.Tests").File("tests/Modular.Sites.Tests/FolderTests.cs", "SiteFolder.Read(path);")
+            .Project("tests/Modular.Intake.Tests").File("tests/Modular.Intake.Tests/Sites.cs", "SiteLoader.Load(path);");
+        PublicTypes.AreNeededElsewhere(seed.Repository).BrokenBy("Modular.Sites.SiteFolder");
     }
 }
