@@ -17,13 +17,13 @@ namespace Modular.Host.Intake;
 internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, ICurrentViewer current, TimeProvider time) : PageModel
 {
     /// <summary>Chosen when the page is opened: sent twice, it is saved once.</summary>
-    [BindProperty(Name = "_id")]
+    [FromForm(Name = "_id")]
     public Guid Key { get; set; }
 
-    [BindProperty(Name = "_version")]
+    [FromForm(Name = "_version")]
     public int Version { get; set; }
 
-    [BindProperty(Name = "_action")]
+    [FromForm(Name = "_action")]
     public string? Action { get; set; }
 
     public FormReading Reading { get; private set; } = null!;

@@ -13,8 +13,9 @@ internal sealed class Visit : IAsyncDisposable
 
     private readonly HostUnderTest _host;
 
-    private Visit(IBrowserContext context, IPage page, HostUnderTest host)
+    private Visit(IBrowserContext context, IPage page, HostUnderTest host, bool hasScript)
     {
+        HasScript = hasScript;
         _host = host;
         Context = context;
         Page = page;
@@ -35,6 +36,8 @@ internal sealed class Visit : IAsyncDisposable
             }
         };
     }
+
+    public bool HasScript { get; }
 
     public IBrowserContext Context { get; }
 
@@ -61,7 +64,7 @@ internal sealed class Visit : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
-        return new Visit(context, await context.NewPageAsync(), host);
+        return new Visit(context, await context.NewPageAsync(), host, javaScript);
     }
 
     /// <returns>The session's cookie, to come back with.</returns>

@@ -15,14 +15,15 @@ namespace Modular.Host.Pages.Situations;
 [Authorize(Policy = Policies.Worker)]
 internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurrentViewer current, TimeProvider time) : FormPage(sites, book, current, time)
 {
-    [BindProperty(SupportsGet = true)]
+    // From the address alone: a site's form may have a field of any name.
+    [FromRoute(Name = "id")]
     public Guid Id { get; set; }
 
-    [BindProperty(SupportsGet = true)]
-    public string Kind { get; set; } = "";
+    [FromRoute(Name = "step")]
+    public string Address { get; set; } = "";
 
     /// <summary>The entry that is changed; none for a new one.</summary>
-    [BindProperty(SupportsGet = true)]
+    [FromRoute(Name = "entry")]
     public Guid? Entry { get; set; }
 
     public Situation Situation { get; private set; } = null!;
@@ -99,7 +100,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurr
 
     private async Task<IActionResult?> FindAsync(CancellationToken cancellation)
     {
-        if (StepKind.Of(Kind) is not { } step)
+        if (StepKind.Of(Address) is not { } step)
         {
             return NotFound();
         }

@@ -17,7 +17,7 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurr
 {
     private const string SafeContactSection = "safe_contact";
 
-    [BindProperty(SupportsGet = true)]
+    [FromRoute(Name = "id")]
     public Guid Id { get; set; }
 
     public Situation Situation { get; private set; } = null!;

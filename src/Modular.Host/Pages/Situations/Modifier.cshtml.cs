@@ -11,7 +11,7 @@ namespace Modular.Host.Pages.Situations;
 [Authorize(Policy = Policies.Worker)]
 internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, ICurrentViewer current, TimeProvider time) : FormPage(sites, book, current, time)
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute(Name = "id")]
     public Guid Id { get; set; }
 
     public Situation Situation { get; private set; } = null!;

@@ -12,7 +12,7 @@ namespace Modular.Host.Pages.Situations;
 [Authorize(Policy = Policies.Worker)]
 internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, ICurrentViewer current, TimeProvider time) : FormPage(sites, book, current, time)
 {
-    [BindProperty(SupportsGet = true, Name = "site")]
+    [FromQuery(Name = "site")]
     public string? SiteId { get; set; }
 
     /// <summary>The sites to choose from, when there are several and none is chosen.</summary>
