@@ -1,4 +1,3 @@
-using Modular.Contracts.Sites;
 using Modular.Sites.Checking;
 using Modular.Sites.Files;
 using Modular.Sites.Loading;
@@ -26,14 +25,7 @@ public static class SiteLoader
         }
 
         faults.Add("site.json", Position.WholeFile, "There is no such folder.");
-        return new ReadSite(null, null, null, "", faults.Sorted);
-    }
-
-    /// <summary>What site.json says, without looking at anything else or running any code.</summary>
-    internal static SiteDefinition? ReadDefinition(string folder)
-    {
-        var faults = new Faults();
-        return SiteReader.Read(PluginFiles.Read(folder, faults), faults).Site;
+        return new ReadSite(null, null, faults.Sorted);
     }
 
     /// <param name="code">Gives the folder whose assemblies are loaded, a private copy of the plugin's; null for the plugin's own.</param>
@@ -41,11 +33,10 @@ public static class SiteLoader
     {
         var draft = OffenceData.Drop(SiteReader.Read(files, faults));
         StaticChecks.Run(draft);
-        var (definition, hash) = (draft.Site, files.Hash());
         var rules = RulesLoader.Load(draft, files, code ?? (() => files.Folder));
-        if (faults.Any || definition is null || rules is not { } loaded)
+        if (faults.Any || draft.Site is not { } definition || rules is not { } loaded)
         {
-            return new ReadSite(null, null, definition, hash, faults.Sorted);
+            return new ReadSite(null, null, faults.Sorted);
         }
 
         var guard = new GuardedRules(definition.Id, draft.Forms, loaded.Rules, loaded.Context, time);
@@ -56,12 +47,12 @@ public static class SiteLoader
             Presence = draft.Presence!,
             Reports = draft.Reports,
             Rules = guard,
-            Hash = hash,
+            Hash = files.Hash(),
         };
         faults.Add(checks.SelectMany(check => check.Check(site)));
-        return new ReadSite(faults.Any ? null : site, guard, definition, hash, faults.Sorted);
+        return new ReadSite(faults.Any ? null : site, guard, faults.Sorted);
     }
 }
 
-/// <summary>What became of a folder. The definition is known even of a version that is refused, when its file could be read.</summary>
-internal sealed record ReadSite(LoadedSite? Site, GuardedRules? Guard, SiteDefinition? Definition, string Hash, IReadOnlyList<Fault> Faults);
+/// <summary>A site and the guard that counts its failures, or why there is none.</summary>
+internal sealed record ReadSite(LoadedSite? Site, GuardedRules? Guard, IReadOnlyList<Fault> Faults);

@@ -1,4 +1,3 @@
-using Modular.Contracts.Sites;
 using Modular.Sites.Loading;
 
 namespace Modular.Sites.Life;
@@ -23,10 +22,7 @@ internal sealed class PluginSlot(string folder, DateTimeOffset found)
     public StandingVersion? Other { get; set; }
 
     /// <summary>The site's identifier as far as it is known: that of the version in use first.</summary>
-    public string? SiteId => Active?.Site.Id ?? (Other?.State == SiteState.Faulted ? Other.Definition?.Id : null);
-
-    /// <summary>The identifier that its site.json claims now.</summary>
-    public string? ClaimedId { get; set; }
+    public string? SiteId => Active?.Site.Id ?? (Other?.State == SiteState.Faulted ? Other.Claim.Id : null);
 
     /// <summary>Another folder has the site it claims.</summary>
     public bool IsRefusedForItsName { get; set; }
@@ -40,7 +36,7 @@ internal sealed class PluginSlot(string folder, DateTimeOffset found)
 
         foreach (var standing in new[] { Other, Previous }.OfType<StandingVersion>())
         {
-            yield return new SiteStatus(Name, standing.Definition?.Id ?? ClaimedId, standing.Definition?.Name, standing.Definition?.Version, standing.State, standing.Since, standing.Faults);
+            yield return new SiteStatus(Name, standing.Claim.Id, standing.Claim.Name, standing.Claim.Version, standing.State, standing.Since, standing.Faults);
         }
 
         if (Active is null && Other is null && Previous is null)
@@ -54,4 +50,4 @@ internal sealed class PluginSlot(string folder, DateTimeOffset found)
 internal sealed record ActiveVersion(LoadedSite Site, GuardedRules Guard, DateTimeOffset Since);
 
 /// <summary>A version that is not in use, and why.</summary>
-internal sealed record StandingVersion(SiteState State, string Hash, SiteDefinition? Definition, DateTimeOffset Since, IReadOnlyList<Fault> Faults);
+internal sealed record StandingVersion(SiteState State, string Hash, SiteClaim Claim, DateTimeOffset Since, IReadOnlyList<Fault> Faults);

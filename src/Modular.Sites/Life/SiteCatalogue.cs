@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace Modular.Sites.Life;
@@ -10,8 +9,6 @@ namespace Modular.Sites.Life;
 /// </summary>
 internal sealed partial class SiteCatalogue(SiteFolders folders, SiteExaminer examiner, TimeProvider time, ILogger<SiteCatalogue> log) : ISiteCatalogue, ISiteVersions
 {
-    private static readonly StringComparer ByName = StringComparer.Create(CultureInfo.GetCultureInfo("fr-FR"), ignoreCase: true);
-
     private readonly Lock _scanning = new();
     private readonly Dictionary<string, PluginSlot> _slots = [];
     private readonly ConcurrentQueue<(PluginSlot Slot, ActiveVersion Version)> _failed = new();
@@ -189,12 +186,11 @@ internal sealed partial class SiteCatalogue(SiteFolders folders, SiteExaminer ex
 
     /// <summary>A folder refused because another one had its identifier, which that one has no longer.</summary>
     private bool IsFreed(PluginSlot slot) =>
-        slot is { IsRefusedForItsName: true, ClaimedId: { } id } && _slots.Values.All(other => other == slot || other.SiteId != id);
+        slot is { IsRefusedForItsName: true, Other.Claim.Id: { } id } && _slots.Values.All(other => other == slot || other.SiteId != id);
 
     private void Publish()
     {
-        List<LoadedSite> active = [.. _slots.Values.Select(slot => slot.Active?.Site).OfType<LoadedSite>().OrderBy(site => site.Definition.Name, ByName)];
-        _standing = new Standing(active, [.. _slots.Values.OrderBy(slot => slot.Name, StringComparer.Ordinal).SelectMany(slot => slot.Statuses())], active.ToDictionary(site => site.Id));
+        _standing = Standing.Of(_slots.Values);
         foreach (var told in (Changed?.GetInvocationList() ?? []).Cast<Action>())
         {
             try
@@ -208,8 +204,6 @@ internal sealed partial class SiteCatalogue(SiteFolders folders, SiteExaminer ex
             }
         }
     }
-
-    private sealed record Standing(IReadOnlyList<LoadedSite> Active, IReadOnlyList<SiteStatus> All, IReadOnlyDictionary<string, LoadedSite> ById);
 
     [LoggerMessage(LogLevel.Information, "Plugin {Folder}: site {Site} {Version} is active.")]
     private static partial void LogActive(ILogger log, string folder, string site, string version);

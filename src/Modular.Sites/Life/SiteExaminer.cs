@@ -1,4 +1,3 @@
-using Modular.Contracts.Sites;
 using Modular.Sites.Loading;
 using Modular.Sites.Reading;
 
@@ -14,20 +13,19 @@ internal sealed class SiteExaminer(SiteFolders folders, IEnumerable<ISiteCheck> 
 
     /// <summary>The folder whose version was in use before a restart goes first.</summary>
     public bool IsKeeper(PluginSlot slot) =>
-        SiteIdentity.Peek(PluginFiles.Read(slot.Folder, new Faults())) is { Value: var id } && _shelf.Read(id).Folder == slot.Name;
+        SiteClaim.Of(PluginFiles.Read(slot.Folder, new Faults())).Id is { } id && _shelf.Read(id).Folder == slot.Name;
 
     public void Examine(PluginSlot slot, IEnumerable<PluginSlot> others)
     {
         var faults = new Faults();
         var files = PluginFiles.Read(slot.Folder, faults);
-        var (claim, hash) = (SiteIdentity.Peek(files), files.Hash());
-        var owner = claim is null ? null : others.FirstOrDefault(other => other != slot && other.SiteId == claim.Value);
-        slot.ClaimedId = claim?.Value;
+        var (claim, hash) = (SiteClaim.Of(files), files.Hash());
+        var owner = claim.Id is null ? null : others.FirstOrDefault(other => other != slot && other.SiteId == claim.Id);
         slot.IsRefusedForItsName = owner is not null;
         if (owner is not null)
         {
-            faults.Add("site.json", claim!.At, $"The site \"{claim.Value}\" stands already in the folder {owner.Name}.");
-            Stand(slot, SiteState.Refused, null, hash, faults.Sorted);
+            faults.Add("site.json", claim.At, $"The site \"{claim.Id}\" stands already in the folder {owner.Name}.");
+            Stand(slot, SiteState.Refused, claim, hash, faults.Sorted);
         }
         else if (slot.Active?.Site.Hash == hash)
         {
@@ -35,28 +33,28 @@ internal sealed class SiteExaminer(SiteFolders folders, IEnumerable<ISiteCheck> 
         }
         else
         {
-            Judge(slot, files, claim?.Value, hash, faults);
+            Judge(slot, files, claim, hash, faults);
         }
     }
 
-    private void Judge(PluginSlot slot, PluginFiles files, string? id, string hash, Faults faults)
+    private void Judge(PluginSlot slot, PluginFiles files, SiteClaim claim, string hash, Faults faults)
     {
-        var kept = id is null ? KeptVersions.None : _shelf.Read(id);
-        var read = Read(files, id, hash, faults);
+        var kept = claim.Id is null ? KeptVersions.None : _shelf.Read(claim.Id);
+        var read = Read(files, claim.Id, hash, faults);
         if (read.Site is null)
         {
-            Stand(slot, SiteState.Refused, read.Definition, hash, read.Faults);
-            slot.Active ??= Kept(id, kept);
+            Stand(slot, SiteState.Refused, claim, hash, read.Faults);
+            slot.Active ??= Kept(claim.Id, kept);
         }
         else if (hash == kept.Faulted)
         {
-            Stand(slot, SiteState.Faulted, read.Definition, hash, FaultedReason);
-            slot.Active ??= Kept(id, kept);
+            Stand(slot, SiteState.Faulted, claim, hash, FaultedReason);
+            slot.Active ??= Kept(claim.Id, kept);
             slot.Previous ??= PreviousOf(read.Site, kept);
         }
-        else if (hash == kept.SetAside && (slot.Active ??= Kept(id, kept)) is not null)
+        else if (hash == kept.SetAside && (slot.Active ??= Kept(claim.Id, kept)) is not null)
         {
-            Stand(slot, SiteState.Checked, read.Definition, hash, []);
+            Stand(slot, SiteState.Checked, claim, hash, []);
         }
         else
         {
@@ -68,13 +66,13 @@ internal sealed class SiteExaminer(SiteFolders folders, IEnumerable<ISiteCheck> 
     {
         var active = slot.Active!;
         slot.Active = null;
-        slot.Other = new StandingVersion(SiteState.Faulted, active.Site.Hash, active.Site.Definition, time.GetUtcNow(), FaultedReason);
+        slot.Other = new StandingVersion(SiteState.Faulted, active.Site.Hash, ClaimOf(active.Site), time.GetUtcNow(), FaultedReason);
         Remember(active.Site.Id, kept => kept with { Active = null, Since = null, Faulted = active.Site.Hash });
     }
 
     public ActiveVersion? GoBack(PluginSlot slot, StandingVersion previous)
     {
-        if (previous.Definition?.Id is not { } id || !_shelf.Has(id, previous.Hash) || Load(id, previous.Hash, time.GetUtcNow()) is not { } active)
+        if (previous.Claim.Id is not { } id || !_shelf.Has(id, previous.Hash) || Load(id, previous.Hash, time.GetUtcNow()) is not { } active)
         {
             return null;
         }
@@ -82,7 +80,7 @@ internal sealed class SiteExaminer(SiteFolders folders, IEnumerable<ISiteCheck> 
         var left = slot.Active?.Site;
         slot.Active = active;
         slot.Previous = null;
-        slot.Other = left is null ? slot.Other : new StandingVersion(SiteState.Checked, left.Hash, left.Definition, time.GetUtcNow(), []);
+        slot.Other = left is null ? slot.Other : new StandingVersion(SiteState.Checked, left.Hash, ClaimOf(left), time.GetUtcNow(), []);
         Remember(id, kept => kept with { Active = previous.Hash, Since = active.Since, Previous = null, SetAside = left?.Hash ?? kept.SetAside });
         return active;
     }
@@ -100,7 +98,7 @@ internal sealed class SiteExaminer(SiteFolders folders, IEnumerable<ISiteCheck> 
         {
             // Whatever a plugin holds, and whatever another module's check makes of it: this folder alone is refused.
             faults.Add("site.json", Position.WholeFile, $"The folder could not be checked ({failure.GetType().Name}).");
-            return new ReadSite(null, null, null, hash, faults.Sorted);
+            return new ReadSite(null, null, faults.Sorted);
         }
     }
 
@@ -113,7 +111,7 @@ internal sealed class SiteExaminer(SiteFolders folders, IEnumerable<ISiteCheck> 
         }
 
         var before = slot.Active?.Site is { } replaced && replaced.Id == site.Id
-            ? new StandingVersion(SiteState.Previous, replaced.Hash, replaced.Definition, time.GetUtcNow(), [])
+            ? new StandingVersion(SiteState.Previous, replaced.Hash, ClaimOf(replaced), time.GetUtcNow(), [])
             : PreviousOf(site, kept);
         var since = kept.Active == site.Hash && kept.Since is { } known ? known : time.GetUtcNow();
         slot.Active = new ActiveVersion(site, read.Guard!, since);
@@ -126,7 +124,7 @@ internal sealed class SiteExaminer(SiteFolders folders, IEnumerable<ISiteCheck> 
     {
         var hash = kept.Active is not null && kept.Active != site.Hash ? kept.Active : kept.Previous;
         return hash is not null && hash != site.Hash && _shelf.Has(site.Id, hash)
-            ? new StandingVersion(SiteState.Previous, hash, SiteLoader.ReadDefinition(_shelf.PathOf(site.Id, hash)), kept.Since ?? time.GetUtcNow(), [])
+            ? new StandingVersion(SiteState.Previous, hash, SiteClaim.Of(PluginFiles.Read(_shelf.PathOf(site.Id, hash), new Faults())), kept.Since ?? time.GetUtcNow(), [])
             : null;
     }
 
@@ -144,8 +142,10 @@ internal sealed class SiteExaminer(SiteFolders folders, IEnumerable<ISiteCheck> 
         return read.Site is { } site ? new ActiveVersion(site, read.Guard!, since) : null;
     }
 
-    private void Stand(PluginSlot slot, SiteState state, SiteDefinition? definition, string hash, IReadOnlyList<Fault> faults) =>
-        slot.Other = new StandingVersion(state, hash, definition, time.GetUtcNow(), faults);
+    private void Stand(PluginSlot slot, SiteState state, SiteClaim claim, string hash, IReadOnlyList<Fault> faults) =>
+        slot.Other = new StandingVersion(state, hash, claim, time.GetUtcNow(), faults);
+
+    private static SiteClaim ClaimOf(LoadedSite site) => new(site.Id, Position.WholeFile, site.Definition.Name, site.Definition.Version);
 
     private void Remember(string id, Func<KeptVersions, KeptVersions> change)
     {
