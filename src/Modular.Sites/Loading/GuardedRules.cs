@@ -3,6 +3,7 @@ using System.Reflection;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Presence;
 using Modular.Contracts.Rules;
+using Modular.Contracts.Sites;
 
 namespace Modular.Sites.Loading;
 
@@ -11,7 +12,7 @@ namespace Modular.Sites.Loading;
 /// that no lazy list and no type of the plugin outlives the call.
 /// </summary>
 /// <param name="context">Held so that the plugin's code stays loaded for as long as somebody can call it.</param>
-internal sealed class GuardedRules(string site, IReadOnlyDictionary<string, FormDefinition> forms, SiteRules rules, PluginContext? context, TimeProvider time) : SiteRules
+internal sealed class GuardedRules(SiteDefinition site, IReadOnlyDictionary<string, FormDefinition> forms, SiteRules rules, PluginContext? context, TimeProvider time) : SiteRules
 {
     public const int FailuresAllowed = 10;
     public static readonly TimeSpan FailureWindow = TimeSpan.FromMinutes(10);
@@ -37,10 +38,8 @@ internal sealed class GuardedRules(string site, IReadOnlyDictionary<string, Form
 
     public override IReadOnlyDictionary<string, string> Derive(SituationDraft draft) => Guard(nameof(Derive), () =>
     {
-        var computed = forms.TryGetValue(draft.Form, out var form)
-            ? form.Fields.Where(field => field.Compute == Computation.Rules).Select(field => field.Id).ToHashSet()
-            : [];
-        return Copy(rules.Derive(draft), value => value).Where(value => computed.Contains(value.Key)).ToDictionary(value => value.Key, value => Said(value.Value));
+        var computed = forms.TryGetValue(draft.Form, out var form) ? form.Fields.Where(field => field.Compute == Computation.Rules).ToDictionary(field => field.Id) : [];
+        return Copy(rules.Derive(draft), value => value).Where(value => computed.ContainsKey(value.Key)).ToDictionary(value => value.Key, value => Option(computed[value.Key], value.Value));
     });
 
     public override IEnumerable<Reminder> Remind(SituationView situation, DateOnly today) =>
@@ -58,7 +57,7 @@ internal sealed class GuardedRules(string site, IReadOnlyDictionary<string, Form
         catch (Exception thrown)
         {
             // Neither the exception nor its message goes on: it may hold what a person said, and it would keep the plugin's code loaded.
-            var failure = new RuleFailedException(site, rule, thrown.GetType().Name);
+            var failure = new RuleFailedException(site.Id, rule, thrown.GetType().Name);
             Count(failure);
             throw failure;
         }
@@ -93,6 +92,9 @@ internal sealed class GuardedRules(string site, IReadOnlyDictionary<string, Form
 
         return copied;
     }
+
+    private string Option(FormField field, string code) =>
+        site.Codes[field.Codes!].Any(known => known.Value == code) ? code : throw new InvalidOperationException("A rule gave a code that its field does not have.");
 
     private static T Known<T>(T value)
         where T : struct, Enum => Enum.IsDefined(value) ? value : throw new InvalidOperationException($"A rule gave an unknown {typeof(T).Name}.");

@@ -41,6 +41,25 @@ public sealed class RulesLoadingTests
     }
 
     [TestMethod]
+    [DataRow("appels_repetes", true)]
+    [DataRow("autre_chose", false)]
+    public void A_value_derived_for_a_field_is_an_option_of_it(string code, bool accepted)
+    {
+        using var plugin = new TempPlugin().WithCode("Working")
+            .Replace("forms/situation.json", "{ \"id\": \"children\",", "{ \"id\": \"track\", \"kind\": \"computed\", \"compute\": \"rules\", \"codes\": \"problem\", \"label\": \"x\" },\n      { \"id\": \"children\",");
+        var (rules, draft) = (plugin.Load().Rules, Drafts.WithNote(code));
+
+        if (accepted)
+        {
+            Assert.AreEqual(code, rules.Derive(draft)["track"]);
+        }
+        else
+        {
+            Assert.ThrowsExactly<RuleFailedException>(() => rules.Derive(draft));
+        }
+    }
+
+    [TestMethod]
     public void A_value_derived_for_a_field_that_is_not_computed_by_rules_goes_nowhere()
     {
         using var plugin = new TempPlugin().WithCode("Working");
@@ -52,6 +71,7 @@ public sealed class RulesLoadingTests
     [DataRow("TwoRules", "several classes that derive from SiteRules")]
     [DataRow("NoRules", "no public class that derives from SiteRules")]
     [DataRow("BrokenConstructor", "its constructor threw InvalidOperationException")]
+    [DataRow("LostOverride", "LostRules.Greet overrides a member that this host does not have")]
     [DataRow("OtherAbi", "was built for another version of the host")]
     public void Code_that_cannot_serve_is_refused_at_the_key_that_names_it(string project, string reason)
     {
