@@ -10,9 +10,12 @@ internal enum Usefulness
 }
 
 /// <summary>A number before anybody decided whether it may be shown.</summary>
-internal sealed class TalliedCell(Usefulness usefulness, Scope scope, Blocks.Block? block)
+/// <param name="table">The figure it belongs to.</param>
+internal sealed class TalliedCell(object table, Usefulness usefulness, Scope scope, Blocks.Block? block)
 {
     private List<int>? _values;
+
+    public object Table => table;
 
     public Usefulness Usefulness => usefulness;
 

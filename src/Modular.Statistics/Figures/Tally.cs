@@ -89,8 +89,8 @@ internal sealed class Tally
             _scope = new Scope([.. _where]);
             var counts = FactUnits.AreAboutPeople(Unit) ? blocks.Of(Unit) : null;
             _block = counts is null || definition.Kind == FigureKind.Median ? null : definition.Kind == FigureKind.Sum ? blocks.Of(Unit, definition.Subject) : counts;
-            _total = new(_scope.IsFiltered ? Usefulness.Filtered : Usefulness.Headline, _scope, _block);
-            _notKnown = new(Usefulness.Row, Scope.Unplaced, counts);
+            _total = new(this, _scope.IsFiltered ? Usefulness.Filtered : Usefulness.Headline, _scope, _block);
+            _notKnown = new(this, Usefulness.Row, Scope.Unplaced, counts);
         }
 
         public FigureDefinition Definition { get; }
@@ -169,8 +169,8 @@ internal sealed class Tally
         {
             ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_rows, (one, other), out _);
             return row ??= _by.Length == 1
-                ? new(Usefulness.Row, _scope.And(_by[0], one), _block)
-                : new(Usefulness.CrossedRow, _scope.And(_by[0], one).And(_by[1], other), _block);
+                ? new(this, Usefulness.Row, _scope.And(_by[0], one), _block)
+                : new(this, Usefulness.CrossedRow, _scope.And(_by[0], one).And(_by[1], other), _block);
         }
 
         private void Add(TalliedCell cell, int? value)

@@ -89,10 +89,13 @@ internal sealed class PublishedSpan
         _rows[at] = (row, pivot);
     }
 
-    /// <summary>How the hidden numbers may move, in whole numbers.</summary>
-    public IEnumerable<long[]> Steps() => Free
-        .Select(row => row.Select(Prime.Signed).ToArray())
-        .Where(step => step.All(entry => Math.Abs(entry) <= GreatestEntry));
+    /// <summary>How the hidden numbers may move: each step is 1 in a column where all others are 0.</summary>
+    public IReadOnlyList<(long[] Step, int Pivot)> Steps() =>
+    [
+        .. _rows.Where(row => !_isPublished[row.Pivot])
+            .Select(row => (Step: row.Row.Select(Prime.Signed).ToArray(), row.Pivot))
+            .Where(step => Array.TrueForAll(step.Step, entry => Math.Abs(entry) <= GreatestEntry)),
+    ];
 
     private IEnumerable<ulong[]> Free => _rows.Where(row => !_isPublished[row.Pivot]).Select(row => row.Row);
 

@@ -23,9 +23,10 @@ internal static class Suppression
             ClassMatrix.Of(block, variables),
             [.. variables.Select((variable, index) => (variable, index)).Where(item => !item.variable.IsHidden).OrderBy(item => item.variable.Usefulness).ThenBy(item => item.variable.Count).Select(item => item.index)]);
 
+        var withdrawn = new List<int>();
         for (var small = 0; small < variables.Count; small++)
         {
-            while (variables[small].Count < smallestCell && (span.Tells(small) || !MayBeLarge(small, span, variables, smallestCell)))
+            while (variables[small].Count < smallestCell && (span.Tells(small) || !new HiddenNumbers(span.Steps(), variables).CanRaise(small, smallestCell - variables[small].Count)))
             {
                 var related = span.RelatedTo(small);
                 if (related.Count == 0)
@@ -33,57 +34,38 @@ internal static class Suppression
                     break;
                 }
 
-                var least = related.OrderBy(index => variables[index].Usefulness).ThenBy(index => variables[index].Count).ThenBy(index => index).First();
+                var least = related
+                    .OrderBy(index => variables[index].Usefulness == Usefulness.Headline)
+                    .ThenBy(index => !variables[index].IsBeside(variables[small]))
+                    .ThenBy(index => variables[index].Usefulness)
+                    .ThenBy(index => variables[index].Count)
+                    .ThenBy(index => index)
+                    .First();
+                if (variables[least].Usefulness == Usefulness.Headline && !span.Tells(small) && HasPlayInItsTables(small, variables))
+                {
+                    break;
+                }
+
                 variables[least].Hide();
                 span.Withdraw(least);
+                withdrawn.Add(least);
             }
+        }
+
+        // A cell that the published ones still tell hides nothing: it was withdrawn in vain.
+        foreach (var index in withdrawn.Where(span.Tells))
+        {
+            variables[index].Show();
         }
     }
 
     /// <summary>
-    /// Whether we find numbers for the hidden cells that agree with all that is published, leave none of them empty, and make this one large. Searched by
-    /// steps that leave every published cell as it is; not finding any is no proof, and hides more than needed.
+    /// With few people all that is left to hide may be their number, the first of the report. It stays as long as no figure gives a small cell away by it: among
+    /// the hidden rows of a figure something must be left to give and take.
     /// </summary>
-    private static bool MayBeLarge(int small, PublishedSpan span, List<Variable> variables, int smallestCell)
+    private static bool HasPlayInItsTables(int small, List<Variable> variables) => variables[small].Tables.All(table =>
     {
-        var numbers = variables.Select(variable => (long)variable.Count).ToArray();
-        var steps = span.Steps().ToList();
-        var raising = steps.Where(step => step[small] != 0).Select(step => step[small] > 0 ? step : Negated(step)).ToList();
-        Climb(raising);
-        if (numbers[small] < smallestCell)
-        {
-            Climb(raising.SelectMany(step => steps.SelectMany(other => new[] { Sum(step, other, 1), Sum(step, other, -1) })).Where(step => step[small] > 0));
-        }
-
-        return numbers[small] >= smallestCell;
-
-        void Climb(IEnumerable<long[]> candidates)
-        {
-            foreach (var step in candidates)
-            {
-                var times = (smallestCell - numbers[small] + step[small] - 1) / step[small];
-                for (var index = 0; index < numbers.Length && times > 0; index++)
-                {
-                    if (step[index] < 0)
-                    {
-                        times = Math.Min(times, (numbers[index] - variables[index].Least) / -step[index]);
-                    }
-                }
-
-                for (var index = 0; index < numbers.Length && times > 0; index++)
-                {
-                    numbers[index] += times * step[index];
-                }
-
-                if (numbers[small] >= smallestCell)
-                {
-                    return;
-                }
-            }
-        }
-    }
-
-    private static long[] Negated(long[] step) => [.. step.Select(entry => -entry)];
-
-    private static long[] Sum(long[] step, long[] other, int sign) => [.. step.Zip(other, (one, two) => one + (sign * two))];
+        var rows = variables.Where((variable, index) => index == small || variable.IsHiddenRowOf(table)).ToList();
+        return rows.Count == 1 || rows.Exists(row => row.Count > row.Least);
+    });
 }

@@ -7,11 +7,13 @@ namespace Modular.Statistics;
 internal sealed class Variable
 {
     private readonly List<TalliedCell> _cells;
+    private readonly HashSet<object> _tables;
 
     private Variable(int first, List<TalliedCell> cells)
     {
         First = first;
         _cells = cells;
+        _tables = [.. cells.Select(cell => cell.Table)];
         Count = cells[0].Count;
     }
 
@@ -19,6 +21,7 @@ internal sealed class Variable
     {
         First = -1;
         _cells = [];
+        _tables = [.. outer._tables, .. inner._tables];
         Count = outer.Count - inner.Count;
         Difference = (outerIndex, innerIndex);
     }
@@ -38,7 +41,15 @@ internal sealed class Variable
 
     public Usefulness Usefulness => _cells.Max(cell => cell.Usefulness);
 
+    public IEnumerable<object> Tables => _tables;
+
+    public bool IsHiddenRowOf(object table) => IsHidden && _cells.Exists(cell => ReferenceEquals(cell.Table, table) && cell.Usefulness <= Usefulness.Row);
+
+    public bool IsBeside(Variable other) => _tables.Overlaps(other._tables);
+
     public void Hide() => _cells.ForEach(cell => cell.Hidden = true);
+
+    public void Show() => _cells.ForEach(cell => cell.Hidden = false);
 
     public static List<Variable> Of(Blocks.Block block, int smallestCell)
     {

@@ -1,4 +1,7 @@
+using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Modular.Statistics;
 
 namespace Modular.Storage.Statistics;
@@ -44,14 +47,7 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var table = new FactTable();
-        var facts = context.Facts
-            .Where(fact => fact.Site == site && units.Contains(fact.Unit) && fact.Day >= from && fact.Day <= to)
-            .Select(fact => new { fact.Unit, fact.Day, fact.Codes, fact.Measures })
-            .AsAsyncEnumerable();
-        await foreach (var fact in facts.WithCancellation(cancellation))
-        {
-            table.Add(fact.Unit, fact.Day, fact.Codes, fact.Measures);
-        }
+        await ReadFactsAsync(context, table, site, units, from, to, cancellation);
 
         // Words are only ever added: read after the facts, they cover every one of them.
         await foreach (var word in context.Codes.AsNoTracking().Where(code => code.Site == site).AsAsyncEnumerable().WithCancellation(cancellation))
@@ -66,17 +62,58 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
     {
         var added = facts.ToList();
         var vocabulary = await VocabularyAsync(context, site, added, cancellation);
-        context.ChangeTracker.AutoDetectChangesEnabled = false;
-        context.Facts.AddRange(added.Select(fact => new FactRow
+        await using var insert = Command(context, "INSERT INTO statistics_fact (site, unit, owner, day, codes, measures) VALUES (@site, @unit, @owner, @day, @codes, @measures)");
+        var (unit, owner, day, codes, measures) = (Parameter(insert, "@unit"), Parameter(insert, "@owner"), Parameter(insert, "@day"), Parameter(insert, "@codes"), Parameter(insert, "@measures"));
+        Parameter(insert, "@site").Value = site;
+        foreach (var fact in added)
         {
-            Site = site,
-            Unit = fact.Unit,
-            Owner = fact.Owner,
-            Day = fact.On,
-            Codes = FactCoding.Codes(fact.Codes.SelectMany(answer => answer.Value.Distinct().Select(code => vocabulary[(answer.Key, code)]))),
-            Measures = FactCoding.Measures(fact.Measures.Select(measure => (vocabulary[(measure.Key, "")], measure.Value))),
-        }));
-        await context.SaveChangesAsync(cancellation);
+            unit.Value = fact.Unit;
+            owner.Value = fact.Owner;
+            day.Value = fact.On;
+            codes.Value = FactCoding.Codes(fact.Codes.SelectMany(answer => answer.Value.Distinct().Select(code => vocabulary[(answer.Key, code)])));
+            measures.Value = FactCoding.Measures(fact.Measures.Select(measure => (vocabulary[(measure.Key, "")], measure.Value)));
+            await insert.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    /// <summary>By hand: a report reads tens of thousands of rows, and an entity for each would take most of its time.</summary>
+    private static async Task ReadFactsAsync(
+        StatisticsContext context, FactTable table, string site, IReadOnlyCollection<string> units, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        await context.Database.OpenConnectionAsync(cancellation);
+        var names = units.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"@unit{index}")).ToList();
+        await using var select = Command(
+            context,
+            $"SELECT unit, day, codes, measures FROM statistics_fact WHERE site = @site AND unit IN ({string.Join(", ", names.DefaultIfEmpty("NULL"))}) AND day BETWEEN @from AND @to");
+        Parameter(select, "@site").Value = site;
+        Parameter(select, "@from").Value = from;
+        Parameter(select, "@to").Value = to;
+        foreach (var (name, unit) in names.Zip(units))
+        {
+            Parameter(select, name).Value = unit;
+        }
+
+        await using var reader = await select.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            table.Add(reader.GetString(0), reader.GetFieldValue<DateOnly>(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<byte[]>(3));
+        }
+    }
+
+    private static DbCommand Command(StatisticsContext context, string text)
+    {
+        var command = context.Database.GetDbConnection().CreateCommand();
+        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = text;
+        return command;
+    }
+
+    private static DbParameter Parameter(DbCommand command, string name)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        command.Parameters.Add(parameter);
+        return parameter;
     }
 
     private static async Task<IReadOnlyDictionary<(string Dimension, string Code), int>> VocabularyAsync(

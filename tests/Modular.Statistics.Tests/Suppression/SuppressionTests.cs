@@ -112,5 +112,16 @@ public sealed class SuppressionTests
         Assert.AreEqual(0, figures["by_sex"].HiddenCells);
     }
 
+    [TestMethod]
+    public async Task What_is_hidden_in_one_figure_takes_nothing_out_of_the_others()
+    {
+        var facts = new FactsInMemory()
+            .Add(3, "2024-02-02", "problem=fugue", "sex=male", "force=police").Add(12, "2024-02-02", "problem=conflit_conjugal", "sex=male", "force=gendarmerie").Add(30, "2024-02-02", "problem=violences_conjugales", "sex=female", "force=police")
+            .Add(8, "2024-02-02", "problem=conflit_conjugal", "sex=female", "force=gendarmerie").Add(9, "2024-02-02", "problem=violences_conjugales", "sex=male", "force=gendarmerie").Add(11, "2024-02-02", "problem=violences_conjugales", "sex=female", "force=gendarmerie");
+        var figures = await facts.ComputeAsync("2024", false, Count("all"), Count("by_problem", by: ["problem"]), Count("by_sex", by: ["sex"]), Count("by_force", by: ["force"]));
+        Assert.AreEqual("50 - -", Shown(figures["by_problem"]));
+        Assert.AreEqual((0, 0, 0), (figures["all"].HiddenCells, figures["by_sex"].HiddenCells, figures["by_force"].HiddenCells));
+    }
+
     private static string Shown(Figure figure) => string.Join(' ', figure.Rows.Select(row => row.Value.Now).Where(cell => cell != Cell.Of(0)).Select(cell => cell.Suppressed ? "-" : $"{cell.Value:0}"));
 }
