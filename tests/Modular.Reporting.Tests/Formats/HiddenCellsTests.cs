@@ -64,6 +64,10 @@ public sealed class HiddenCellsTests
     }
 
     [TestMethod]
+    public async Task The_reader_is_told_when_the_data_was_read() =>
+        StringAssert.Contains((await ReportAsync()).Fragment, "Données lues le 15 janvier 2025 à 7 h 00");
+
+    [TestMethod]
     public async Task The_reader_is_told_that_cells_are_hidden_and_why() =>
         StringAssert.Contains((await ReportAsync()).Fragment, "Les nombres de 1 à 4 sont masqués, et avec eux ceux qui permettraient de les retrouver.");
 }
