@@ -23,7 +23,8 @@ internal sealed class IndexModel(ISiteCatalogue sites, SituationBook book, ICurr
     [BindProperty(SupportsGet = true, Name = "poste")]
     public string? Station { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    /// <summary>From the query alone: Razor Pages keeps the page's own name under the route value "page".</summary>
+    [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
     [BindProperty(Name = "recherche")]
