@@ -14,15 +14,22 @@ public static class PresenceWarnings
     [
         .. week.Gaps.Select(gap => new PresenceWarning(true, gap.Sentence)),
         .. week.Conflicts.Select(conflict => new PresenceWarning(true, Sentence(site, conflict))),
-        .. week.Occurrences.Where(occurrence => occurrence.State == PresenceState.Uncovered).Select(occurrence => new PresenceWarning(false, Uncovered(site, occurrence))),
-        .. week.Stations.Where(station => station.Missing > 0).Select(station => new PresenceWarning(false, Missing(station))),
+        .. week.Occurrences.Where(occurrence => occurrence.State == PresenceState.Uncovered).GroupBy(occurrence => occurrence.Station).Select(place => new PresenceWarning(false, Uncovered(site, [.. place]))),
+        .. week.Stations.Where(station => station.Missing > station.Uncovered).Select(station => new PresenceWarning(false, Missing(station))),
     ];
 
     private static string Sentence(LoadedSite site, Conflict conflict) =>
         $"{site.PostName(conflict.First.ActualPost)} est prévu en deux lieux à la fois {French.Day(conflict.Second.Day)}\u202f: {Where(site, conflict.First)} et {Where(site, conflict.Second)}.";
 
-    private static string Uncovered(LoadedSite site, Occurrence occurrence) =>
-        $"Personne {French.Day(occurrence.Day)}, {French.Stretch(occurrence)}\u202f: {Where(site, occurrence)}.";
+    private static string Uncovered(LoadedSite site, IReadOnlyList<Occurrence> uncovered) => uncovered switch
+    {
+        [var only] => $"{Capital(Where(site, only))}\u202f: personne {French.Day(only.Day)}, {French.Stretch(only)}.",
+        [var first, .., var last] when first.Day == last.Day => $"{Capital(Where(site, first))}\u202f: personne {French.Day(first.Day)}.",
+        [var first, .., var last] => $"{Capital(Where(site, first))}\u202f: {uncovered.Count} permanences que personne n’assure, de {French.Day(first.Day)} à {French.Day(last.Day)}.",
+        [] => throw new ArgumentException("Nothing is uncovered.", nameof(uncovered)),
+    };
+
+    private static string Capital(string text) => char.ToUpper(text[0], French.Culture) + text[1..];
 
     private static string Missing(StationWeek station) =>
         $"{station.Name}\u202f: {French.HalfDays(station.Planned)} {(station.Planned > 1 ? "prévues" : "prévue")} pour {station.Promised} {(station.Promised > 1 ? "promises" : "promise")}.";

@@ -17,8 +17,8 @@ public static class French
     /// <summary><c>9 h</c>, <c>17 h 30</c>, with spaces that do not break.</summary>
     public static string Hour(TimeOnly hour) => hour.ToString(hour.Minute == 0 ? "H' h'" : "H' h 'mm", Culture);
 
-    /// <summary><c>de 9 h à 12 h</c>.</summary>
-    public static string Hours(TimeRange hours) => $"de {Hour(hours.Start)} à {Hour(hours.End)}";
+    /// <summary><c>de 9 h à 12 h</c>; <c>jour et nuit</c> for a whole day.</summary>
+    public static string Hours(TimeRange hours) => hours.Start == hours.End ? "jour et nuit" : $"de {Hour(hours.Start)} à {Hour(hours.End)}";
 
     public static string Name(HalfDay halfDay) => halfDay == HalfDay.Morning ? "matin" : "après-midi";
 

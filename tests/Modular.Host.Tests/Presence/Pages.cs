@@ -53,7 +53,7 @@ public sealed partial class Pages
         Assert.DoesNotContain("Camille", await ReadAsync(host.Visitor(), "/presence/haute-marne.ics"));
 
         await PostAsync(coordinator, half, Form("NonAssuree"), ("revision", "1"), ("motif", "illness"));
-        Assert.Contains("Personne lundi 23 novembre, matin", await ReadAsync(coordinator, Week));
+        Assert.Contains("personne lundi 23 novembre, matin", await ReadAsync(coordinator, Week));
 
         await PostAsync(coordinator, half, Form("Deplacer"), ("revision", "2"), ("jour", "2026-11-28"), ("moment", "hours"), ("de", "10:00"), ("a", "11:30"));
         var moved = await ReadAsync(coordinator, Week);
@@ -112,7 +112,7 @@ public sealed partial class Pages
         Assert.AreEqual(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Contains("Camille Exemple", page);
         Assert.Contains("absence du lundi 23 novembre au mardi 24 novembre (congé)", page);
-        Assert.Contains("Commissariat de Chaumont\u202f: 2 demi-journées prévues pour 5 promises.", page);
+        Assert.Contains("Commissariat de Chaumont\u202f: 3 permanences que personne n’assure, de lundi 23 novembre à mardi 24 novembre.", page);
     }
 
     [TestMethod]

@@ -58,6 +58,9 @@ public sealed class PresenceWeekTests
             site,
             Monday,
             Marked(Morning("poste-1", "saint-dizier", Monday), MarkKind.Uncovered),
+            Marked(Morning("poste-1", "saint-dizier", Monday.AddDays(4)), MarkKind.Uncovered),
+            Marked(Morning("poste-2", "chaumont", Monday.AddDays(1)), MarkKind.Uncovered),
+            Marked(Morning("poste-3", "andelot", Monday.AddDays(1)), MarkKind.Skipped),
             Marked(Morning("poste-3", "joinville", Monday), MarkKind.Replaced) with { ByPost = "poste-2" }));
 
         CollectionAssert.AreEqual(
@@ -65,11 +68,12 @@ public sealed class PresenceWeekTests
             {
                 "La présence est interrompue.",
                 "Poste 2 est prévu en deux lieux à la fois lundi 23 novembre\u202f: Commissariat de chaumont et Commissariat de joinville.",
-                "Personne lundi 23 novembre, matin\u202f: Commissariat de saint-dizier.",
-                "Commissariat de saint-dizier\u202f: 4 demi-journées prévues pour 5 promises.",
+                "Commissariat de saint-dizier\u202f: 2 permanences que personne n’assure, de lundi 23 novembre à vendredi 27 novembre.",
+                "Commissariat de chaumont\u202f: personne mardi 24 novembre, matin.",
+                "Commissariat de andelot\u202f: 3 demi-journées prévues pour 4 promises.",
             },
             warnings.Select(warning => warning.Sentence).ToArray());
-        CollectionAssert.AreEqual(new[] { true, true, false, false }, warnings.Select(warning => warning.Urgent).ToArray());
+        CollectionAssert.AreEqual(new[] { true, true, false, false, false }, warnings.Select(warning => warning.Urgent).ToArray());
     }
 
     private static PresenceWeek WeekOf(LoadedSite site, DateOnly day, params Mark[] marks)
