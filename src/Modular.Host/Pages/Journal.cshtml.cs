@@ -59,7 +59,7 @@ internal sealed class JournalModel(IJournalReader journal, ISiteCatalogue sites)
 
     public string NameOf(string site) => sites.Find(site)?.Definition.Name ?? site;
 
-    public string Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Paris).ToString("d MMM yyyy, H 'h' mm", French);
+    public static string Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Paris).ToString("d MMM yyyy, H 'h' mm", French);
 
     public string Address(long? before)
     {

@@ -22,10 +22,6 @@ internal sealed class SauvegardesModel(BackupShelf shelf, IJobBoard board) : Pag
     public IReadOnlyList<(string Name, DateTimeOffset At, string Size)> Files { get; } =
         [.. shelf.Files().Select(file => (file.Name, new DateTimeOffset(file.LastWriteTimeUtc), SizeOf(file.Length)))];
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync()
     {
         await board.RunNowAsync(HostJobs.Backup, HttpContext.RequestAborted);

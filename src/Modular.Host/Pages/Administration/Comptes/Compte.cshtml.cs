@@ -37,10 +37,6 @@ internal sealed class CompteModel(AccountBook book, ISiteCatalogue sites, ICurre
         await next();
     }
 
-    public void OnGet()
-    {
-    }
-
     public Task<IActionResult> OnPostDroitsAsync(int version)
     {
         (Form, Version) = (AccountForm.Typed(Request.Form, sites, Account.Sites), version);

@@ -16,10 +16,6 @@ internal sealed class NouveauModel(AccountBook book, ISiteCatalogue sites, ICurr
 
     public AccountForm Form { get; private set; } = AccountForm.Typed(FormCollection.Empty, sites, []);
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync()
     {
         Login = Request.Form["login"];
