@@ -61,6 +61,9 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurr
         return Page();
     }
 
+    /// <summary>A post that asks for nothing known changes nothing, and is bounded as a reading is.</summary>
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellation) => OnGetAsync(cancellation);
+
     public async Task<IActionResult> OnPostReopenAsync(CancellationToken cancellation)
     {
         if (await book.OpenAsync(Scope, Id, cancellation) is not { } situation || sites.Find(situation.Site) is not { } site
