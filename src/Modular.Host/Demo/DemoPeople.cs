@@ -35,6 +35,12 @@ internal sealed class DemoPeople(LoadedSite site, DateOnly today, int seed)
 
     private IEnumerable<FormReading> Follow(DateOnly referredOn)
     {
+        // Some of the last days' people still wait.
+        if (referredOn >= today.AddDays(-6) && Happens(0.7))
+        {
+            yield break;
+        }
+
         var day = referredOn.AddDays(Math.Min((int)(-Math.Log(1 - _chance.NextDouble()) * 3), 20));
         var last = referredOn;
         for (var contact = _chance.Next(1, 5); contact > 0 && day <= today; contact--)
@@ -50,7 +56,7 @@ internal sealed class DemoPeople(LoadedSite site, DateOnly today, int seed)
         }
 
         var closing = last.AddDays(_chance.Next(3, 40));
-        if (closing <= today && _chance.NextDouble() < 0.85 && Fill("closing", closing) is { IsValid: true } closed)
+        if (closing <= today && Happens(0.95) && Fill("closing", closing) is { IsValid: true } closed)
         {
             yield return closed;
         }
