@@ -1,4 +1,3 @@
-using Modular.Contracts.Answers;
 using Modular.Intake.Forms;
 using Modular.Sites;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Modular.Jobs.Engine;
 using Modular.Jobs.Ledger;
 using Modular.Storage;
 using Modular.Storage.Jobs;
