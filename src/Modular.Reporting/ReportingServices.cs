@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Reporting.Deliveries;
 using Modular.Sites;
 
 namespace Modular.Reporting;
@@ -7,5 +8,6 @@ public static class ReportingServices
 {
     public static IServiceCollection AddReporting(this IServiceCollection services) => services
         .AddSingleton<ReportService>()
-        .AddSingleton<ISiteCheck, TemplateCheck>();
+        .AddSingleton<ISiteCheck, TemplateCheck>()
+        .AddSingleton<IMessageSource, ReportMessages>();
 }

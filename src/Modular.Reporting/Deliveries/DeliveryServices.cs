@@ -11,7 +11,6 @@ public static class DeliveryServices
         services.AddSingleton(settings);
         services.TryAddSingleton(new DeliveryPatience());
         services.AddSingleton<IMailer, SmtpMailer>();
-        services.AddSingleton<IMessageSource, ReportMessages>();
         services.AddSingleton<DeliveryDesk>();
         services.AddHostedService<DeliveryPump>();
         return services;
