@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Modular.Storage;
 
@@ -14,8 +13,10 @@ public enum DataFile
 }
 
 /// <summary>Where the data is and how a context reaches it: the one place that knows which database runs.</summary>
-public sealed class Database(string dataFolder)
+public sealed class Database(string dataFolder) : IDisposable
 {
+    private readonly SemaphoreSlim _writing = new(1, 1);
+
     public string DataFolder => dataFolder;
 
     public string PathOf(DataFile file) => Path.Combine(dataFolder, file switch
@@ -43,7 +44,23 @@ public sealed class Database(string dataFolder)
         return connection;
     }
 
-    /// <summary>An acknowledged write survives a power cut: write-ahead log, and a sync at every commit.</summary>
+    /// <summary>
+    /// One writer of the main file at a time, in the order in which they ask. SQLite has one write lock, and those who find it taken poll for it: whoever
+    /// writes in this process waits here instead, and only other processes are met at the lock.
+    /// </summary>
+    /// <returns>To be released by whoever was given the turn.</returns>
+    internal async Task<SemaphoreSlim> TurnAsync(CancellationToken cancellation)
+    {
+        await _writing.WaitAsync(cancellation);
+        return _writing;
+    }
+
+    public void Dispose() => _writing.Dispose();
+
+    /// <summary>
+    /// An acknowledged write survives a power cut: write-ahead log, and a sync at every commit. SQLite itself waits for a lock: the driver would ask again
+    /// only every 150 ms.
+    /// </summary>
     private sealed class Durable : DbConnectionInterceptor
     {
         public static readonly Durable Instance = new();
@@ -51,7 +68,7 @@ public sealed class Database(string dataFolder)
         public static void Apply(DbConnection connection)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;";
             command.ExecuteNonQuery();
         }
 
@@ -63,15 +80,4 @@ public sealed class Database(string dataFolder)
             return Task.CompletedTask;
         }
     }
-}
-
-/// <summary>What every module's context has in common: instants are kept as UTC ticks, which SQLite can order.</summary>
-internal abstract class ModuleContext(DbContextOptions options) : DbContext(options)
-{
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
-
-    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
-        instant => instant.UtcTicks,
-        ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }

@@ -43,7 +43,7 @@ internal sealed class AccountStore(IDbContextFactory<AccessContext> contexts) : 
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         // The transaction holds the write lock from its first instant: of two links used at once, one finds the other's administrator.
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (await context.Accounts.AnyAsync(row => row.Role == Role.Administrator, cancellation) || !await AddAsync(context, account, cancellation))
         {
             return false;

@@ -11,7 +11,7 @@ internal sealed class AttemptStore(IDbContextFactory<AccessContext> contexts) : 
     public async Task<Attempts> CountAsync(string login, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         var oldest = now - Kept;
         await context.Attempts.Where(row => row.Last < oldest).ExecuteDeleteAsync(cancellation);
         var row = await context.Attempts.FindAsync([login], cancellation);

@@ -10,7 +10,7 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
     public async Task<int> PlanAsync(IReadOnlyList<Delivery> deliveries, string sentence, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         var planned = 0;
         foreach (var delivery in deliveries)
         {
@@ -42,7 +42,7 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
     public async Task<bool> MoveAsync(Delivery changed, DeliveryState expected, DateTimeOffset at, string sentence, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (await context.Deliveries.FindAsync([changed.Id], cancellation) is not { } row || row.State != expected)
         {
             return false;

@@ -30,7 +30,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
     public async Task<int> AddAsync(NominativeScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         var ids = additions.Select(addition => addition.Situation.Id).ToList();
         var known = (await context.Situations.IgnoreQueryFilters().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation)).ToHashSet();
         var ranks = new Dictionary<(string, int), int>();
@@ -63,7 +63,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
     {
         var row = change.Situation;
         await using var context = Bounded(scope);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (!await context.Situations.AnyAsync(stored => stored.Id == row.Id && stored.Version == row.Version, cancellation))
         {
             return false;
@@ -90,7 +90,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
     public async Task PutLegendAsync(LegendRow legend, CancellationToken cancellation = default)
     {
         await using var context = Bounded([]);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (!await context.Legends.AnyAsync(row => row.Hash == legend.Hash, cancellation))
         {
             context.Add(legend);

@@ -11,7 +11,7 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
     public async Task<DateTimeOffset> SeenSinceAsync(string job, string? site, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (await context.Plans.FindAsync([job, site ?? ""], cancellation) is { } known)
         {
             return known.Since;
@@ -31,7 +31,7 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         foreach (var run in runs)
         {
             if (await FindAsync(context, run, cancellation) is null)
@@ -47,7 +47,7 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
     public async Task<bool> StartAsync(JobRun run, DateTimeOffset now, bool again, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         var row = await FindAsync(context, run, cancellation) ?? context.Runs.Add(New(run, now)).Entity;
         if (row.State == JobState.Running || (row.State == JobState.Done && !again))
         {

@@ -67,7 +67,7 @@ internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts,
     public async Task RemoveAbsenceAsync(string site, Guid absence, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (await context.Absences.Where(known => known.Site == site && known.Id == absence).ExecuteDeleteAsync(cancellation) > 0)
         {
             await RaiseEditionAsync(context, site, cancellation);
@@ -116,7 +116,7 @@ internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts,
     private async Task ChangeAsync(string site, Action<PresenceContext> change, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         change(context);
         await context.SaveChangesAsync(cancellation);
         await RaiseEditionAsync(context, site, cancellation);

@@ -23,7 +23,7 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         foreach (var owners in factsByOwner.Keys.Chunk(OwnersAtOnce))
         {
             await context.Facts.Where(fact => fact.Site == site && owners.Contains(fact.Owner)).ExecuteDeleteAsync(cancellation);
@@ -37,7 +37,7 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
     {
         Expect(facts, fact => fact.Site == site && fact.Unit == unit && fact.On >= from && fact.On <= to);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await context.BeginWriteAsync(cancellation);
         await context.Facts.Where(fact => fact.Site == site && fact.Unit == unit && fact.Day >= from && fact.Day <= to).ExecuteDeleteAsync(cancellation);
         await AddAsync(context, site, facts, cancellation);
         await transaction.CommitAsync(cancellation);
