@@ -1,5 +1,5 @@
 using System.Globalization;
-using Modular.Benchmarks.Kills;
+using Modular.Benchmarks.Trials;
 using Modular.Benchmarks.Measures;
 
 switch (args)
@@ -9,10 +9,14 @@ switch (args)
         return 0;
     case ["kills", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
         return await KillTrial.RunAsync(kills, Console.Out) ? 0 : 1;
+    case ["drop"]:
+        return await DropTrial.RunAsync(Console.Out) ? 0 : 1;
+    case ["outage"]:
+        return await OutageTrial.RunAsync(Console.Out) ? 0 : 1;
     case [BareKestrel.Command, var urls]:
         await BareKestrel.ServeAsync(urls);
         return 0;
     default:
-        Console.Error.WriteLine("usage: smoke | kills N");
+        Console.Error.WriteLine("usage: smoke | kills N | drop | outage");
         return 2;
 }

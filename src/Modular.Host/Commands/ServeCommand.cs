@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Modular.Host.Accounts;
 using Modular.Host.Composition;
-using Modular.Host.Demo;
 
 namespace Modular.Host.Commands;
 
@@ -19,11 +18,6 @@ internal static class ServeCommand
             {
                 await using var app = ModularApp.Build(options);
                 await app.StartAsync(cancellation);
-                if (options.Demo)
-                {
-                    await app.FillDemoAsync(cancellation);
-                }
-
                 await FirstAccessLink.PrintAsync(app, host.Terminal.Out);
                 await app.WaitForShutdownAsync(cancellation);
                 return ExitCode.Done;

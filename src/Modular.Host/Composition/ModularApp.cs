@@ -27,13 +27,13 @@ internal static class ModularApp
         builder.Services.AddHostedService<HeldFolder>();
         builder.Services.AddModular(settings);
         builder.Services.AddHostedService<SchemaAtStart>();
+        builder.Services.AddDemo(options.Demo);
         builder.Services.AddHostJobs(settings, builder.Configuration);
         builder.Services.AddReadiness();
         builder.Services.AddProxies(builder.Configuration);
         builder.Services.AddSignedInPeople();
         builder.Services.AddPages();
         builder.Services.AddIntakePages();
-        builder.Services.AddDemo();
         builder.Services.AddPresencePages();
         options.Services(builder.Services);
 

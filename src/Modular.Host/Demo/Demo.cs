@@ -1,36 +1,17 @@
 namespace Modular.Host.Demo;
 
-/// <summary>Composition of the demonstration.</summary>
-internal static partial class Demo
+/// <summary>Composition of the demonstration: the people and accounts are there before anybody can ask for a page.</summary>
+internal static class Demo
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoAccounts>().AddSingleton<DemoData>();
-
-    /// <summary>People and accounts are there when this returns; the half-days held in the past year follow while the pages are served.</summary>
-    public static async Task FillDemoAsync(this WebApplication app, CancellationToken cancellation)
+    public static IServiceCollection AddDemo(this IServiceCollection services, bool fills)
     {
-        var data = app.Services.GetRequiredService<DemoData>();
-        if (await data.FillAsync(cancellation))
+        services.AddSingleton<DemoAccounts>();
+        if (fills)
         {
-            _ = HoldAsync(data, app.Services.GetRequiredService<ILogger<DemoData>>(), app.Lifetime.ApplicationStopping);
+            services.AddSingleton<DemoData>();
+            services.AddHostedService<DemoAtStart>();
         }
-    }
 
-    private static async Task HoldAsync(DemoData data, ILogger log, CancellationToken stopping)
-    {
-        try
-        {
-            await data.HoldAsync(stopping);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            LogNotHeld(log, exception);
-        }
-        catch (OperationCanceledException)
-        {
-            // The host stops: the demonstration stays as far as it came.
-        }
+        return services;
     }
-
-    [LoggerMessage(LogLevel.Warning, "The demonstration's half-days could not be marked.")]
-    private static partial void LogNotHeld(ILogger log, Exception exception);
 }

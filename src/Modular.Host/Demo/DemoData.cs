@@ -44,22 +44,20 @@ internal sealed class DemoData(ISiteCatalogue sites, DemoAccounts people, Accoun
         foreach (var site in sites.Active)
         {
             var today = site.Today(time);
-            foreach (var occurrence in await calendar.BetweenAsync(site, today.AddDays(-365), today.AddDays(-1), cancellation))
+            var past = await calendar.BetweenAsync(site, today.AddDays(-365), today.AddDays(-1), cancellation);
+            foreach (var (index, occurrence) in past.Where(occurrence => occurrence.State == PresenceState.Planned && occurrence.CountsFor.Count > 0).Index())
             {
-                if (occurrence.State == PresenceState.Planned && occurrence.CountsFor.Count > 0)
+                var isHeld = index % 23 != 11;
+                await marks.SaveAsync(new Mark
                 {
-                    var isHeld = (occurrence.Id.Day.DayNumber + occurrence.CountsFor[0].GetHashCode()) % 23 != 0;
-                    await marks.SaveAsync(new Mark
-                    {
-                        Id = occurrence.Id,
-                        Hours = occurrence.Hours,
-                        Kind = isHeld ? MarkKind.Held : MarkKind.Skipped,
-                        Reason = isHeld ? null : AbsenceReasons.All[0].Key,
-                        Revision = 1,
-                        MarkedBy = Guid.Empty,
-                        MarkedAt = time.GetUtcNow(),
-                    }, cancellation);
-                }
+                    Id = occurrence.Id,
+                    Hours = occurrence.Hours,
+                    Kind = isHeld ? MarkKind.Held : MarkKind.Skipped,
+                    Reason = isHeld ? null : AbsenceReasons.All[0].Key,
+                    Revision = 1,
+                    MarkedBy = Guid.Empty,
+                    MarkedAt = time.GetUtcNow(),
+                }, cancellation);
             }
         }
     }

@@ -2,19 +2,23 @@ using System.Diagnostics;
 
 namespace Modular.Benchmarks.Processes;
 
-/// <summary>The built host beside this program, on a data folder of its own.</summary>
-internal sealed class ModularHost : IDisposable
+/// <summary>The built host beside this program, on a data folder of its own, with the plugins of the project or those of a folder given.</summary>
+internal sealed class ModularHost(string? plugins = null) : IDisposable
 {
     private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "modular.dll");
 
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("modular-bench-").FullName;
 
-    public Task<ServedProcess> ServeAsync() => ServedProcess.StartAsync(address => Command(["serve", "--urls", address.ToString()]));
+    /// <summary>Settings by the name of their environment variable.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    public Task<ServedProcess> ServeAsync() => ServedProcess.StartAsync(address => Command(["serve", "--urls", address.ToString()], plugins));
 
     /// <summary>Runs a command to its end and returns what it printed.</summary>
-    public async Task<string> RunAsync(string[] arguments, string? input = null)
+    public Task<string> RunAsync(string[] arguments, string? input = null) => RunAsync(Command(arguments, plugins), input);
+
+    private static async Task<string> RunAsync(ProcessStartInfo start, string? input)
     {
-        var start = Command(arguments);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
@@ -24,25 +28,34 @@ internal sealed class ModularHost : IDisposable
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? printed
-            : throw new InvalidOperationException($"modular {string.Join(' ', arguments)} ended with {process.ExitCode}: {await complaints}");
+            : throw new InvalidOperationException($"modular {string.Join(' ', start.ArgumentList.Skip(1))} ended with {process.ExitCode}: {await complaints}");
     }
 
-    public async Task<Account> AddAccountAsync(string login, string role, string site)
+    public Task<Account> AddAccountAsync(string login, string role, params string[] sites) => AddAccountOfAsync(plugins, login, role, sites);
+
+    /// <summary>An account for sites of another folder of plugins, which this host is yet to meet.</summary>
+    public async Task<Account> AddAccountOfAsync(string? otherPlugins, string login, string role, params string[] sites)
     {
         var account = new Account(login, $"Mesure-2-{Guid.NewGuid():N}");
-        await RunAsync(["user", "add", account.Login, "--role", role, "--site", site, "--password-stdin"], account.Password + "\n");
+        string[] of = [.. sites.SelectMany(site => new[] { "--site", site })];
+        await RunAsync(Command(["user", "add", login, "--role", role, "--email", $"{login}@exemple.invalid", .. of, "--password-stdin"], otherPlugins), account.Password + "\n");
         return account;
     }
 
     public void Dispose() => Directory.Delete(DataFolder, recursive: true);
 
-    private ProcessStartInfo Command(string[] arguments)
+    private ProcessStartInfo Command(string[] arguments, string? from)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Executable, .. arguments, "--data-folder", DataFolder]);
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Executable, .. arguments, "--data-folder", DataFolder, .. from is null ? [] : new[] { "--plugins-folder", from }]);
         // The caller's own settings are not what is measured.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("Modular__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
         }
 
         return start;

@@ -6,7 +6,7 @@ using Modular.Benchmarks.Browsing;
 using Modular.Benchmarks.Data;
 using Modular.Benchmarks.Processes;
 
-namespace Modular.Benchmarks.Kills;
+namespace Modular.Benchmarks.Trials;
 
 /// <summary>
 /// Several people save situations while the host is killed with SIGKILL and started again, over and over. Whatever was acknowledged must be there

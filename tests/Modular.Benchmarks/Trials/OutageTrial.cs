@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using Modular.Benchmarks.Browsing;
+using Modular.Benchmarks.Data;
+using Modular.Benchmarks.Processes;
+using Modular.Tests;
+
+namespace Modular.Benchmarks.Trials;
+
+/// <summary>
+/// A report falls due while the host is dead; when the host is back, the mail server refuses; the host is killed once more; then the mail server takes. One
+/// message must arrive, once, with the figures, and the page of tasks must tell what happened. Takes some minutes: the clock is the real one.
+/// </summary>
+internal static partial class OutageTrial
+{
+    private const int Situations = 487;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(75);
+
+    public static async Task<bool> RunAsync(TextWriter output)
+    {
+        using var plugins = new Plugins();
+        var paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+        var due = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow().AddMinutes(2), paris);
+        var year = due.Year - 1;
+        await DailyAsync(Path.Combine(plugins.Add("Dunkerque"), "reports", "annuel.json"), due);
+
+        await using var mail = new SmtpServer { Refusal = moment => moment == SmtpMoment.Recipient ? "451 later" : null };
+        using var host = new ModularHost(plugins.Folder);
+        host.Settings["Modular__Mail__Host"] = "127.0.0.1";
+        host.Settings["Modular__Mail__Port"] = mail.Port.ToString(CultureInfo.InvariantCulture);
+        host.Settings["Modular__Mail__StartTls"] = "false";
+        await host.AddAccountAsync("coordination", "coordinator", YearOfSituations.Site);
+        var administrator = await host.AddAccountAsync("chef", "admin");
+        var table = Path.Combine(host.DataFolder, "situations.csv");
+        await YearOfSituations.WriteAsync(table, Situations, year);
+        await host.RunAsync(["situations", "import", YearOfSituations.Site, table]);
+
+        await using (var first = await host.ServeAsync())
+        {
+            // It must know of the report before it falls due, and be dead when it does.
+            await first.KillAsync();
+        }
+
+        Expect(TimeProvider.System.GetUtcNow() < due, "The host was not killed before the report fell due: this machine is too slow for two minutes.");
+        await UntilAsync(() => TimeProvider.System.GetUtcNow() > due.AddMinutes(1), "the hour");
+        await using (var second = await host.ServeAsync())
+        {
+            await UntilAsync(() => mail.Connections > 0, "a first attempt");
+            await second.KillAsync();
+        }
+
+        Expect(mail.Taken.Count == 0, "A message was taken by a server that refuses.");
+        await mail.DownAsync();
+        await using (var third = await host.ServeAsync())
+        {
+            mail.Refusal = _ => null;
+            mail.Up();
+            await UntilAsync(() => mail.Taken.Count > 0, "the message");
+            await third.KillAsync();
+        }
+
+        await using var last = await host.ServeAsync();
+        await PassAsync(Quiet);
+        using var visitor = await Visitor.SignedInAsync(last.Address, administrator);
+        var story = Story(await visitor.ReadAsync("/administration/taches"));
+
+        var message = Plain(mail.Taken[0]);
+        var report = JsonDocument.Parse(await host.RunAsync(["report", "render", YearOfSituations.Site, "annuel", "--period", $"{year}", "--format", "json"]));
+        var figure = report.RootElement.GetProperty("figures").GetProperty("situations").GetProperty("value").GetInt32();
+        Say(output, "messages", mail.Taken.Count, "messages");
+        Say(output, "situations_in_report", figure, "situations");
+        Say(output, "situations_in_message", message.Contains($"{figure}", StringComparison.Ordinal) ? figure : 0, "situations");
+        await output.WriteLineAsync(story);
+        return mail.Taken.Count == 1 && figure == Situations && message.Contains($"{figure}", StringComparison.Ordinal) && story.Contains("Remis au serveur", StringComparison.Ordinal);
+    }
+
+    /// <summary>The report's schedule, moved to a minute of today.</summary>
+    private static async Task DailyAsync(string file, DateTimeOffset due)
+    {
+        var text = await File.ReadAllTextAsync(file);
+        var moved = Schedule().Replace(text, string.Create(CultureInfo.InvariantCulture, $$"""{ "on": "daily", "at": "{{due:HH:mm}}" }"""), 1);
+        Expect(moved != text, "The report has no schedule to move.");
+        await File.WriteAllTextAsync(file, moved);
+    }
+
+    private static string Story(string page) => string.Join(
+        '\n',
+        new HtmlParser().ParseDocument(page).QuerySelectorAll("ol.timeline li").Select(line => "  " + string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+
+    /// <summary>The message without the line ends of its encoding.</summary>
+    private static string Plain(string message) => message.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal);
+
+    private static async Task UntilAsync(Func<bool> reached, string what)
+    {
+        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        var began = TimeProvider.System.GetTimestamp();
+        while (!reached())
+        {
+            Expect(TimeProvider.System.GetElapsedTime(began) < Patience, $"Waited {Patience} for {what}.");
+            await pulse.WaitForNextTickAsync();
+        }
+    }
+
+    private static async Task PassAsync(TimeSpan time)
+    {
+        using var pulse = new PeriodicTimer(time);
+        await pulse.WaitForNextTickAsync();
+    }
+
+    private static void Expect(bool holds, string sentence)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException(sentence);
+        }
+    }
+
+    private static void Say(TextWriter output, string name, int value, string unit) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {value} {unit}"));
+
+    [GeneratedRegex("""(?<="schedule":\s*)\{[^}]*\}""")]
+    private static partial Regex Schedule();
+}
