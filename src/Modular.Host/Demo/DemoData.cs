@@ -9,12 +9,12 @@ using Modular.Sites;
 namespace Modular.Host.Demo;
 
 /// <summary>
-/// Fills an empty data folder with a year of invented situations for each site and with accounts whose passwords the sign-in page shows. A folder that
+/// Fills an empty data folder with two years of invented situations for each site and with accounts whose passwords the sign-in page shows. A folder that
 /// holds an account already is left as it is.
 /// </summary>
 internal sealed class DemoData(ISiteCatalogue sites, DemoAccounts people, AccountBook accounts, SituationBook book, PresenceCalendar calendar, IPresenceStore marks, TimeProvider time)
 {
-    private const int SituationsASite = 160;
+    private const int SituationsAYear = 200;
 
     /// <returns>False when nothing was filled.</returns>
     public async Task<bool> FillAsync(CancellationToken cancellation)
@@ -27,7 +27,7 @@ internal sealed class DemoData(ISiteCatalogue sites, DemoAccounts people, Accoun
         foreach (var site in sites.Active)
         {
             var invented = new DemoPeople(site, site.Today(time), seed: site.Id.Sum(letter => letter));
-            await book.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, [.. invented.Year(SituationsASite)], cancellation);
+            await book.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, [.. invented.TwoYears(SituationsAYear)], cancellation);
         }
 
         foreach (var (shown, wish) in people.All)
@@ -38,13 +38,13 @@ internal sealed class DemoData(ISiteCatalogue sites, DemoAccounts people, Accoun
         return true;
     }
 
-    /// <summary>Says of the half-days of the last weeks that they were held, but for a few.</summary>
+    /// <summary>Says of the half-days of these two years that they were held, but for a few.</summary>
     public async Task HoldAsync(CancellationToken cancellation)
     {
         foreach (var site in sites.Active)
         {
             var today = site.Today(time);
-            var past = await calendar.BetweenAsync(site, today.AddDays(-365), today.AddDays(-1), cancellation);
+            var past = await calendar.BetweenAsync(site, new DateOnly(today.Year - 1, 1, 1), today.AddDays(-1), cancellation);
             foreach (var (index, occurrence) in past.Where(occurrence => occurrence.State == PresenceState.Planned && occurrence.CountsFor.Count > 0).Index())
             {
                 var isHeld = index % 23 != 11;

@@ -16,11 +16,12 @@ internal sealed class DemoPeople(LoadedSite site, DateOnly today, int seed)
 
     private readonly Random _chance = new(seed);
 
-    /// <summary>A believable year: more in the last months, most of the older ones closed, a few not contacted yet.</summary>
-    public IEnumerable<SituationHistory> Year(int situations)
+    /// <summary>The last whole year and this one so far: a little more in the last months, most of the older ones closed, a few not contacted yet.</summary>
+    public IEnumerable<SituationHistory> TwoYears(int aYear)
     {
+        var days = today.DayNumber - new DateOnly(today.Year - 1, 1, 1).DayNumber;
         // In the order in which they were referred, so that their numbers follow.
-        foreach (var ago in Enumerable.Range(0, situations).Select(_ => (int)(Math.Pow(_chance.NextDouble(), 1.15) * 400)).OrderDescending().ToList())
+        foreach (var ago in Enumerable.Range(0, aYear * days / 365).Select(_ => (int)(Math.Pow(_chance.NextDouble(), 1.1) * days)).OrderDescending().ToList())
         {
             var referredOn = today.AddDays(-ago);
             // Nobody is referred on a Sunday.

@@ -2,11 +2,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Access;
 using Modular.Host.Intake;
+using Modular.Host.Presence;
 using Modular.Host.Security;
 
 namespace Modular.Host.Pages;
 
-internal sealed class IndexModel(ICurrentViewer current, MyDayDesk desk, TimeProvider time) : PageModel
+internal sealed class IndexModel(ICurrentViewer current, MyDayDesk days, MyWeekDesk weeks, TimeProvider time) : PageModel
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
@@ -15,6 +16,9 @@ internal sealed class IndexModel(ICurrentViewer current, MyDayDesk desk, TimePro
 
     /// <summary>A worker's day; null for every other role.</summary>
     public MyDay? MyDay { get; private set; }
+
+    /// <summary>A coordinator's week; null for every other role.</summary>
+    public MyWeek? MyWeek { get; private set; }
 
     public string Today
     {
@@ -25,8 +29,11 @@ internal sealed class IndexModel(ICurrentViewer current, MyDayDesk desk, TimePro
         }
     }
 
-    public async Task OnGetAsync(CancellationToken cancellation) =>
-        MyDay = NominativeScope.Of(Viewer) is { } scope ? await desk.LookAsync(scope, cancellation) : null;
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        MyDay = NominativeScope.Of(Viewer) is { } scope ? await days.LookAsync(scope, cancellation) : null;
+        MyWeek = Viewer.Role is Role.Coordinator ? await weeks.LookAsync(cancellation) : null;
+    }
 
     public IReadOnlyList<Way> Ways => Viewer.Role switch
     {
@@ -35,11 +42,7 @@ internal sealed class IndexModel(ICurrentViewer current, MyDayDesk desk, TimePro
             new("/saisines", "Saisines", "Toutes les personnes qui attendent un premier contact."),
             new("/situations", "Situations", "Retrouver une fiche, ajouter un entretien, orienter, clore."),
         ],
-        Role.Coordinator =>
-        [
-            new("/presence", "Présence", "Les permanences de la semaine, les remplacements, les trous."),
-            new("/bilans", "Bilans", "Les chiffres de vos conventions\u202F: jamais de nom."),
-        ],
+        Role.Coordinator => [],
         Role.Administrator =>
         [
             new("/administration/sites", "Sites", "Les dispositifs chargés, et pourquoi un autre est refusé."),

@@ -27,6 +27,11 @@ internal sealed class ReportMessages(ISiteCatalogue sites, ReportService reports
     private string TextOf(ReportDocument document, DeliverySubject subject)
     {
         var text = new StringBuilder(document.Title).Append("\n\n");
+        if (!document.IsOver)
+        {
+            text.Append($"Période en cours{Thin}: ces nombres vont encore changer.\n\n");
+        }
+
         foreach (var figure in document.Figures)
         {
             text.Append(French.Culture, $"{figure.Label}{Thin}: {French.Value(figure, figure.Value.Now)}");

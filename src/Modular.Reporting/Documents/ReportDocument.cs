@@ -30,6 +30,9 @@ public sealed class ReportDocument
     /// <summary>When the facts were read, in the site's zone: the date of the data.</summary>
     public DateTimeOffset GeneratedAt { get; }
 
+    /// <summary>False while days of the period are still to come.</summary>
+    public bool IsOver => Period.To < DateOnly.FromDateTime(GeneratedAt.DateTime);
+
     /// <summary>In the order of the report's file.</summary>
     public IReadOnlyList<Figure> Figures { get; }
 

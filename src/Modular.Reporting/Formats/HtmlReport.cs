@@ -10,7 +10,15 @@ internal static class HtmlReport
 
     public static HtmlWriter Fragment(ReportDocument report)
     {
-        var html = new HtmlWriter().Open("div", ("class", "report")).AppendRendered(ReportTemplate.Render(report));
+        var html = new HtmlWriter().Open("div", ("class", "report"));
+        if (!report.IsOver)
+        {
+            html.Open("p", ("class", "notice notice-care")).Element("strong", "Période en cours. ")
+                .Text("Ces nombres vont encore changer, et une évolution compare ici une période inachevée à une période entière.")
+                .Close("p");
+        }
+
+        html.AppendRendered(ReportTemplate.Render(report));
         if (report.Figures.Any(figure => figure.HiddenCells > 0 || figure.NotKnown.Suppressed))
         {
             html.Open("p", ("class", "notice")).Element("strong", "Secret statistique. ")

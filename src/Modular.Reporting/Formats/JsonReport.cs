@@ -27,6 +27,7 @@ internal static class JsonReport
             }
 
             json.WriteString("generated_at", report.GeneratedAt);
+            json.WriteBoolean("is_over", report.IsOver);
             json.WriteString("site_version", report.Site.Definition.Version);
             json.WriteStartObject("figures");
             foreach (var figure in report.Figures)

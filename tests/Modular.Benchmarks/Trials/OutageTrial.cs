@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
@@ -72,9 +73,10 @@ internal static partial class OutageTrial
         var figure = report.RootElement.GetProperty("figures").GetProperty("situations").GetProperty("value").GetInt32();
         Say(output, "messages", mail.Taken.Count, "messages");
         Say(output, "situations_in_report", figure, "situations");
-        Say(output, "situations_in_message", message.Contains($"{figure}", StringComparison.Ordinal) ? figure : 0, "situations");
+        var isTold = message.Contains($"Situations\u202F: {figure} ", StringComparison.Ordinal);
+        Say(output, "situations_in_message", isTold ? figure : 0, "situations");
         await output.WriteLineAsync(story);
-        return mail.Taken.Count == 1 && figure == Situations && message.Contains($"{figure}", StringComparison.Ordinal) && story.Contains("Remis au serveur", StringComparison.Ordinal);
+        return mail.Taken.Count == 1 && figure == Situations && isTold && story.Contains("Remis au serveur", StringComparison.Ordinal);
     }
 
     /// <summary>The report's schedule, moved to a minute of today.</summary>
@@ -90,8 +92,9 @@ internal static partial class OutageTrial
         '\n',
         new HtmlParser().ParseDocument(page).QuerySelectorAll("ol.timeline li").Select(line => "  " + string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
 
-    /// <summary>The message without the line ends of its encoding.</summary>
-    private static string Plain(string message) => message.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal);
+    /// <summary>What the message's parts say once decoded.</summary>
+    private static string Plain(string message) => string.Concat(
+        Encoded().Matches(message).Select(part => Encoding.UTF8.GetString(Convert.FromBase64String(part.Groups["text"].Value.ReplaceLineEndings("")))));
 
     private static async Task UntilAsync(Func<bool> reached, string what)
     {
@@ -120,6 +123,9 @@ internal static partial class OutageTrial
 
     private static void Say(TextWriter output, string name, int value, string unit) =>
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {value} {unit}"));
+
+    [GeneratedRegex(@"Content-Transfer-Encoding:\s*base64.*?\r?\n\r?\n(?<text>[A-Za-z0-9+/=\r\n]+)", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    private static partial Regex Encoded();
 
     [GeneratedRegex("""(?<="schedule":\s*)\{[^}]*\}""")]
     private static partial Regex Schedule();
