@@ -1,0 +1,197 @@
+using Modular.Access;
+using Modular.Intake.Situations;
+using Modular.Tests;
+
+namespace Modular.Storage.Tests.Intake;
+
+public abstract class IntakeStoreContract
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Monday = new(2026, 11, 23);
+    private static readonly NominativeScope Pantin = NominativeScope.OfCommand("pantin");
+    private static readonly NominativeScope Loire = NominativeScope.OfCommand("loire");
+
+    protected abstract Task<DataFolder> OpenAsync();
+
+    [TestMethod]
+    public async Task Situations_are_numbered_by_site_and_year_even_when_many_are_saved_at_once()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(index => Task.Run(() => store.AddAsync(Pantin, [New("pantin", Monday.AddYears(-(index % 2)))]))));
+        await store.AddAsync(Loire, [New("loire", Monday)]);
+
+        var all = await store.ListAsync(Pantin, new SituationFilter(SituationState.All, Take: 100));
+        foreach (var year in all.Rows.GroupBy(row => row.Year))
+        {
+            CollectionAssert.AreEqual(Enumerable.Range(1, 20).ToList(), year.Select(row => row.Rank).Order().ToList());
+        }
+
+        Assert.AreEqual(1, (await store.ListAsync(Loire, new SituationFilter(SituationState.All))).Rows.Single().Rank);
+    }
+
+    [TestMethod]
+    public async Task The_same_situation_sent_many_times_at_once_is_there_once()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        var id = Guid.NewGuid();
+        var added = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.AddAsync(Pantin, [New("pantin", Monday, id)]))));
+        Assert.AreEqual(1, added.Sum());
+        await using var outbox = await store.OpenOutboxAsync();
+        Assert.HasCount(1, await outbox.ReadAsync(10));
+    }
+
+    [TestMethod]
+    public async Task Another_site_sees_nothing_changes_nothing_and_adds_nothing()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        var addition = New("pantin", Monday);
+        var id = addition.Situation.Id;
+        await store.AddAsync(Pantin, [addition with { Entries = [NewEntry(id)] }]);
+
+        Assert.IsNull(await store.FindAsync(Loire, id));
+        Assert.IsEmpty(await store.EntriesAsync(Loire, id));
+        Assert.AreEqual(0, (await store.ListAsync(Loire, new SituationFilter(SituationState.All, "pantin"))).Total);
+        Assert.AreEqual(0, (await store.ListAsync(Loire, new SituationFilter(SituationState.All, "pantin", NameKeys: addition.NameKeys))).Total);
+        var row = (await store.FindAsync(Pantin, id))!;
+        row.ClosedOn = Monday;
+        Assert.IsFalse(await store.ChangeAsync(Loire, new Change(row, null, null, "o", "[]")));
+        await Assert.ThrowsExactlyAsync<InvalidOperationException>(() => store.AddAsync(Loire, [New("pantin", Monday)]));
+        Assert.AreEqual(0, await store.AddAsync(Loire, [New("loire", Monday, id)]), "An identifier of another site's was taken over.");
+        Assert.IsNull((await store.FindAsync(Pantin, id))!.ClosedOn);
+    }
+
+    [TestMethod]
+    public async Task Of_two_changes_that_began_with_the_same_version_one_is_refused_whole()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        var addition = New("pantin", Monday);
+        await store.AddAsync(Pantin, [addition]);
+
+        var changed = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            var row = New("pantin", Monday, addition.Situation.Id).Situation;
+            row.Rank = 1;
+            return await store.ChangeAsync(Pantin, new Change(row, null, NewEntry(row.Id), "o", "[]"));
+        })));
+
+        Assert.AreEqual(1, changed.Count(one => one));
+        Assert.HasCount(1, await store.EntriesAsync(Pantin, addition.Situation.Id));
+        Assert.AreEqual(2, (await store.FindAsync(Pantin, addition.Situation.Id))!.Version);
+    }
+
+    [TestMethod]
+    public async Task New_name_keys_take_the_place_of_the_old()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        var addition = New("pantin", Monday);
+        await store.AddAsync(Pantin, [addition]);
+        var row = (await store.FindAsync(Pantin, addition.Situation.Id))!;
+        await store.ChangeAsync(Pantin, new Change(row, [[9, 9]], null, "o", "[]"));
+
+        Assert.AreEqual(0, await FoundAsync(addition.NameKeys));
+        Assert.AreEqual(1, await FoundAsync([[9, 9]]));
+        Assert.AreEqual(0, await FoundAsync([[9, 9], [7, 7]]));
+
+        async Task<int> FoundAsync(IReadOnlyList<byte[]> keys) =>
+            (await store.ListAsync(Pantin, new SituationFilter(SituationState.All, "pantin", NameKeys: keys))).Total;
+    }
+
+    [TestMethod]
+    public async Task A_list_holds_what_its_filter_says_and_counts_beyond_its_page()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        await store.AddAsync(Pantin, [.. Enumerable.Range(0, 5).Select(ago => New("pantin", Monday.AddDays(-ago)))]);
+        var reached = (await store.ListAsync(Pantin, new SituationFilter(SituationState.All))).Rows[0];
+        reached.FirstContactOn = Monday;
+        await store.ChangeAsync(Pantin, new Change(reached, null, null, "o", "[]"));
+        var closed = (await store.ListAsync(Pantin, new SituationFilter(SituationState.All))).Rows[1];
+        closed.ClosedOn = Monday;
+        await store.ChangeAsync(Pantin, new Change(closed, null, null, "o", "[]"));
+
+        Assert.AreEqual(5, await TotalAsync(new SituationFilter(SituationState.All)));
+        Assert.AreEqual(4, await TotalAsync(new SituationFilter(SituationState.Open)));
+        Assert.AreEqual(3, await TotalAsync(new SituationFilter(SituationState.NotContacted)));
+        Assert.AreEqual(1, await TotalAsync(new SituationFilter(SituationState.Closed)));
+        Assert.AreEqual(0, await TotalAsync(new SituationFilter(SituationState.All, Station: "elsewhere")));
+        Assert.AreEqual(2, await TotalAsync(new SituationFilter(SituationState.All, OpenedBefore: Monday.AddDays(-2))));
+        Assert.AreEqual(1, await TotalAsync(new SituationFilter(SituationState.All, Year: 2026, Rank: 3)));
+        Assert.AreEqual(2, await store.CountNotContactedAsync("pantin", Monday.AddDays(-2)));
+
+        var page = await store.ListAsync(Pantin, new SituationFilter(SituationState.NotContacted, Skip: 1, Take: 1));
+        Assert.AreEqual(3, page.Total);
+        Assert.AreEqual(Monday.AddDays(-3), page.Rows.Single().ReferredOn);
+
+        async Task<int> TotalAsync(SituationFilter filter) => (await store.ListAsync(Pantin, filter)).Total;
+    }
+
+    [TestMethod]
+    public async Task Facts_leave_in_the_order_in_which_they_came_and_once()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        await store.AddAsync(Pantin, [New("pantin", Monday) with { Owner = "a" }, New("pantin", Monday) with { Owner = "b" }]);
+        await using (var outbox = await store.OpenOutboxAsync())
+        {
+            var first = await outbox.ReadAsync(1);
+            Assert.AreEqual("a", first.Single().Owner);
+            await outbox.DoneAsync(first);
+        }
+
+        await using var again = await store.OpenOutboxAsync();
+        Assert.AreEqual("b", (await again.ReadAsync(10)).Single().Owner);
+    }
+
+    [TestMethod]
+    public async Task A_legend_is_kept_as_it_was_first_written()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.PutLegendAsync(new LegendRow { Hash = "h", Json = "{}" }))));
+        Assert.AreEqual("{}", await store.LegendAsync("h"));
+        Assert.IsNull(await store.LegendAsync("other"));
+    }
+
+    private static Addition New(string site, DateOnly referredOn, Guid? id = null)
+    {
+        var row = new SituationRow
+        {
+            Id = id ?? Guid.NewGuid(),
+            Site = site,
+            Year = referredOn.Year,
+            Station = "here",
+            ReferredOn = referredOn,
+            CreatedAt = Now,
+            UpdatedAt = Now,
+            CreatedBy = Guid.Empty,
+            Definition = "d",
+            Answers = [1, 2, 3],
+        };
+        return new Addition(row, [[7, 7]], [], "o", "[]");
+    }
+
+    private static EntryRow NewEntry(Guid situation) => new()
+    {
+        Id = Guid.NewGuid(),
+        Situation = situation,
+        Site = "pantin",
+        Form = "contact",
+        On = Monday,
+        CreatedAt = Now,
+        UpdatedAt = Now,
+        CreatedBy = Guid.Empty,
+        Definition = "d",
+        Answers = [4],
+    };
+}
+
+[TestClass]
+public sealed class SqliteIntakeStore : IntakeStoreContract
+{
+    protected override Task<DataFolder> OpenAsync() => DataFolder.CreateAsync();
+}
