@@ -38,14 +38,20 @@ internal static class ReportCommands
         var site = new Argument<string>("SITE") { Description = "The site's identifier." };
         var report = new Argument<string>("REPORT") { Description = "The report's identifier." };
         var period = new Option<string>("--period") { Description = "2024, 2024-Q3, 2024-11 or 2024-W48.", HelpName = "PERIOD", Required = true };
-        var format = new Option<string>("--format") { Description = "html, json or csv; html unless set.", HelpName = "FORMAT", DefaultValueFactory = _ => "html" };
+        var format = new Option<string>("--format") { Description = "html, json, csv, xlsx or pdf; html unless set.", HelpName = "FORMAT", DefaultValueFactory = _ => "html" };
         var file = new Option<string?>("--out") { Description = "The file to write; standard output unless set.", HelpName = "FILE" };
         var command = new Command("render", "Renders a report; small cells are hidden in every format.") { site, report, period, format, file };
         host.Runs(command, async run =>
         {
-            if (ReportFormats.Find(run.Value(format)) is not { } wanted)
+            var extension = run.Value(format);
+            if (extension != PdfPrinter.Extension && ReportFormats.Find(extension) is null)
             {
-                return run.Misuse(run.Value(format) is "xlsx" or "pdf" ? $"{run.Value(format)} is not made yet: html, json or csv." : $"{run.Value(format)} is no format of a report: html, json or csv.");
+                return run.Misuse($"{extension} is no format of a report: html, json, csv, xlsx or pdf.");
+            }
+
+            if (extension is PdfPrinter.Extension or "xlsx" && run.Value(file) is null)
+            {
+                return run.Misuse($"{extension} is no text: add --out FILE.");
             }
 
             if (!ReportPeriod.TryParse(run.Value(period), out var asked))
@@ -70,9 +76,17 @@ internal static class ReportCommands
 
             await run.OpenDataAsync();
             var document = await run.Get<ReportService>().RenderAsync(found, definition, asked, run.Cancellation);
-            await run.Get<IAccessJournal>().RecordAsync(new(Guid.Empty, "commande", JournalAct.ReportRead, found.Id, definition.Id, $"{asked} {wanted.Extension()}"), run.Cancellation);
-            await WriteAsync(run, document.Render(wanted), run.Value(file));
-            return ExitCode.Done;
+            await run.Get<IAccessJournal>().RecordAsync(new(Guid.Empty, "commande", JournalAct.ReportRead, found.Id, definition.Id, $"{asked} {extension}"), run.Cancellation);
+            try
+            {
+                var rendered = ReportFormats.Find(extension) is { } wanted ? document.Render(wanted) : await run.Get<PdfPrinter>().PrintAsync(document, run.Cancellation);
+                await WriteAsync(run, rendered, run.Value(file));
+                return ExitCode.Done;
+            }
+            catch (PdfRefusedException refused)
+            {
+                return run.Refuse(refused.Message);
+            }
         });
         return command;
     }

@@ -21,7 +21,7 @@ internal static class ModularServices
         services.AddSites(settings.PluginsFolder, settings.DataFolder);
         services.AddAccess();
         services.AddStatistics();
-        services.AddReporting();
+        services.AddReporting(settings.Browser);
         services.AddPresence();
         services.AddIntake(settings.KeysFolder);
         return services;

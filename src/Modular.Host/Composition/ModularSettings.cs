@@ -4,7 +4,8 @@ namespace Modular.Host.Composition;
 /// <param name="DataFolder">Full path.</param>
 /// <param name="PluginsFolder">Full path.</param>
 /// <param name="Demo">Whether every page says that its people are invented.</param>
-internal sealed record ModularSettings(string DataFolder, string PluginsFolder, bool Demo)
+/// <param name="Browser">The browser that prints a PDF; null: one that is found on the machine.</param>
+internal sealed record ModularSettings(string DataFolder, string PluginsFolder, bool Demo, string? Browser)
 {
     /// <summary>The keys of sessions, of encrypted columns and of the name index.</summary>
     public string KeysFolder => Path.Combine(DataFolder, "keys");
@@ -19,7 +20,8 @@ internal sealed record ModularSettings(string DataFolder, string PluginsFolder, 
         return new(
             Full(configuration["Modular:DataFolder"] ?? "data"),
             Full(configuration["Modular:PluginsFolder"] ?? "plugins"),
-            configuration.GetValue("Modular:Demo", false));
+            configuration.GetValue("Modular:Demo", false),
+            configuration["Modular:Browser"] is { Length: > 0 } browser ? browser : null);
     }
 
     private static string Full(string folder) => Path.GetFullPath(folder, Configuration.Home);

@@ -48,6 +48,7 @@ public sealed class ReportDocument
             ReportFormat.Html => HtmlReport.Document(this),
             ReportFormat.Json => JsonReport.Write(this),
             ReportFormat.Csv => CsvReport.Write(this),
+            ReportFormat.Xlsx => XlsxReport.Write(this),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
         },
         format.ContentType(),

@@ -1,11 +1,12 @@
 namespace Modular.Reporting;
 
-/// <summary>The formats a report is made in. XLSX and PDF are to come.</summary>
+/// <summary>The formats that a report is made in here; a PDF is printed from the HTML (<see cref="PdfPrinter"/>).</summary>
 public enum ReportFormat
 {
     Html,
     Json,
     Csv,
+    Xlsx,
 }
 
 public static class ReportFormats
@@ -15,6 +16,7 @@ public static class ReportFormats
         ReportFormat.Html => "html",
         ReportFormat.Json => "json",
         ReportFormat.Csv => "csv",
+        ReportFormat.Xlsx => "xlsx",
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 
@@ -23,6 +25,7 @@ public static class ReportFormats
         ReportFormat.Html => "text/html; charset=utf-8",
         ReportFormat.Json => "application/json",
         ReportFormat.Csv => "text/csv; charset=utf-8",
+        ReportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 

@@ -70,7 +70,8 @@ public sealed class BilanTests
     }
 
     [TestMethod]
-    [DataRow(2, "is not made yet", "dunkerque", "annuel", "2024", "pdf")]
+    [DataRow(2, "add --out FILE", "dunkerque", "annuel", "2024", "pdf")]
+    [DataRow(2, "add --out FILE", "dunkerque", "annuel", "2024", "xlsx")]
     [DataRow(2, "is no format", "dunkerque", "annuel", "2024", "doc")]
     [DataRow(2, "is no period", "dunkerque", "annuel", "hier", "json")]
     [DataRow(2, "is made of a year", "dunkerque", "annuel", "2024-11", "json")]

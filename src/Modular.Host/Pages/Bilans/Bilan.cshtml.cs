@@ -11,9 +11,21 @@ namespace Modular.Host.Pages.Bilans;
 
 /// <summary>One report of one period, on the page or as a file.</summary>
 [Authorize(Policy = Policies.Team)]
-internal sealed class BilanModel(ISiteCatalogue sites, ReportService reports, ICurrentViewer current, IAccessJournal journal, TimeProvider time) : PageModel
+internal sealed partial class BilanModel(
+    ISiteCatalogue sites,
+    ReportService reports,
+    PdfPrinter printer,
+    ICurrentViewer current,
+    IAccessJournal journal,
+    TimeProvider time,
+    ILogger<BilanModel> log) : PageModel
 {
     public ReportDocument Document { get; private set; } = null!;
+
+    public bool CanPrint => printer.IsAble;
+
+    /// <summary>True when a PDF was asked for and could not be made: the page is shown instead, and says so.</summary>
+    public bool IsPdfRefused { get; private set; }
 
     public IReadOnlyList<ReportPeriod> Periods { get; private set; } = [];
 
@@ -32,7 +44,7 @@ internal sealed class BilanModel(ISiteCatalogue sites, ReportService reports, IC
         var today = loaded.Today(time);
         var period = ReportChoice.First(definition, today);
         var file = ReportFormats.Find(format);
-        if ((periode is not null && (!ReportPeriod.TryParse(periode, out period) || period.Kind != definition.Period)) || (format is not null && file is null))
+        if ((periode is not null && (!ReportPeriod.TryParse(periode, out period) || period.Kind != definition.Period)) || (format is not null and not PdfPrinter.Extension && file is null))
         {
             return BadRequest();
         }
@@ -41,6 +53,24 @@ internal sealed class BilanModel(ISiteCatalogue sites, ReportService reports, IC
         Periods = ReportChoice.Of(definition, today, period);
         var viewer = current.Required;
         await journal.RecordAsync(new(viewer.Account, viewer.Login, JournalAct.ReportRead, site, definition.Id, $"{period} {format ?? "page"}"), cancellation);
-        return file is { } wanted && Document.Render(wanted) is var rendered ? File(rendered.Content, rendered.ContentType, rendered.FileName) : Page();
+        var rendered = file is { } wanted ? Document.Render(wanted) : format == PdfPrinter.Extension ? await PrintAsync(cancellation) : null;
+        return rendered is null ? Page() : File(rendered.Content, rendered.ContentType, rendered.FileName);
     }
+
+    private async Task<RenderedReport?> PrintAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await printer.PrintAsync(Document, cancellation);
+        }
+        catch (PdfRefusedException refused)
+        {
+            LogRefused(log, refused.Message);
+            IsPdfRefused = true;
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A report was not printed: {Reason}")]
+    private static partial void LogRefused(ILogger log, string reason);
 }
