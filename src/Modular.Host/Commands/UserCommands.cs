@@ -36,7 +36,7 @@ internal static class UserCommands
             var result = await run.Get<AccountBook>().CreateAsync(wish, password, by: null, run.Cancellation);
             if (result.Account is null)
             {
-                return run.Refuse(result.Faults.Select(fault => fault.Sentence));
+                return run.Refuse(result.Faults.Select(fault => fault.Field).Distinct().Select(field => InEnglish(field, run.Value(login))));
             }
 
             await run.Out.WriteLineAsync($"{result.Account.Login} created ({result.Account.Role.Spelled()}).");
@@ -44,4 +44,15 @@ internal static class UserCommands
         });
         return new Command("user", "Accounts.") { add };
     }
+
+    /// <summary>The account book speaks French, to pages.</summary>
+    private static string InEnglish(string field, string login) => field switch
+    {
+        "login" when Logins.IsWellFormed(Logins.Normalize(login)) => $"an account is called {Logins.Normalize(login)} already.",
+        "login" => "a login is 3 to 40 lower-case letters, digits, dots and hyphens.",
+        "sites" => "this role works for a site: add --site ID, once for each.",
+        "email" => "the address after --email is not complete: name@domain.fr.",
+        "password" => $"a password has {PasswordRule.Least} characters at least, with a lower-case letter, a capital, a digit and a sign, or is a phrase of {PasswordRule.LeastPhrase}; it neither repeats few characters nor holds the login.",
+        _ => $"{field} is not accepted.",
+    };
 }
