@@ -1,5 +1,5 @@
-using System.Globalization;
 using Modular.Contracts.Presence;
+using Modular.Contracts.Wording;
 
 namespace Loire;
 
@@ -10,8 +10,6 @@ namespace Loire;
 internal static class ContinuousCover
 {
     private static readonly DateTimeOffset Promised = new(2020, 11, 1, 0, 0, 0, TimeSpan.FromHours(1));
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-
     public static IEnumerable<CoverGap> BreaksIn(WeekCover week)
     {
         var covered = week.Start < Promised ? Promised : week.Start;
@@ -35,5 +33,5 @@ internal static class ContinuousCover
         new(start, end, $"Personne du {Said(start)} au {Said(end)} : une plainte pour violences conjugales ne serait pas assistée.");
 
     private static string Said(DateTimeOffset instant) =>
-        instant.ToString(instant.Minute == 0 ? "dddd d MMMM, H 'h'" : "dddd d MMMM, H 'h' mm", French);
+        $"{FrenchTime.WeekDay(DateOnly.FromDateTime(instant.DateTime))}, {FrenchTime.Hour(TimeOnly.FromDateTime(instant.DateTime))}";
 }

@@ -1,5 +1,6 @@
 using Modular.Access;
 using Modular.Contracts.Rules;
+using Modular.Contracts.Wording;
 using Modular.Intake.Forms;
 using Modular.Intake.Situations;
 using Modular.Presence;
@@ -23,7 +24,7 @@ internal sealed class MyDayDesk(Waiting waiting, ISiteCatalogue sites, PresenceC
             var today = site.Today(time);
             places.AddRange((await calendar.BetweenAsync(site, today, today, cancellation))
                 .Where(occurrence => occurrence.CountsFor.Count > 0 && occurrence.State is not (PresenceState.Holiday or PresenceState.Skipped or PresenceState.Uncovered))
-                .Select(occurrence => $"{site.StationName(occurrence.Id.Station!)}, {French.Hour(occurrence.Hours.Start)} à {French.Hour(occurrence.Hours.End)}"));
+                .Select(occurrence => $"{site.StationName(occurrence.Id.Station!)}, {FrenchTime.Hour(occurrence.Hours.Start)} à {FrenchTime.Hour(occurrence.Hours.End)}"));
         }
 
         return new MyDay([.. list.Take(Shown)], list.Count, [.. reminders.Take(Shown)], reminders.Count, places, scope.Sites.Count > 1);

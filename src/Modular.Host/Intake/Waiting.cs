@@ -1,5 +1,6 @@
 using Modular.Access;
 using Modular.Contracts.Rules;
+using Modular.Contracts.Wording;
 using Modular.Intake.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
@@ -54,6 +55,6 @@ internal sealed record WaitingSituation(SituationRow Row, LoadedSite Site, Prior
         1 => "au plus tard demain",
         -1 => "en retard d’un jour",
         < 0 and var late => $"en retard de {-late} jours",
-        _ => $"avant la fin du {French.WeekDay(Priority.ContactBefore)}",
+        _ => $"avant la fin du {FrenchTime.WeekDay(Priority.ContactBefore)}",
     };
 }

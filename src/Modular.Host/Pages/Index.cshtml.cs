@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Access;
+using Modular.Contracts.Wording;
 using Modular.Host.Intake;
 using Modular.Host.Presence;
 using Modular.Host.Security;
@@ -9,7 +9,6 @@ namespace Modular.Host.Pages;
 
 internal sealed class IndexModel(ICurrentViewer current, MyDayDesk days, MyWeekDesk weeks, TimeProvider time) : PageModel
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     public Viewer Viewer => current.Required;
@@ -24,8 +23,8 @@ internal sealed class IndexModel(ICurrentViewer current, MyDayDesk days, MyWeekD
     {
         get
         {
-            var day = TimeZoneInfo.ConvertTime(time.GetUtcNow(), Paris).ToString("dddd d MMMM", French);
-            return char.ToUpper(day[0], French) + day[1..];
+            var day = FrenchTime.WeekDay(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Paris).DateTime));
+            return char.ToUpper(day[0], FrenchTime.Culture) + day[1..];
         }
     }
 

@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
+using Modular.Contracts.Wording;
 
 namespace Modular.Intake.Forms;
 
@@ -48,8 +49,8 @@ public sealed record LegendLine(string Id, string Label, string? Unit, IReadOnly
     {
         Answer.Text text => text.Value,
         Answer.Number number => French.Number(number.Value) + (Unit is null ? "" : "\u00a0" + Unit),
-        Answer.Day day => French.Day(day.Value),
-        Answer.Hour hour => French.Hour(hour.Value),
+        Answer.Day day => FrenchTime.Day(day.Value),
+        Answer.Hour hour => FrenchTime.Hour(hour.Value),
         Answer.Choice choice => Labels.GetValueOrDefault(choice.Value, choice.Value),
         Answer.Choices choices => string.Join(", ", choices.Values.Select(code => Labels.GetValueOrDefault(code, code))),
         Answer.Missing missing => Options.Label(missing.Why),

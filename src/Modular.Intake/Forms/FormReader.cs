@@ -2,6 +2,7 @@ using System.Globalization;
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Rules;
+using Modular.Contracts.Wording;
 using Modular.Sites;
 
 namespace Modular.Intake.Forms;
@@ -215,9 +216,9 @@ public sealed class FormReader(LoadedSite site, FormDefinition form, DateOnly to
     private string? OutOfBounds(FormField field, Answer answer, AnswerSet context) => answer switch
     {
         Answer.Day day when Bound(field.AtLeast, context) is { } least && day.Value < least =>
-            field.AtLeast == "today" ? "Cette date est passée." : $"Cette date doit être le {French.Day(least)} ou après.",
+            field.AtLeast == "today" ? "Cette date est passée." : $"Cette date doit être le {FrenchTime.Day(least)} ou après.",
         Answer.Day day when Bound(field.AtMost, context) is { } most && day.Value > most =>
-            field.AtMost == "today" ? $"Cette date est dans l’avenir. Aujourd’hui, nous sommes le {French.Day(today)}." : $"Cette date doit être le {French.Day(most)} ou avant.",
+            field.AtMost == "today" ? $"Cette date est dans l’avenir. Aujourd’hui, nous sommes le {FrenchTime.Day(today)}." : $"Cette date doit être le {FrenchTime.Day(most)} ou avant.",
         Answer.Number number when Limit(field.AtLeast) is { } least && number.Value < least => $"Indiquez un nombre égal ou supérieur à {French.Number(least)}.",
         Answer.Number number when Limit(field.AtMost) is { } most && number.Value > most => $"Indiquez un nombre égal ou inférieur à {French.Number(most)}.",
         _ => null,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Modular.Contracts.Presence;
+using Modular.Contracts.Wording;
 using Modular.Presence.Days;
 using Modular.Presence.Occurrences;
 
@@ -8,13 +9,12 @@ namespace Modular.Presence.Listings;
 /// <summary>Days, hours and weeks as people read them.</summary>
 public static class French
 {
-    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("fr-FR");
+    public static CultureInfo Culture => FrenchTime.Culture;
 
     /// <summary><c>lundi 23 novembre</c>, <c>mardi 1er décembre</c>.</summary>
-    public static string Day(DateOnly day) =>
-        day.Day == 1 ? day.ToString("dddd '1er' MMMM", Culture) : day.ToString("dddd d MMMM", Culture);
+    public static string Day(DateOnly day) => FrenchTime.WeekDay(day);
 
-    /// <summary><c>9 h</c>, <c>17 h 30</c>, with spaces that do not break.</summary>
+    /// <summary><c>9 h</c>, <c>17 h 30</c>, with plain spaces: also for terminals and calendars.</summary>
     public static string Hour(TimeOnly hour) => hour.ToString(hour.Minute == 0 ? "H' h'" : "H' h 'mm", Culture);
 
     /// <summary><c>de 9 h à 12 h</c>; <c>jour et nuit</c> for a whole day.</summary>
@@ -32,9 +32,9 @@ public static class French
         var (monday, sunday) = (week.Monday, week.Sunday);
         return (monday.Year == sunday.Year, monday.Month == sunday.Month) switch
         {
-            (true, true) => string.Create(Culture, $"{monday.Day}–{sunday:d MMMM yyyy}"),
-            (true, false) => string.Create(Culture, $"{monday:d MMMM} – {sunday:d MMMM yyyy}"),
-            _ => string.Create(Culture, $"{monday:d MMMM yyyy} – {sunday:d MMMM yyyy}"),
+            (true, true) => $"{(monday.Day == 1 ? "1er" : monday.Day)}–{FrenchTime.Day(sunday)}",
+            (true, false) => $"{FrenchTime.DayOfMonth(monday)} – {FrenchTime.Day(sunday)}",
+            _ => $"{FrenchTime.Day(monday)} – {FrenchTime.Day(sunday)}",
         };
     }
 

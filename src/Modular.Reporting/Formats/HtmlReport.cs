@@ -1,4 +1,5 @@
 using System.Text;
+using Modular.Contracts.Wording;
 using Modular.Statistics;
 
 namespace Modular.Reporting;
@@ -56,7 +57,7 @@ internal static class HtmlReport
         html.Close("dl").Close("details");
         html.Element(
             "p",
-            $"Données lues le {French.Date(DateOnly.FromDateTime(report.GeneratedAt.DateTime))} à {report.GeneratedAt.ToString("H' h 'mm", French.Culture)}, règles du site en version {report.Site.Definition.Version}.",
+            $"Données lues le {FrenchTime.Day(DateOnly.FromDateTime(report.GeneratedAt.DateTime))} à {report.GeneratedAt.ToString("H' h 'mm", French.Culture)}, règles du site en version {report.Site.Definition.Version}.",
             ("class", "quiet"));
         html.Close("section");
     }

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Modular.Contracts.Wording;
 
 namespace Modular.Reporting;
 
@@ -40,8 +41,8 @@ internal static class XlsxReport
         var rows = new SheetData(
             Row([(Text(report.Title), true)]),
             Row([(Text(report.Site.Definition.Employer.Name), false)]),
-            Row([(Text($"Du {French.Date(report.Period.From)} au {French.Date(report.Period.To)}."), false)]),
-            Row([(Text($"Données lues le {French.Date(DateOnly.FromDateTime(report.GeneratedAt.DateTime))}, règles du site en version {report.Site.Definition.Version}."), false)]),
+            Row([(Text($"Du {FrenchTime.Day(report.Period.From)} au {FrenchTime.Day(report.Period.To)}."), false)]),
+            Row([(Text($"Données lues le {FrenchTime.Day(DateOnly.FromDateTime(report.GeneratedAt.DateTime))}, règles du site en version {report.Site.Definition.Version}."), false)]),
             Row([(Text($"« {French.Hidden} »\u202F: moins de {Math.Max(5, report.Site.Definition.Limits.SmallestCell)}, ou de quoi le retrouver."), false)]));
         if (!report.IsOver)
         {

@@ -1,4 +1,5 @@
 using HandlebarsDotNet;
+using Modular.Contracts.Wording;
 
 namespace Modular.Reporting;
 
@@ -30,7 +31,7 @@ internal static class TemplateWords
         ["period_before"] = report => report.ComparedWith?.Name ?? "",
         ["year"] = report => report.Period.Year.ToString(French.Culture),
         ["year_before"] = report => report.ComparedWith?.Year.ToString(French.Culture) ?? "",
-        ["data_date"] = report => French.Date(DateOnly.FromDateTime(report.GeneratedAt.DateTime)),
+        ["data_date"] = report => FrenchTime.Day(DateOnly.FromDateTime(report.GeneratedAt.DateTime)),
     };
 
     public static IHandlebars Environment()

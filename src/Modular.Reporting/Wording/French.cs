@@ -1,4 +1,5 @@
 using System.Globalization;
+using Modular.Contracts.Wording;
 using Modular.Statistics;
 
 namespace Modular.Reporting;
@@ -11,7 +12,7 @@ internal static class French
 
     private const char Thin = '\u202F';
 
-    public static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
+    public static readonly CultureInfo Culture = FrenchTime.Culture;
 
     public static string Value(Figure figure, Cell cell) => IsPercent(figure.Unit) ? Percent(cell) : Number(cell);
 
@@ -40,8 +41,6 @@ internal static class French
         { Value: { } value } => Sign(value) + Math.Abs(value).ToString("N1", Culture) + Thin + (figure.ChangeUnit == "points" ? Math.Abs(value) >= 2 ? "points" : "point" : "%"),
         _ => "sans comparaison",
     };
-
-    public static string Date(DateOnly day) => (day.Day == 1 ? "1er" : day.Day.ToString(Culture)) + day.ToString(" MMMM yyyy", Culture);
 
     /// <summary>A label in mid-sentence or at the head of a cell.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];

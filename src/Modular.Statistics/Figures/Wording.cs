@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Modular.Contracts.Reports;
+using Modular.Contracts.Wording;
 
 namespace Modular.Statistics;
 
@@ -52,7 +53,7 @@ internal static class Wording
         var sentence = new StringBuilder(unit.Counted).Append(' ').Append(question.Period.OfName);
         if (question.Period.Kind is not PeriodKind.Week)
         {
-            sentence.Append(French, $" (du {Day(question.Period.From)} au {Day(question.Period.To)})");
+            sentence.Append(French, $" (du {FrenchTime.Day(question.Period.From)} au {FrenchTime.Day(question.Period.To)})");
         }
 
         if (figure.Where.Count > 0)
@@ -82,8 +83,6 @@ internal static class Wording
         : link + string.Join(" et ", figure.By.Select(dimension => Lower(question.Words.Dimension(dimension))));
 
     private static FigureDefinition Named(string name, FigureQuestion question) => question.Figures.First(figure => figure.Name == name);
-
-    private static string Day(DateOnly day) => (day.Day == 1 ? "1er" : day.Day.ToString(French)) + day.ToString(" MMMM yyyy", French);
 
     private static string Capital(string text) => char.ToUpper(text[0], French) + text[1..];
 

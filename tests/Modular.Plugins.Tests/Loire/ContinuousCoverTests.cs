@@ -36,7 +36,7 @@ public sealed class ContinuousCoverTests
     {
         var week = Week("2026-11-23", day => day.DayOfWeek == DayOfWeek.Wednesday ? [Span(day, "00:00", "09:00"), Span(day, "12:30", "00:00")] : OnCall(day));
         Assert.AreEqual(
-            "Personne du mercredi 25 novembre, 9 h au mercredi 25 novembre, 12 h 30\u202f: une plainte pour violences conjugales ne serait pas assistée.",
+            "Personne du mercredi 25 novembre, 9\u00A0h au mercredi 25 novembre, 12\u00A0h\u00A030\u202f: une plainte pour violences conjugales ne serait pas assistée.",
             Site.Rules.JudgeWeek(week).Single().Sentence);
     }
 

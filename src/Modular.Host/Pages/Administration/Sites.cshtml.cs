@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Host.Composition;
+using Modular.Contracts.Wording;
 using Modular.Host.Security;
 using Modular.Host.Web;
 using Modular.Sites;
@@ -13,8 +13,6 @@ namespace Modular.Host.Pages.Administration;
 [Authorize(Policy = Policies.Administrator)]
 internal sealed class SitesModel(ISiteCatalogue catalogue, ISiteVersions versions, ModularSettings settings) : PageModel
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-
     public IReadOnlyList<IGrouping<string, SiteStatus>> Folders { get; } = [.. catalogue.All.GroupBy(status => status.Folder)];
 
     public string PluginsFolder => settings.PluginsFolder;
@@ -52,6 +50,7 @@ internal sealed class SitesModel(ISiteCatalogue catalogue, ISiteVersions version
     public string Since(SiteStatus status)
     {
         var zone = (status.Id is { } id ? catalogue.Find(id)?.Zone : null) ?? TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-        return TimeZoneInfo.ConvertTime(status.Since, zone).ToString("d MMMM yyyy, H' h 'mm", French);
+        var since = TimeZoneInfo.ConvertTime(status.Since, zone).DateTime;
+        return $"{FrenchTime.Day(DateOnly.FromDateTime(since))}, {FrenchTime.Hour(TimeOnly.FromDateTime(since))}";
     }
 }
