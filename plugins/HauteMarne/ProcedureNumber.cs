@@ -2,55 +2,93 @@ using System.Text.RegularExpressions;
 
 namespace HauteMarne;
 
-/// <summary>The numbers that police, gendarmerie and prosecutors give their procedures, as they are typed in the midst of a sentence.</summary>
+/// <summary>
+/// The numbers that police, gendarmerie and prosecutors give their procedures, as they are typed in the midst of a sentence: a number beside a word of
+/// the inquiry, or one whose own shape says what it is.
+/// </summary>
 internal static partial class ProcedureNumber
 {
-    public static bool IsIn(string text)
+    private const string Word =
+        """
+        \b (?: p\.? \ ? v \.? | m\.?c \.? | proces [\ -]? verba(?:l|ux) | procedures? | parquet | plaintes? | mains? [\ -]? courantes? | enquetes? | instruction
+          | idj | cassiopee | lrppn | lrpgn )
+        (?= \P{L} | $ | n\ ?° | no(?!\p{L}) )
+        """;
+
+    /// <summary>"n°", "numéro", with the letters of a unit after it ("n° BR/4512").</summary>
+    private const string Sign =
+        """
+        (?: (?: n\ ?° | no(?!\p{L}) | \b num(?:eros?)?\b | \b ref(?:erences?)?\b | \b n(?=\.) | \# ) \.? (?: \ ?:? \ ? \p{L}{1,6} [\ /-]? (?=\d) )? )
+        """;
+
+    /// <summary>Of few groups: a longer list of numbers is no procedure, and must not cost more than its length.</summary>
+    private const string Run =
+        """
+        (?<run> \d+ (?: \ ?[/-]\ ?\d+ | [.\ ]\d+ ){0,6} )
+        """;
+
+    public static bool IsIn(string plain)
     {
-        var line = string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
-        var rest = Date().Replace(Telephone().Replace(line, " "), " ");
-        return Named().IsMatch(rest) || Serial().IsMatch(rest) || Prosecutor().IsMatch(rest);
+        var rest = OtherNumbers.RemovedFrom(plain);
+        return After().Matches(rest).Concat(Before().Matches(rest)).Any(Names) || Serial().IsMatch(rest) || Candidate().Matches(rest).Any(IsProsecutors);
     }
 
-    /// <summary>"06 12 34 56 78", "03.25.00.00.00", "+33 6 12 34 56 78".</summary>
-    [GeneratedRegex(@"(?<![\d/])(?:(?:\+|00)33[\s.\-]?(?:\(0\))?|0)[\s.\-]?[1-9](?:[\s.\-/]?\d{2}){4}(?![\d/])")]
-    private static partial Regex Telephone();
+    private static bool Names(Match match) =>
+        new NumberRun(match.Groups["run"].Value).IsProcedure(match.Groups["sign"].Success);
 
-    /// <summary>"12/03/2024", "12.03.24", "2024-03-12", "12/03": a PV may be spoken of by its day.</summary>
-    [GeneratedRegex(@"(?<![\d/])(?:\d{1,2}(?<sep>[/.\-])\d{1,2}\k<sep>(?:(?:19|20)\d{2}|\d{2})|20\d{2}-\d{2}-\d{2}|\d{1,2}/\d{1,2})(?![\d/])")]
-    private static partial Regex Date();
+    /// <summary>The prosecutor's eleven digits: year, day of the year, serial ("24012000123", "24.012.000.123"); 33 would be a telephone's country.</summary>
+    private static bool IsProsecutors(Match match)
+    {
+        var run = new NumberRun(match.Value);
+        return run.Groups.Any(IsElevenOfOne) || (run.Groups.Count <= 4 && IsElevenOfOne(string.Concat(run.Groups)));
+
+        static bool IsElevenOfOne(string digits) =>
+            digits.Length == 11 && !digits.StartsWith("33", StringComparison.Ordinal) && int.Parse(digits.AsSpan(2, 3), provider: null) is >= 1 and <= 366;
+    }
+
+    /// <summary>The word, then its number: "PV 2024/001234", "plainte enregistrée sous le numéro 4567", "le numéro de PV est 12345".</summary>
+    [GeneratedRegex(
+        $$"""
+        {{Word}}
+        (?: \ ?, (?= \ ? {{Sign}} ) )?
+        (?: \ ? (?: (?<sign> {{Sign}} )
+              | \b (?: de | du | des | la | le | les | sous | dossier | police | gendarmerie | judiciaires? | penales? | preliminaires? | renseignements? | audition
+                    | depose(?:e|s|es)? | enregistre(?:e|s|es)? | est | sont | etait | porte | portant ) \b
+              | \b [dl]' | [:=("'/-] | \.(?=\d) | \u00A4 (?= \ ? {{Sign}} ) ) ){0,12}
+        \ ? (?: \p{L}{1,6} [/-] )?
+        {{Run}}
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex After();
+
+    /// <summary>The number, then its word: "n° 12345 du PV", "12345 est le numéro de la procédure".</summary>
+    [GeneratedRegex(
+        $$"""
+        (?: (?<sign> {{Sign}} ) \ ? )? (?<! [\d/.-] ) {{Run}}
+        (?: \ ? ["')] )?
+        \ ? (?: [=(] | \b (?: est | du | de | des | au ) \b | \b d' )
+        (?: \ ? (?: {{Sign}} | \b (?: le | la | du | de | des | un | une | cette | ce | son | sa ) \b | \b [dl]' | ["'(] ) ){0,6}
+        \ ? {{Word}}
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Before();
 
     /// <summary>
-    /// The word, then its number: "PV 2024/001234", "procédure n° 00123/2024", "plainte enregistrée sous le numéro 4567". A year alone is no
-    /// number ("un PV de 2024"), nor is a postcode after a street name ("rue du Parquet 52100").
+    /// The number without its word: unit, serial, year ("1234/00567/2024"), or serial and year either way round ("1234/2024", "2024-001234"). Two years are a
+    /// school year or a span.
     /// </summary>
     [GeneratedRegex(
         """
-        \b (?: p\.?\s?v(?!\p{L})\.? | proc[èe]s[\s-]verba(?:l|ux) | proc[ée]dures? | parquet | plaintes? | mains?[\s-]courantes? | enqu[êe]tes? | instruction | idj )
-        (?: \s+ (?:de|du|la|le|sous|dossier|police|gendarmerie|judiciaires?|p[ée]nales?|pr[ée]liminaires?|renseignements?|audition|d[ée]pos[ée]e?|enregistr[ée]e?) )*
-        \s* [:,]? \s*
-        (?: (?: n\s?[°ºo]\.? | num[ée]ros? | num\. | r[ée]f(?:[ée]rence|\.)? | \# ) \s* :? \s* (?!(?:19|20)\d\d\b(?![/-]\d)) (?:\p{L}{1,6}[\s/-]?)? \d [\d\s/.-]* \d
-          | (?<! parquet\s* | , \s*) (?!(?:19|20)\d\d\b) \d{3,}
-          | (?!20\d\d[/-]20\d\d\b) (?: \d{2,} \s? [/-] \s? \d{3,} | \d{3,} \s? [/-] \s? \d{2,} ) )
+        (?<! \d | \d[/-] )
+        (?: \d{3,6} \ ?[/-]\ ? \d{3,6} \ ?[/-]\ ? (?:20)?\d{2}
+          | (?! (?:19|20)\d{2} \b ) \d{4,6} (?: \ ?[/-]\ ? | \. ) 20[0-4]\d
+          | 20[0-4]\d (?: \ ?[/-]\ ? | \. ) (?: \d{5,6} | 0\d{3} )
+          | [0-4]\d / 0\d{4,5} )
+        (?! \d | [/-]\d )
         """,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Named();
-
-    /// <summary>
-    /// The number without its word: unit, serial, year ("1234/00567/2024"), or serial and year either way round ("00123/2024", "2024/001234").
-    /// A school year ("2024/2025") is none, nor is the reference of a social or civil file ("dossier CAF 00123/2024").
-    /// </summary>
-    [GeneratedRegex(
-        """
-        (?<! \b(?:dossier|caf|siao|fsl|mdph|rg|allocataire|bail|facture|contrat) \s* (?:n\s?[°ºo]|:)? \s* )
-        (?<! [\d/-] )
-        (?: \d{3,6} \s? / \s? \d{3,6} \s? / \s? (?:20)?\d{2} | \d{3,6}-\d{3,6}-20\d{2} | (?:0\d{3}|\d{5,6}) / 20\d{2} | 20\d{2} / \d{5,6} )
-        (?! [\d/] )
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+        RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Serial();
 
-    /// <summary>The prosecutor's eleven digits: year, day of the year, serial ("24012000123"); 33 would be a telephone's country.</summary>
-    [GeneratedRegex(@"(?<!\d)(?!33)\d{2}\s?(?:[0-2]\d{2}|3[0-5]\d|36[0-6])\s?\d{3}\s?\d{3}(?!\d)")]
-    private static partial Regex Prosecutor();
+    [GeneratedRegex(@"\d+(?: ?[/-] ?\d+|[. ]\d+)*")]
+    private static partial Regex Candidate();
 }
