@@ -21,6 +21,12 @@ public sealed class LoireRules : SiteRules
         };
     }
 
+    /// <summary>Whether it is a complaint about conjugal violence, so that the report counts what the priority means.</summary>
+    public override IReadOnlyDictionary<string, string> Derive(SituationDraft draft) =>
+        draft.Form is "situation" && ConjugalComplaint.Is(draft.Answers) is { } complaint
+            ? new Dictionary<string, string> { [ConjugalComplaint.Field] = complaint ? "yes" : "no" }
+            : base.Derive(draft);
+
     /// <summary>Where nobody is there, in a station or by telephone.</summary>
     public override IEnumerable<CoverGap> JudgeWeek(WeekCover week) => ContinuousCover.BreaksIn(week);
 }

@@ -5,11 +5,9 @@ namespace Loire;
 /// <summary>What makes a first contact urgent, in the words that stand beside the situation.</summary>
 internal static class Urgency
 {
-    private static readonly string[] Conjugal = ["violences_conjugales", "violences_ex_conjoint"];
-
     public static IEnumerable<string> Reasons(SituationView situation)
     {
-        if (IsComplaint(situation) && IsConjugal(situation))
+        if (ConjugalComplaint.Is(situation.Coded) is true)
         {
             yield return "plainte pour violences conjugales";
         }
@@ -40,10 +38,4 @@ internal static class Urgency
             yield return "déjà rencontrée";
         }
     }
-
-    private static bool IsComplaint(SituationView situation) =>
-        situation.Coded.Code("referral_mode") is "suite_a_plainte" || situation.Coded.Code("unit_follow_up") is "plainte";
-
-    private static bool IsConjugal(SituationView situation) =>
-        situation.Coded.CodesOf("problem").Concat(situation.Coded.CodesOf("secondary_problems")).Intersect(Conjugal).Any();
 }

@@ -29,6 +29,46 @@ public sealed class LoirePriorityTests
     }
 
     [TestMethod]
+    [DataRow("violences_sexuelles", "conjoint", true)]
+    [DataRow("harcelement", "ex_conjoint", true)]
+    [DataRow("harcelement", "ex_pacse", true)]
+    [DataRow("autres_violences_intrafamiliales", "concubin", true)]
+    [DataRow("violences_sexuelles", "voisin", false)]
+    [DataRow("autres_violences_intrafamiliales", "fratrie", false)]
+    [DataRow("harcelement", "inconnu", false)]
+    [DataRow("harcelement", null, false)]
+    [DataRow("conflit_conjugal", "conjoint", false)]
+    public void Violence_is_conjugal_by_who_did_it(string problem, string? author, bool urgent)
+    {
+        var coded = SitePlugin.Answers("referral_mode".Is("suite_a_plainte"), "problem".Is(problem))
+            .With("link_to_author", author is null ? null : new Answer.Choice(author));
+        Assert.AreEqual(urgent, Site.Rules.Prioritise(Site.Referred(Friday) with { Coded = coded }).Level == PriorityLevel.Urgent);
+    }
+
+    [TestMethod]
+    [DataRow("suite_a_plainte", null, "violences_conjugales", null, "yes")]
+    [DataRow("courriel", "plainte", "harcelement", "ex_conjoint", "yes")]
+    [DataRow("courriel", "aucune", "violences_conjugales", null, "no")]
+    [DataRow("suite_a_plainte", null, "conflit_conjugal", null, "no")]
+    [DataRow("suite_a_plainte", null, "harcelement", "voisin", "no")]
+    [DataRow("suite_a_plainte", null, "harcelement", null, null)]
+    [DataRow("suite_a_plainte", null, null, null, null)]
+    [DataRow("courriel", null, "violences_conjugales", null, null)]
+    public void Report_counts_the_complaints_that_are_urgent_and_takes_nothing_unknown_for_a_no(string mode, string? followUp, string? problem, string? author, string? counted)
+    {
+        var coded = SitePlugin.Answers("referral_mode".Is(mode))
+            .With("unit_follow_up", followUp is null ? null : new Answer.Choice(followUp))
+            .With("problem", problem is null ? null : new Answer.Choice(problem))
+            .With("link_to_author", author is null ? null : new Answer.Choice(author));
+        var derived = Site.Rules.Derive(new SituationDraft("situation", coded, [], Friday, Site.Definition.Limits));
+        Assert.AreEqual(counted, derived.GetValueOrDefault("conjugal_complaint"));
+        Assert.AreEqual(counted is "yes", Site.Rules.Prioritise(Site.Referred(Friday) with { Coded = coded }).Level == PriorityLevel.Urgent);
+        CollectionAssert.AreEqual(
+            new[] { "yes" },
+            Site.Reports.Single(report => report.Id == "annuel").Figures.Single(figure => figure.Name == "conjugal_complaints").Where["conjugal_complaint"].ToArray());
+    }
+
+    [TestMethod]
     public void Urgent_situation_is_contacted_the_same_day_and_says_why()
     {
         var priority = Prioritise("referral_mode".Is("suite_a_plainte"), "problem".Is("violences_conjugales"), "children_present".Is("yes"), "unit_priority".Is("yes"), "known_to_worker".Is("yes"));
