@@ -11,7 +11,8 @@ namespace Modular.Contracts.Reports;
 ///   "figures": {
 ///     "situations": { "count": "situations" },
 ///     "vif":        { "count": "situations", "where": { "vif": "yes" } },
-///     "vif_share":  { "share": "vif", "of": "situations" },
+///     "vif_known":  { "count": "situations", "where": { "vif": ["yes", "no"] } },
+///     "vif_share":  { "share": "vif", "of": "vif_known" },
 ///     "by_problem": { "count": "situations", "by": "problem", "chart": "bars" },
 ///     "delay":      { "median": "days_to_first_contact" },
 ///     "town_share": { "funding": "ville" } } }
