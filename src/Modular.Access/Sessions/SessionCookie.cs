@@ -63,7 +63,7 @@ internal sealed class SessionCookie(IAccountStore accounts, TimeProvider time) :
         }
 
         // A link in a mail arrives without the strict cookie, even while the session is open: asked again from our own page, it has it.
-        if (HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Site"] is ["cross-site"])
+        if (HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Site"] is ["cross-site"] && IsOurs(request.Path))
         {
             var again = HtmlEncoder.Default.Encode(request.PathBase + request.Path + request.QueryString);
             context.Response.ContentType = "text/html; charset=utf-8";
@@ -74,4 +74,7 @@ internal sealed class SessionCookie(IAccountStore accounts, TimeProvider time) :
         context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }
+
+    /// <summary>A browser reads <c>//name/</c> and <c>/\name/</c> as the address of another host.</summary>
+    private static bool IsOurs(PathString path) => path.Value is not ['/', '/' or '\\', ..];
 }

@@ -39,13 +39,23 @@ internal sealed class CommandHost(Terminal terminal)
 
     public ServeOptions OptionsOf(ParseResult parsed) => new()
     {
-        DataFolder = parsed.GetValue(DataFolder),
-        PluginsFolder = parsed.GetValue(PluginsFolder),
+        DataFolder = Full(parsed.GetValue(DataFolder)),
+        PluginsFolder = Full(parsed.GetValue(PluginsFolder)),
     };
+
+    /// <summary>What is typed on a command line begins in the folder where it is typed; a setting's relative folder begins in the folder of the settings.</summary>
+    private static string? Full(string? folder) => folder is null ? null : Path.GetFullPath(folder);
 
     public void Runs(Command command, Func<CommandRun, Task<int>> run) => command.SetAction(async (parsed, cancellation) =>
     {
-        var configuration = Configuration.Read(OptionsOf(parsed));
+        var options = OptionsOf(parsed);
+        if (options.PluginsFolder is { } plugins && !Directory.Exists(plugins))
+        {
+            await terminal.Error.WriteLineAsync($"{CommandRun.NameOf(parsed, "modular")}: there is no folder {plugins}.");
+            return ExitCode.Refused;
+        }
+
+        var configuration = Configuration.Read(options);
         var services = new ServiceCollection()
             .AddSingleton(configuration)
             .AddLogging(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning))

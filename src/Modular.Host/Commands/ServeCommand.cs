@@ -22,6 +22,11 @@ internal static class ServeCommand
                 await app.WaitForShutdownAsync(cancellation);
                 return ExitCode.Done;
             }
+            catch (FormatException malformed)
+            {
+                await host.Terminal.Error.WriteLineAsync($"serve: {malformed.Message}");
+                return ExitCode.Misused;
+            }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SettingRefusedException)
             {
                 await host.Terminal.Error.WriteLineAsync($"serve: {failure.Message}");

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.WebEncoders;
 using Modular.Host.Demo;
 using Modular.Host.Intake;
@@ -36,13 +38,19 @@ internal static class ModularApp
         builder.Services.AddIntakePages();
         builder.Services.AddPresencePages();
         options.Services(builder.Services);
+        // Whoever starts the host says why it did not start, in a sentence.
+        var isStarted = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => isStarted);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => isStarted = true);
         app.UseForwardedHeaders();
         app.UseHsts();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<RequestLog>();
         app.UseErrorPages();
+        app.UseMiddleware<FormsOnly>();
+        app.UseMiddleware<SessionOver>();
         app.UseRequestLocalization(French);
         app.UseRouting();
         app.UseAuthentication();
@@ -64,7 +72,13 @@ internal static class ModularApp
 
     private static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ExpiredPage()));
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ExpiredPage()).ConfigureFilter(new NothingToPost()));
+        // They take the names of fields for jQuery's, and fail on those of a repeated group.
+        services.Configure<MvcOptions>(mvc =>
+        {
+            mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+        });
         // Accents as they are: pages stay legible at the source and a fifth smaller.
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(forgery =>

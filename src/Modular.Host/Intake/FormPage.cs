@@ -26,6 +26,9 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, ICurr
     [FromForm(Name = "_action")]
     public string? Action { get; set; }
 
+    /// <summary>Whose page this is: to nobody else is it given back, should the session end before it is sent.</summary>
+    public Guid Owner => current.Required.Account;
+
     public FormReading Reading { get; private set; } = null!;
 
     public LoadedSite Site { get; protected set; } = null!;
@@ -53,7 +56,7 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, ICurr
     protected IActionResult? ReadPosted(FormDefinition form, AnswerSet? before = null)
     {
         var typed = Submission.Of(Request.Form);
-        if (Action is ['r', 'e', 'm', 'o', 'v', 'e', ':', .. var row] && row.LastIndexOf('[') is var open and > 0
+        if (Action is ['r', 'e', 'm', 'o', 'v', 'e', ':', .. var row] && row.EndsWith(']') && row.LastIndexOf('[') is var open and > 0
             && int.TryParse(row.AsSpan(open + 1, row.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
         {
             typed = typed.WithoutRow(row[..open], index);

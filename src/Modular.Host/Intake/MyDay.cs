@@ -23,11 +23,17 @@ internal sealed class MyDayDesk(Waiting waiting, ISiteCatalogue sites, PresenceC
         {
             var today = site.Today(time);
             places.AddRange((await calendar.BetweenAsync(site, today, today, cancellation))
-                .Where(occurrence => occurrence.CountsFor.Count > 0 && occurrence.State is not (PresenceState.Holiday or PresenceState.Skipped or PresenceState.Uncovered))
-                .Select(occurrence => $"{site.StationName(occurrence.Id.Station!)}, {FrenchTime.Hour(occurrence.Hours.Start)} à {FrenchTime.Hour(occurrence.Hours.End)}"));
+                .Where(occurrence => occurrence.State is not (PresenceState.Holiday or PresenceState.Skipped or PresenceState.Uncovered))
+                .Select(occurrence => Told(site, occurrence)));
         }
 
         return new MyDay([.. list.Take(Shown)], list.Count, [.. reminders.Take(Shown)], reminders.Count, places, scope.Sites.Count > 1);
+    }
+
+    private static string Told(LoadedSite site, Occurrence occurrence)
+    {
+        var place = occurrence.Station is { } station ? site.StationName(station) : $"astreinte ({site.PostName(occurrence.ActualPost)})";
+        return occurrence.Hours.Start == occurrence.Hours.End ? $"{place}, jour et nuit" : $"{place}, {FrenchTime.Hour(occurrence.Hours.Start)} à {FrenchTime.Hour(occurrence.Hours.End)}";
     }
 }
 

@@ -10,7 +10,8 @@ namespace Modular.Host.Intake;
 /// <summary>Situations that nobody has contacted yet, the most urgent first, each with the reasons its site gives.</summary>
 internal sealed class Waiting(ISiteCatalogue sites, SituationBook book, TimeProvider time)
 {
-    private const int Most = 200;
+    /// <summary>All of them: which is the most urgent is known only once each was looked at.</summary>
+    private const int Every = int.MaxValue;
 
     public async Task<IReadOnlyList<WaitingSituation>> ListAsync(NominativeScope scope, CancellationToken cancellation)
     {
@@ -18,7 +19,7 @@ internal sealed class Waiting(ISiteCatalogue sites, SituationBook book, TimeProv
         foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))
         {
             var today = site.Today(time);
-            var list = await book.ListAsync(scope, new SituationFilter(SituationState.NotContacted, site.Id, Take: Most), cancellation);
+            var list = await book.ListAsync(scope, new SituationFilter(SituationState.NotContacted, site.Id, Take: Every), cancellation);
             waiting.AddRange(book.Views(site, list.Rows).Select(situation =>
                 new WaitingSituation(situation.Row, site, SiteJudgement.Prioritise(site, situation.View), today)));
         }
@@ -33,11 +34,11 @@ internal sealed class Waiting(ISiteCatalogue sites, SituationBook book, TimeProv
         foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))
         {
             var today = site.Today(time);
-            var list = await book.ListAsync(scope, new SituationFilter(SituationState.Open, site.Id, OpenedBefore: today.AddDays(-site.Definition.Limits.OpenDays), Take: Most), cancellation);
+            var list = await book.ListAsync(scope, new SituationFilter(SituationState.Open, site.Id, OpenedBefore: today.AddDays(-site.Definition.Limits.OpenDays), Take: Every), cancellation);
             reminders.AddRange(book.Views(site, list.Rows).SelectMany(situation => SiteJudgement.Remind(site, situation.View, today).Select(reminder => (situation.Row, reminder))));
         }
 
-        return reminders;
+        return [.. reminders.OrderBy(reminder => reminder.Item1.ReferredOn).ThenBy(reminder => reminder.Item1.Rank)];
     }
 }
 
@@ -54,7 +55,7 @@ internal sealed record WaitingSituation(SituationRow Row, LoadedSite Site, Prior
         0 => "aujourd’hui",
         1 => "au plus tard demain",
         -1 => "en retard d’un jour",
-        < 0 and var late => $"en retard de {-late} jours",
+        < 0 and var late => $"en retard de {French.Number(-late)} jours",
         _ => $"avant la fin du {FrenchTime.WeekDay(Priority.ContactBefore)}",
     };
 }

@@ -7,11 +7,12 @@ using Modular.Access.SignIn;
 using Modular.Host.Accounts;
 using Modular.Host.Composition;
 using Modular.Host.Demo;
+using Modular.Host.Security;
 
 namespace Modular.Host.Pages;
 
 [AllowAnonymous]
-internal sealed class ConnexionModel(SignInDesk desk, ModularSettings settings, DemoAccounts demo) : PageModel
+internal sealed class ConnexionModel(SignInDesk desk, KeptPost kept, ModularSettings settings, DemoAccounts demo) : PageModel
 {
     [BindProperty]
     public string? Login { get; set; }
@@ -20,9 +21,20 @@ internal sealed class ConnexionModel(SignInDesk desk, ModularSettings settings, 
     [BindProperty(SupportsGet = true)]
     public string? Retour { get; set; }
 
+    /// <summary>The page that was being filled when the session ended, sealed.</summary>
+    [BindProperty]
+    public string? Kept { get; set; }
+
+    /// <summary>That page, opened for the account that has just signed in again.</summary>
+    public KeptPage? Resumed { get; private set; }
+
     public IReadOnlyList<DemoAccount> DemoAccounts { get; } = settings.Demo ? [.. demo.All.Select(account => account.Shown)] : [];
 
-    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? Onward() : Page();
+    public IActionResult OnGet()
+    {
+        Kept = SessionOver.KeptBy(HttpContext);
+        return User.Identity is { IsAuthenticated: true } ? Onward() : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string? password)
     {
@@ -34,8 +46,16 @@ internal sealed class ConnexionModel(SignInDesk desk, ModularSettings settings, 
             return Page();
         }
 
-        await HttpContext.SignInAsync(SessionPrincipal.Of(result.Account));
-        return Onward();
+        var principal = SessionPrincipal.Of(result.Account);
+        await HttpContext.SignInAsync(principal);
+        if (kept.Open(Kept, result.Account.Id) is not { } page)
+        {
+            return Onward();
+        }
+
+        // The form on this page is sent by the account that is signed in from now on.
+        (HttpContext.User, Resumed) = (principal, page);
+        return Page();
     }
 
     private LocalRedirectResult Onward() => LocalRedirect(Url.IsLocalUrl(Retour) ? Retour : "/");

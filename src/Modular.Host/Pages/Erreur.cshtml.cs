@@ -22,8 +22,9 @@ internal sealed class ErreurModel : PageModel
     private static readonly Words Nothing = new("Il n’y a rien à cette adresse",
         "La page a peut-être été déplacée, ou l’adresse mal recopiée. Rien n’a été perdu.");
 
-    private static readonly Words TooLarge = new("L’envoi est trop volumineux",
-        "Rien n’a été enregistré. Réduisez le fichier ou le texte, puis recommencez.");
+    private static readonly Words TooLarge = new("L’envoi est trop volumineux ou illisible",
+        "Il est trop long, ou contient un caractère que l’application ne sait pas lire. Rien n’a été enregistré.",
+        "Revenez à la page précédente\u202F: ce que vous avez tapé y est encore. Raccourcissez le texte, puis recommencez.");
 
     private static readonly Words Wrong = new("La demande n’a pas été comprise",
         "Rien n’a été enregistré. Revenez à la page précédente, vérifiez ce qui était écrit, puis recommencez.");

@@ -9,9 +9,19 @@ namespace Modular.Host.Pages;
 [Authorize(Policy = Policies.Worker)]
 internal sealed class SaisinesModel(Waiting waiting, ICurrentViewer current) : PageModel
 {
+    private const int Most = 200;
+
+    /// <summary>The most urgent.</summary>
     public IReadOnlyList<WaitingSituation> Waiting { get; private set; } = [];
+
+    /// <summary>How many wait in all.</summary>
+    public int Total { get; private set; }
 
     public bool SeveralSites => current.Required.Sites.Count > 1;
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Waiting = await waiting.ListAsync(NominativeScope.Of(current.Required)!, cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var all = await waiting.ListAsync(NominativeScope.Of(current.Required)!, cancellation);
+        (Waiting, Total) = ([.. all.Take(Most)], all.Count);
+    }
 }

@@ -11,6 +11,7 @@ internal static class SignedInPeople
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentViewer, CurrentViewer>();
         services.AddSessions();
+        services.AddSingleton<KeptPost>();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Worker, policy => policy.RequireRole(nameof(Role.Worker)))

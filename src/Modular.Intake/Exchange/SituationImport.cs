@@ -55,9 +55,14 @@ public sealed class SituationImport
         {
             foreach (var row in sheet.Rows.Where(row => !row.IsEmpty))
             {
+                if (row.Cells.Skip(sheet.Header.Count).Any(cell => cell.Length > 0))
+                {
+                    faults.Add(new Fault(Path.GetFileName(file), row.Line, sheet.Header.Count + 1, "this row has more cells than the first line names columns"));
+                }
+
                 var reading = FormReader.Read(site, form, Typed(site.Definition, form, columns, row), site.Today(_time));
                 reading = reading.With(SiteJudgement.Check(site, reading, site.Today(_time)));
-                faults.AddRange(reading.Errors.Select(error => new Fault(Path.GetFileName(file), row.Line, ColumnOf(columns, error.Key), error.Value)));
+                faults.AddRange(reading.Errors.Select(error => new Fault(Path.GetFileName(file), row.Line, ColumnOf(columns, error.Key), $"the form refuses this answer: « {error.Value} »")));
                 if (reading.IsValid)
                 {
                     additions.Add(await _sealer.SealNewAsync(scope, site, IdOf(site.Id, print, row.Line), reading, [], cancellation));

@@ -39,10 +39,7 @@ public sealed class Submission(IReadOnlyDictionary<string, IReadOnlyList<string>
         var rows = new SortedSet<int>();
         foreach (var path in values.Keys)
         {
-            if (path.StartsWith(group, StringComparison.Ordinal)
-                && path.Length > group.Length && path[group.Length] == '['
-                && path.IndexOf(']', group.Length) is var end and > 0
-                && int.TryParse(path.AsSpan(group.Length + 1, end - group.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row))
+            if (RowOf(path, group) is { } row)
             {
                 rows.Add(row);
             }
@@ -57,10 +54,10 @@ public sealed class Submission(IReadOnlyDictionary<string, IReadOnlyList<string>
         var kept = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var (path, typed) in values)
         {
-            var place = RowsOf(group).FirstOrDefault(index => path.StartsWith(Row(group, index), StringComparison.Ordinal), -1);
+            var place = RowOf(path, group);
             if (place != row)
             {
-                kept[place > row ? Row(group, place - 1) + path[Row(group, place).Length..] : path] = typed;
+                kept[place > row ? Row(group, place.Value - 1) + path[path.IndexOf('.', group.Length)..] : path] = typed;
             }
         }
 
@@ -80,6 +77,13 @@ public sealed class Submission(IReadOnlyDictionary<string, IReadOnlyList<string>
 
         return new Submission(more);
     }
+
+    /// <summary>The row of the group that a path lies in, or null: <c>orientations[2].partner</c> lies in row 2 of orientations.</summary>
+    private static int? RowOf(string path, string group) =>
+        path.StartsWith(group, StringComparison.Ordinal)
+        && path.AsSpan(group.Length) is ['[', .. var rest]
+        && rest.IndexOf("].", StringComparison.Ordinal) is var end and > 0
+        && int.TryParse(rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
 
     public static string Row(string group, int row) => string.Create(CultureInfo.InvariantCulture, $"{group}[{row}]");
 

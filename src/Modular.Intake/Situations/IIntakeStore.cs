@@ -19,7 +19,7 @@ public interface IIntakeStore
     Task<int> AddAsync(NominativeScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default);
 
     /// <summary>Puts a situation, and an entry with it, in the place of the version the change began with.</summary>
-    /// <returns>False when it has another version by now; nothing is changed then.</returns>
+    /// <returns>False when it has another version by now, or when the entry is another situation's; nothing is changed then.</returns>
     Task<bool> ChangeAsync(NominativeScope scope, Change change, CancellationToken cancellation = default);
 
     Task PutLegendAsync(LegendRow legend, CancellationToken cancellation = default);

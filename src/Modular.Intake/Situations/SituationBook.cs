@@ -36,6 +36,21 @@ public sealed class SituationBook
         return situation;
     }
 
+    /// <summary>
+    /// The situation that a posted page is about, or null when there is none in the scope. Its reading was journaled when the page was opened, and what becomes
+    /// of the post is journaled by itself: a branch that opens is no new reading.
+    /// </summary>
+    public async Task<Situation?> OpenPostedAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default)
+    {
+        var situation = await FindAsync(scope, id, cancellation);
+        if (situation is null)
+        {
+            await JournalAsync(scope, JournalAct.Refused, null, id, "situation", cancellation);
+        }
+
+        return situation;
+    }
+
     public async Task<SituationList> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default)
     {
         var list = await _store.ListAsync(scope, filter, cancellation);
@@ -69,11 +84,9 @@ public sealed class SituationBook
             return new SaveResult.Refused(reading);
         }
 
-        await _store.AddAsync(scope, [await _sealer.SealNewAsync(scope, site, id, reading, [], cancellation)], cancellation);
-        // The same identifier under another site is somebody else's.
-        if (await _store.FindAsync(scope, id, cancellation) is null)
+        if (await _store.AddAsync(scope, [await _sealer.SealNewAsync(scope, site, id, reading, [], cancellation)], cancellation) == 0)
         {
-            return new SaveResult.OutOfScope();
+            return await SentAgainAsync(scope, site, id, reading, findings, cancellation);
         }
 
         await JournalAsync(scope, JournalAct.Create, site.Id, id, "situation", cancellation);
@@ -97,6 +110,19 @@ public sealed class SituationBook
         return added;
     }
 
+    /// <summary>A double click; or the answer was lost on its way, and more was typed before the page was sent again.</summary>
+    private async Task<SaveResult> SentAgainAsync(NominativeScope scope, LoadedSite site, Guid id, FormReading reading, IReadOnlyList<Finding> findings, CancellationToken cancellation)
+    {
+        if (await InScopeAsync(scope, site, id, cancellation) is not { } situation)
+        {
+            return new SaveResult.OutOfScope();
+        }
+
+        return situation.Answers.Equals(reading.Answers) ? new SaveResult.Saved(id, findings)
+            : situation.Row.Version == 1 && situation.Row.CreatedBy == scope.Account ? await EditAsync(scope, site, id, 1, reading, cancellation)
+            : await OvertakenAsync(scope, situation, cancellation);
+    }
+
     /// <param name="version">The version that the page showed.</param>
     public async Task<SaveResult> EditAsync(NominativeScope scope, LoadedSite site, Guid id, int version, FormReading reading, CancellationToken cancellation = default)
     {
@@ -106,6 +132,7 @@ public sealed class SituationBook
         }
 
         var findings = Judge(site, ref reading);
+        reading = reading.With(Timeline.OfReferral(reading, situation));
         if (!reading.IsValid)
         {
             return new SaveResult.Refused(reading);
@@ -114,7 +141,7 @@ public sealed class SituationBook
         if (situation.Row.Version != version
             || !await _store.ChangeAsync(scope, await _sealer.SealEditAsync(site, situation, reading, cancellation), cancellation))
         {
-            return new SaveResult.Overtaken((await FindAsync(scope, id, cancellation))!);
+            return await OvertakenAsync(scope, (await FindAsync(scope, id, cancellation))!, cancellation);
         }
 
         await JournalAsync(scope, JournalAct.Edit, site.Id, id, "situation", cancellation);
@@ -128,28 +155,43 @@ public sealed class SituationBook
     public async Task<SaveResult> PutEntryAsync(NominativeScope scope, LoadedSite site, Guid id, Guid entry, int version, FormReading reading, CancellationToken cancellation = default)
     {
         var findings = Judge(site, ref reading);
+        var tried = 0;
         // Another entry may be written at the same moment: that is no conflict, this one joins it.
         for (var attempt = 0; attempt < 10; attempt++)
         {
-            if (await InScopeAsync(scope, site, id, cancellation) is not { } situation)
+            // Refused although nothing changed: the identifier is that of another situation's entry.
+            if (await InScopeAsync(scope, site, id, cancellation) is not { } situation || situation.Row.Version == tried)
             {
                 return new SaveResult.OutOfScope();
             }
 
+            tried = situation.Row.Version;
+            var stored = situation.Entry(entry);
+            if (stored is not null && (stored.Form != reading.Form.Id || stored.Row.Withdrawn))
+            {
+                return new SaveResult.OutOfScope();
+            }
+
+            reading = reading.With(Timeline.OfEntry(reading, situation, entry));
             if (!reading.IsValid)
             {
                 return new SaveResult.Refused(reading);
             }
 
-            var stored = situation.Entry(entry);
             if (stored is not null && version == 0)
             {
-                return new SaveResult.Saved(id, findings);
+                if (stored.Answers.Equals(reading.Answers))
+                {
+                    return new SaveResult.Saved(id, findings);
+                }
+
+                // Sent again with more in it, by the same hand, before anybody else touched it.
+                version = stored.Row.CreatedBy == scope.Account ? 1 : 0;
             }
 
             if ((stored?.Row.Version ?? 0) != version)
             {
-                return new SaveResult.Overtaken(situation);
+                return await OvertakenAsync(scope, situation, cancellation);
             }
 
             if (await _store.ChangeAsync(scope, await _sealer.SealEntryAsync(scope, site, situation, entry, reading, cancellation), cancellation))
@@ -198,6 +240,13 @@ public sealed class SituationBook
         var findings = SiteJudgement.Check(site, reading, site.Today(_time));
         reading = reading.With(findings);
         return [.. findings.Where(finding => finding.Severity == Severity.Warning)];
+    }
+
+    /// <summary>What somebody else wrote is about to be shown.</summary>
+    private async Task<SaveResult> OvertakenAsync(NominativeScope scope, Situation current, CancellationToken cancellation)
+    {
+        await JournalAsync(scope, JournalAct.Read, current.Site, current.Id, "situation", cancellation);
+        return new SaveResult.Overtaken(current);
     }
 
     private async Task<Situation?> InScopeAsync(NominativeScope scope, LoadedSite site, Guid id, CancellationToken cancellation)

@@ -19,7 +19,7 @@ public static class PresenceWarnings
     ];
 
     private static string Sentence(LoadedSite site, Conflict conflict) =>
-        $"{site.PostName(conflict.First.ActualPost)} est prévu en deux lieux à la fois {French.Day(conflict.Second.Day)}\u202f: {Where(site, conflict.First)} et {Where(site, conflict.Second)}.";
+        $"{site.PostName(conflict.First.ActualPost)}\u202f: deux lieux à la fois {French.Day(conflict.Second.Day)}, {Where(site, conflict.First)} et {Where(site, conflict.Second)}.";
 
     private static string Uncovered(LoadedSite site, IReadOnlyList<Occurrence> uncovered) => uncovered switch
     {

@@ -32,6 +32,7 @@ public sealed class PresenceDesk(IPresenceStore store, PresenceCalendar calendar
         return MarkAsync(request, occurrence => (byPost, byWorker) switch
         {
             (null, null) => new Refusal("Indiquez qui remplace\u202f: un autre poste, ou un nom."),
+            ({ }, { }) => new Refusal("Choisissez un autre poste ou écrivez un nom, pas les deux."),
             ({ } post, _) when !request.Site.HasPost(post) => new Refusal("Ce poste n’existe pas dans ce site."),
             ({ } post, _) when post == occurrence.Post => new Refusal("Un poste ne se remplace pas lui-même\u202f: choisissez-en un autre."),
             (_, { Length: > WorkerLength }) => new Refusal($"Le nom est trop long\u202f: {WorkerLength} caractères au plus."),

@@ -29,7 +29,7 @@ internal sealed class ReportMessages(ISiteCatalogue sites, ReportService reports
         var text = new StringBuilder(document.Title).Append("\n\n");
         if (!document.IsOver)
         {
-            text.Append($"Période en cours{Thin}: ces nombres vont encore changer.\n\n");
+            text.Append(French.Culture, $"Période en cours{Thin}: ces nombres vont encore changer.\n\n");
         }
 
         foreach (var figure in document.Figures)

@@ -69,6 +69,14 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
             return false;
         }
 
+        var owner = change.Entry is { Id: var id }
+            ? await context.Entries.IgnoreQueryFilters().Where(stored => stored.Id == id).Select(stored => (Guid?)stored.Situation).FirstOrDefaultAsync(cancellation)
+            : null;
+        if (owner is not null && owner != row.Id)
+        {
+            return false;
+        }
+
         row.Version++;
         context.Update(row);
         if (change.NameKeys is { } keys)
@@ -78,7 +86,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
 
         if (change.Entry is { } entry)
         {
-            context.Entry(entry).State = await context.Entries.AnyAsync(stored => stored.Id == entry.Id && stored.Situation == row.Id, cancellation) ? EntityState.Modified : EntityState.Added;
+            context.Entry(entry).State = owner is null ? EntityState.Added : EntityState.Modified;
         }
 
         Put(context, row, change.NameKeys ?? [], change.Owner, change.Facts);

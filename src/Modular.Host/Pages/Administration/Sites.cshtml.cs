@@ -46,6 +46,8 @@ internal sealed class SitesModel(ISiteCatalogue catalogue, ISiteVersions version
         _ => "badge",
     };
 
+    public bool IsServed(string? site) => site is not null && catalogue.Find(site) is not null;
+
     /// <summary>In the site's zone where there is one; an administrator may look after several.</summary>
     public string Since(SiteStatus status)
     {

@@ -64,7 +64,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurr
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await FindAsync(cancellation) is { } refusal)
+        if (await FindAsync(cancellation, isPosted: true) is { } refusal)
         {
             return refusal;
         }
@@ -98,14 +98,14 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurr
     protected override (AnswerSet Answers, FormLegend Legend, int Version) Stored(Situation current) =>
         current.Entry(Key) is { } entry ? (entry.Answers, entry.Legend, entry.Row.Version) : base.Stored(current);
 
-    private async Task<IActionResult?> FindAsync(CancellationToken cancellation)
+    private async Task<IActionResult?> FindAsync(CancellationToken cancellation, bool isPosted = false)
     {
         if (StepKind.Of(Address) is not { } step)
         {
             return NotFound();
         }
 
-        if (await Book.OpenAsync(Scope, Id, cancellation) is not { } situation)
+        if (await (isPosted ? Book.OpenPostedAsync(Scope, Id, cancellation) : Book.OpenAsync(Scope, Id, cancellation)) is not { } situation)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }

@@ -30,7 +30,7 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, IC
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await FindAsync(cancellation) is { } refusal)
+        if (await FindAsync(cancellation, isPosted: true) is { } refusal)
         {
             return refusal;
         }
@@ -50,9 +50,9 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, IC
         return Redirect($"/situations/{Id:N}");
     }
 
-    private async Task<IActionResult?> FindAsync(CancellationToken cancellation)
+    private async Task<IActionResult?> FindAsync(CancellationToken cancellation, bool isPosted = false)
     {
-        if (await Book.OpenAsync(Scope, Id, cancellation) is not { } situation)
+        if (await (isPosted ? Book.OpenPostedAsync(Scope, Id, cancellation) : Book.OpenAsync(Scope, Id, cancellation)) is not { } situation)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }

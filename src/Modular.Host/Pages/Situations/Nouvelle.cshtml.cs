@@ -54,7 +54,10 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, IC
             return page;
         }
 
-        var result = await Book.CreateAsync(Scope, Site, Key, Reading, cancellation);
+        // A version stands on the page once somebody else's was shown beside what was typed.
+        var result = Version > 0
+            ? await Book.EditAsync(Scope, Site, Key, Version, Reading, cancellation)
+            : await Book.CreateAsync(Scope, Site, Key, Reading, cancellation);
         if (result is not SaveResult.Saved saved)
         {
             return Answer(result);

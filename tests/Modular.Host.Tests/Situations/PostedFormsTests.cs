@@ -1,0 +1,168 @@
+using System.Net;
+using System.Text;
+using Modular.Access;
+
+namespace Modular.Host.Tests.Situations;
+
+[TestClass]
+public sealed class PostedFormsTests
+{
+    private const string New = "/situations/nouvelle";
+
+    [TestMethod]
+    public async Task A_page_sent_twice_is_one_situation_and_what_was_added_meanwhile_is_kept()
+    {
+        await using var host = await HostUnderTest.StartWithSitesAsync();
+        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        var form = await FormUnderTest.OpenAsync(client, New);
+        form["note"] = "d’abord";
+        var first = await PlaceAsync(form, client);
+        form["note"] = "d’abord, puis davantage";
+        Assert.AreEqual(first, await PlaceAsync(form, client));
+        Assert.AreEqual("d’abord, puis davantage", (await FormUnderTest.OpenAsync(client, first + "/modifier"))["note"]);
+    }
+
+    [TestMethod]
+    public async Task A_contact_is_no_closing_whatever_is_posted()
+    {
+        await using var host = await HostUnderTest.StartWithSitesAsync();
+        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        var place = await PlaceAsync(await FormUnderTest.OpenAsync(client, New), client);
+        var contact = await ContactAsync(client, place);
+        contact["note"] = "Entretien gardé";
+        await PlaceAsync(contact, client);
+
+        var closing = await FormUnderTest.OpenAsync(client, place + "/cloture");
+        (closing["_id"], closing["_version"], closing["reason"]) = (contact["_id"], "1", "autre");
+        using var refused = await closing.SendAsync(client);
+
+        Assert.AreNotEqual(HttpStatusCode.Redirect, refused.StatusCode);
+        StringAssert.Contains(await client.GetStringAsync(new Uri(place, UriKind.Relative)), "Entretien gardé");
+    }
+
+    [TestMethod]
+    public async Task An_entry_of_another_situation_is_not_taken_over()
+    {
+        await using var host = await HostUnderTest.StartWithSitesAsync();
+        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        var one = await PlaceAsync(await FormUnderTest.OpenAsync(client, New), client);
+        var other = await PlaceAsync(await FormUnderTest.OpenAsync(client, New), client);
+        var contact = await ContactAsync(client, one);
+        await PlaceAsync(contact, client);
+        var crafted = await ContactAsync(client, other);
+        crafted["_id"] = contact["_id"];
+        using var answer = await crafted.SendAsync(client);
+        Assert.AreEqual(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [TestMethod]
+    public async Task Nothing_happens_before_the_referral()
+    {
+        await using var host = await HostUnderTest.StartWithSitesAsync();
+        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        var place = await PlaceAsync(await FormUnderTest.OpenAsync(client, New), client);
+        var contact = await ContactAsync(client, place);
+        contact["on"] = "2020-01-01";
+        using var answer = await contact.SendAsync(client);
+        Assert.AreEqual(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        StringAssert.Contains(await answer.Content.ReadAsStringAsync(), "Cette date précède la saisine");
+    }
+
+    [TestMethod]
+    [DataRow("remove:a[")]
+    [DataRow("remove:orientations[")]
+    [DataRow("remove:[]")]
+    [DataRow("add:")]
+    public async Task An_action_that_makes_no_sense_shows_the_page_again(string action)
+    {
+        await using var host = await HostUnderTest.StartWithSitesAsync();
+        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        using var answer = await (await FormUnderTest.OpenAsync(client, New)).SendAsync(client, action);
+        Assert.AreEqual(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [TestMethod]
+    public async Task A_field_of_any_name_is_no_failure_of_ours()
+    {
+        await using var host = await HostUnderTest.StartWithSitesAsync();
+        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        var form = await FormUnderTest.OpenAsync(client, New);
+        form["orientations[0"] = "x";
+        using var answer = await form.SendAsync(client);
+        Assert.IsLessThan(500, (int)answer.StatusCode);
+    }
+
+    [TestMethod]
+    [DataRow("application/json", 415)]
+    [DataRow("text/plain", 415)]
+    public async Task What_is_no_form_is_refused(string type, int status)
+    {
+        await using var host = await HostUnderTest.StartWithSitesAsync();
+        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        using var answer = await client.PostAsync(new Uri(New, UriKind.Relative), new StringContent("{}", Encoding.UTF8, type));
+        Assert.AreEqual(status, (int)answer.StatusCode);
+        StringAssert.Contains(await answer.Content.ReadAsStringAsync(), "La demande n’a pas été comprise");
+    }
+
+    [TestMethod]
+    [DataRow("/bilans/dunkerque/annuel")]
+    [DataRow("/bilans/loire/annuel")]
+    [DataRow("/aide")]
+    public async Task A_page_without_a_form_takes_no_post(string page)
+    {
+        await using var host = await HostUnderTest.StartWithSitesAsync();
+        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        using var answer = await client.PostAsync(New, [], page);
+        Assert.AreEqual(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+    }
+
+    [TestMethod]
+    public async Task A_text_that_is_far_too_long_is_said_to_be_so()
+    {
+        await using var host = await HostUnderTest.StartWithSitesAsync();
+        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        var form = await FormUnderTest.OpenAsync(client, New);
+        form["note"] = new string('x', 5_000_000);
+        using var answer = await form.SendAsync(client);
+        Assert.AreEqual(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        StringAssert.Contains(await answer.Content.ReadAsStringAsync(), "trop volumineux");
+    }
+
+    [TestMethod]
+    public async Task A_character_that_no_form_can_hold_is_said_to_be_so()
+    {
+        await using var host = await HostUnderTest.StartWithSitesAsync();
+        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        var form = await FormUnderTest.OpenAsync(client, New);
+        form["note"] = "avant\0après";
+        using var answer = await form.SendAsync(client);
+        Assert.AreEqual(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        StringAssert.Contains(await answer.Content.ReadAsStringAsync(), "ce que vous avez tapé y est encore");
+    }
+
+    [TestMethod]
+    public async Task Nobody_is_sent_to_another_host()
+    {
+        await using var host = await HostUnderTest.StartAsync();
+        using var client = host.Visitor();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Address.AbsoluteUri.TrimEnd('/') + "//ailleurs.exemple/x"));
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        using var answer = await client.SendAsync(request);
+        Assert.DoesNotContain("url=//", await answer.Content.ReadAsStringAsync());
+        Assert.IsFalse(answer.Headers.Location?.OriginalString.StartsWith("//", StringComparison.Ordinal) ?? false);
+    }
+
+    private static async Task<FormUnderTest> ContactAsync(HttpClient client, string place)
+    {
+        var contact = await FormUnderTest.OpenAsync(client, place + "/entretiens");
+        (contact["kind"], contact["reached"]) = ("telephone", "yes");
+        return contact;
+    }
+
+    private static async Task<string> PlaceAsync(FormUnderTest form, HttpClient client)
+    {
+        using var answer = await form.SendAsync(client);
+        Assert.AreEqual(HttpStatusCode.Redirect, answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        return answer.Headers.Location!.OriginalString;
+    }
+}
