@@ -1,7 +1,6 @@
 using Modular.Access;
 using Modular.Contracts.Rules;
 using Modular.Contracts.Wording;
-using Modular.Intake.Forms;
 using Modular.Intake.Situations;
 using Modular.Presence;
 using Modular.Presence.Occurrences;

@@ -56,7 +56,7 @@ public sealed class PostedFormsTests
     }
 
     [TestMethod]
-    public async Task Nothing_happens_before_the_referral()
+    public async Task Nothing_happens_long_before_the_referral()
     {
         await using var host = await HostUnderTest.StartWithSitesAsync();
         using var client = host.SignedIn(Role.Worker, "dunkerque");
@@ -65,7 +65,7 @@ public sealed class PostedFormsTests
         contact["on"] = "2020-01-01";
         using var answer = await contact.SendAsync(client);
         Assert.AreEqual(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        StringAssert.Contains(await answer.Content.ReadAsStringAsync(), "Cette date précède la saisine");
+        StringAssert.Contains(await answer.Content.ReadAsStringAsync(), "Cette date précède de trop la saisine");
     }
 
     [TestMethod]

@@ -67,7 +67,7 @@ public sealed class PresenceWeekTests
             new[]
             {
                 "La présence est interrompue.",
-                "Poste 2 est prévu en deux lieux à la fois lundi 23 novembre\u202f: Commissariat de chaumont et Commissariat de joinville.",
+                "Poste 2\u202f: deux lieux à la fois lundi 23 novembre, Commissariat de chaumont et Commissariat de joinville.",
                 "Commissariat de saint-dizier\u202f: 2 permanences que personne n’assure, de lundi 23 novembre à vendredi 27 novembre.",
                 "Commissariat de chaumont\u202f: personne mardi 24 novembre, matin.",
                 "Commissariat de andelot\u202f: 3 demi-journées prévues pour 4 promises.",
