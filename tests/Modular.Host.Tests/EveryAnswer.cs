@@ -102,7 +102,7 @@ public sealed partial class EveryAnswer
     [GeneratedRegex("<form[^>]*method=\"post\".*?</form>", RegexOptions.Singleline)]
     private static partial Regex PostForm();
 
-    [GeneratedRegex(@"^/presence/.*(\.ics|/affiche)$|^/depot/")]
+    [GeneratedRegex(@"^/presence/.*(\.ics|/affiche|/carte)$|^/depot/")]
     private static partial Regex PublicFeed();
 
     [GeneratedRegex("<title>Modular( · [a-zà-ÿ’ ]+)?</title>")]

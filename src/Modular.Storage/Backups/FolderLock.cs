@@ -10,7 +10,7 @@ public sealed class FolderLock : IDisposable
     /// <summary>Null when another process holds the folder.</summary>
     public static FolderLock? TryTake(string dataFolder)
     {
-        Directory.CreateDirectory(dataFolder);
+        OwnersFile.CreateFolder(dataFolder);
         var path = Path.Combine(dataFolder, "host.lock");
         try
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Modular.Storage.Backups;
 
 namespace Modular.Storage.Schema;
 
@@ -14,7 +15,7 @@ public sealed partial class SchemaScripts(Database database, TimeProvider time)
 
     public async Task ApplyAsync(CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(database.DataFolder);
+        OwnersFile.CreateFolder(database.DataFolder);
         await ApplyAsync(DataFile.Main, Scripts().Where(script => !JournalModules.Contains(script.Module)), cancellation);
         await ApplyAsync(DataFile.Journal, Scripts().Where(script => JournalModules.Contains(script.Module)), cancellation);
     }

@@ -77,6 +77,7 @@ public sealed class PresenceScreens
         ("ajouter", "/presence/ajouter?site=haute-marne&semaine=2026-W48"),
         ("postes", "/presence/postes?site=haute-marne"),
         ("affiche", "/presence/haute-marne/affiche"),
+        ("carte", "/presence/loire/carte"),
     ];
 
     private static async Task FillAsync(HostUnderTest host)

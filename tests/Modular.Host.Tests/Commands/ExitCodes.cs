@@ -33,4 +33,23 @@ public sealed class ExitCodes
         Assert.StartsWith("serve: ", terminal.Error);
         File.Delete(file);
     }
+
+    [TestMethod]
+    public async Task An_address_that_is_none_is_wrong_usage()
+    {
+        var data = Directory.CreateTempSubdirectory("modular-exit-").FullName;
+        var terminal = new TestTerminal();
+        Assert.AreEqual(2, await terminal.RunAsync("serve", "--data-folder", data, "--plugins-folder", data, "--urls", "nonsense"));
+        Assert.StartsWith("serve: ", terminal.Error);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(data, recursive: true);
+    }
+
+    [TestMethod]
+    public async Task A_folder_of_plugins_that_is_not_there_is_refused()
+    {
+        var terminal = new TestTerminal();
+        Assert.AreEqual(1, await terminal.RunAsync("site", "list", "--plugins-folder", "/nowhere/plugins"));
+        Assert.Contains("there is no folder", terminal.Error);
+    }
 }

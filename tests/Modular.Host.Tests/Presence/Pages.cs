@@ -156,6 +156,19 @@ public sealed partial class Pages
         Assert.DoesNotContain("Joinville", page);
     }
 
+    [TestMethod]
+    public async Task Cards_say_when_and_where_and_nothing_of_why()
+    {
+        await using var host = await StartAsync();
+
+        var page = await ReadAsync(host.Visitor(), "/presence/haute-marne/carte?implantation=chaumont");
+
+        Assert.HasCount(10, page.Split("class=\"card\"").Skip(1));
+        Assert.Contains("Commissariat de Chaumont", page);
+        Assert.DoesNotContain("Joinville", page);
+        Assert.DoesNotContain("victime", page[page.IndexOf("class=\"cards\"", StringComparison.Ordinal)..page.IndexOf("<footer", StringComparison.Ordinal)]);
+    }
+
     private static Task<HostUnderTest> StartAsync() => HostUnderTest.StartAsync(options => options with
     {
         PluginsFolder = Path.Combine(Configuration.Home, "plugins"),
