@@ -39,7 +39,7 @@ internal static class ModularApp
         options.Services(builder.Services);
         // Whoever starts the host says why it did not start, in a sentence.
         var isStarted = false;
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => isStarted);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => isStarted && level >= LogLevel.Warning);
 
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => isStarted = true);
