@@ -222,7 +222,10 @@ public enum Computation
     /// </summary>
     AgeGroup,
 
-    /// <summary><c>vif</c>: <c>yes</c> when one of the answers named by <c>from</c> holds a code of the site's <c>vif</c>; <c>no</c> when answered otherwise.</summary>
+    /// <summary>
+    /// <c>vif</c>: <c>yes</c> when one of the answers named by <c>from</c> holds a code of the site's <c>vif</c>; <c>no</c> when the first of them (the main problem) is
+    /// known and is none; absent otherwise.
+    /// </summary>
     Vif,
 
     /// <summary><c>days_to_first_contact</c>: days from the referral to the first contact that reached the person.</summary>

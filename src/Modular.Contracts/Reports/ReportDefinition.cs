@@ -11,7 +11,7 @@ namespace Modular.Contracts.Reports;
 ///   "figures": {
 ///     "situations": { "count": "situations" },
 ///     "vif":        { "count": "situations", "where": { "vif": "yes" } },
-///     "vif_known":  { "count": "situations", "where": { "vif": ["yes", "no"] } },
+///     "vif_known":  { "count": "situations", "where": { "vif": "known" } },
 ///     "vif_share":  { "share": "vif", "of": "vif_known" },
 ///     "by_problem": { "count": "situations", "by": "problem", "chart": "bars" },
 ///     "delay":      { "median": "days_to_first_contact" },
@@ -85,6 +85,9 @@ public sealed record ReportSchedule(string On, TimeOnly At, bool Ahead = false);
 /// <summary>One figure that a report wants. Exactly one of the kinds below.</summary>
 public sealed record FigureDefinition
 {
+    /// <summary>In <see cref="Where"/>, instead of codes: whatever was answered, except "unknown", "refused", "not_asked" and no answer at all.</summary>
+    public const string Known = "known";
+
     /// <summary>Its name in the report: the key in <c>figures</c>.</summary>
     public required string Name { get; init; }
 
@@ -107,7 +110,9 @@ public sealed record FigureDefinition
     /// <summary>For a share: the figure it is a share of. Null for every other kind.</summary>
     public string? Of { get; init; }
 
-    /// <summary>Which facts: every dimension named must hold one of its codes. Default: all.</summary>
+    /// <summary>
+    /// Which facts: every dimension named must hold one of its codes, or any answer that is one (<see cref="Known"/>, which then stands alone). Default: all.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Where { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The dimensions it is broken down by, none to two.</summary>

@@ -1,6 +1,7 @@
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
+using Modular.Intake.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
 using Modular.Statistics;
@@ -15,6 +16,8 @@ internal static class SituationFacts
 {
     private const string Contact = "contact";
 
+    private static readonly string[] Problems = ["problem", "secondary_problems"];
+
     public static IReadOnlyList<Fact> Of(LoadedSite site, SituationRow row, AnswerSet answers, IReadOnlyList<(EntryRow Row, AnswerSet Answers)> entries, string owner)
     {
         var kept = entries.Where(entry => !entry.Row.Withdrawn).ToList();
@@ -26,7 +29,7 @@ internal static class SituationFacts
             whole.Read(site, FieldsOf(site, form.Key), form.MaxBy(entry => (entry.Row.On, entry.Row.CreatedAt)).Answers);
         }
 
-        var vif = Vif(site.Definition, answers);
+        var vif = Computed.Vif(site.Definition, Problems, answers);
         whole.Put("vif", vif);
         whole.Put("state", row.ClosedOn is null ? "open" : "closed");
         whole.Put("contacted", row.FirstContactOn is null ? "no" : "yes");
@@ -72,13 +75,6 @@ internal static class SituationFacts
         }
 
         return place;
-    }
-
-    /// <summary>No problem noted is not a "no": the dimension is then absent.</summary>
-    private static string? Vif(SiteDefinition site, AnswerSet answers)
-    {
-        var codes = answers.CodesOf("problem").Concat(answers.CodesOf("secondary_problems")).Where(code => code is not ("unknown" or "refused" or "not_asked")).ToList();
-        return codes.Count == 0 ? null : codes.Any(site.Vif.Contains) ? "yes" : "no";
     }
 
     private sealed class Draft(IReadOnlyDictionary<string, IReadOnlyList<string>> place)

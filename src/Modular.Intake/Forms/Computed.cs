@@ -1,6 +1,7 @@
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Rules;
+using Modular.Contracts.Sites;
 using Modular.Sites;
 
 namespace Modular.Intake.Forms;
@@ -11,7 +12,7 @@ internal static class Computed
     public static Answer? Of(FormField field, LoadedSite site, FormDefinition form, AnswerSet answers, IReadOnlyList<FreeText> freeTexts, DateOnly today) => field.Compute switch
     {
         Computation.AgeGroup => AgeGroup(field, answers, today),
-        Computation.Vif => Vif(field, site, answers),
+        Computation.Vif => Vif(site.Definition, field.From, answers) is { } vif ? new Answer.Choice(vif) : null,
         Computation.Rules => site.Rules.Derive(new SituationDraft(form.Id, answers, freeTexts, today, site.Definition.Limits)).TryGetValue(field.Id, out var code)
             && Options.Of(site.Definition, field).Any(option => option.Value == code)
                 ? new Answer.Choice(code)
@@ -19,13 +20,11 @@ internal static class Computed
         _ => null,
     };
 
-    private static Answer.Choice? Vif(FormField field, LoadedSite site, AnswerSet answers)
-    {
-        var codes = field.From.SelectMany(answers.CodesOf).ToList();
-        return codes.Count == 0 || codes.TrueForAll(code => code is "unknown" or "refused" or "not_asked")
-            ? null
-            : new Answer.Choice(codes.Any(site.Definition.Vif.Contains) ? "yes" : "no");
-    }
+    /// <summary>Yes when one of the answers is a VIF code; no only when the first of them, the main problem, is known: a second problem that is none says nothing of it.</summary>
+    internal static string? Vif(SiteDefinition site, IReadOnlyList<string> from, AnswerSet answers) =>
+        from.SelectMany(answers.CodesOf).Any(site.Vif.Contains) ? "yes"
+        : from.Take(1).SelectMany(answers.CodesOf).Any(code => !IsNotGiven(code)) ? "no"
+        : null;
 
     /// <summary>By the birth date where it is known, else as the worker chose; « non renseigné » rather than a blank.</summary>
     private static Answer.Choice AgeGroup(FormField field, AnswerSet answers, DateOnly today)
@@ -33,8 +32,10 @@ internal static class Computed
         var birth = field.From.Count > 0 ? answers.Date(field.From[0]) : null;
         var at = (field.From.Count > 1 ? answers.Date(field.From[1]) : null) ?? today;
         var chosen = field.From.Count > 2 ? answers.Code(field.From[2]) : null;
-        return new Answer.Choice(birth is { } day && day <= at ? Group(Age(day, at)) : chosen is null or "unknown" or "refused" or "not_asked" ? "not_given" : chosen);
+        return new Answer.Choice(birth is { } day && day <= at ? Group(Age(day, at)) : chosen is null || IsNotGiven(chosen) ? "not_given" : chosen);
     }
+
+    private static bool IsNotGiven(string code) => code is "unknown" or "refused" or "not_asked";
 
     /// <summary>Whole years; somebody born on 29 February is a year older on 1 March.</summary>
     internal static int Age(DateOnly birth, DateOnly at) =>

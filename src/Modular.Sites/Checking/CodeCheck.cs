@@ -1,3 +1,4 @@
+using Modular.Contracts.Reports;
 using Modular.Contracts.Sites;
 using Modular.Sites.Files;
 using Modular.Sites.Reading;
@@ -7,10 +8,18 @@ namespace Modular.Sites.Checking;
 /// <summary>The code lists: each code once, every problem mapped to the common core, VIF codes that are problems, age groups as everywhere.</summary>
 internal static class CodeCheck
 {
+    /// <summary>What every question may be answered besides its codes, and what a figure says of all of them.</summary>
+    private static readonly string[] Reserved = ["unknown", "refused", "not_asked", FigureDefinition.Known];
+
     public static void Run(SiteDraft draft, SiteDefinition site)
     {
         foreach (var codes in site.Codes.Values)
         {
+            foreach (var code in codes.Where(code => Reserved.Contains(code.Value)))
+            {
+                draft.Fault(code, "code", $"\"{code.Value}\" is a word of the host: choose another code.");
+            }
+
             StaticChecks.Unique(draft, codes, code => code.Value, "code in this list", "code");
         }
 

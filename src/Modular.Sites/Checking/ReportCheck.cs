@@ -96,6 +96,16 @@ internal static class ReportCheck
                 continue;
             }
 
+            if (codes.Contains(FigureDefinition.Known))
+            {
+                if (codes.Count > 1)
+                {
+                    draft.FaultAtName(figure, "where", dimension, $"\"{FigureDefinition.Known}\" stands alone: it is every code of \"{dimension}\".");
+                }
+
+                continue;
+            }
+
             foreach (var (index, code) in codes.Index().Where(code => !options.Contains(code.Item)))
             {
                 draft.FaultAtName(figure, "where", dimension, $"\"{code}\" is not a code of \"{dimension}\".{Nearest.Hint(code, options)}", index);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Modular.Contracts.Reports;
 
 namespace Modular.Statistics;
 
@@ -30,21 +31,17 @@ internal sealed class Answers(FactTable facts)
 
         _dimensions.Add(dimension);
         _current.Add([]);
-        foreach (var (identifier, _, code) in facts.Vocabulary.Words.Where(word => word.Dimension == dimension && word.Code is not null))
-        {
-            if (code != StandardLabels.NotGiven && SiteWords.IsNotKnown(code!))
-            {
-                _notKnown.Add(identifier);
-            }
-        }
+        _notKnown.UnionWith(CodesOf(dimension).Where(word => word.Code != StandardLabels.NotGiven && SiteWords.IsNotKnown(word.Code)).Select(word => word.Identifier));
 
         return _dimensions.Count - 1;
     }
 
-    public IReadOnlySet<int> Find(string dimension, IEnumerable<string> codes) => codes
-        .Select(code => code == StandardLabels.NotGiven ? Absent : InCalendar(dimension, code) ?? facts.Vocabulary.Find(dimension, code))
-        .OfType<int>()
-        .ToHashSet();
+    public IReadOnlySet<int> Find(string dimension, IReadOnlyList<string> codes) => codes is [FigureDefinition.Known]
+        ? CodesOf(dimension).Where(word => !SiteWords.IsNotKnown(word.Code)).Select(word => word.Identifier).ToHashSet()
+        : codes
+            .Select(code => code == StandardLabels.NotGiven ? Absent : InCalendar(dimension, code) ?? facts.Vocabulary.Find(dimension, code))
+            .OfType<int>()
+            .ToHashSet();
 
     public int? Measure(string measure) => facts.Vocabulary.Find(measure, null);
 
@@ -100,6 +97,10 @@ internal sealed class Answers(FactTable facts)
 
         return false;
     }
+
+    private IEnumerable<(int Identifier, string Code)> CodesOf(string dimension) => facts.Vocabulary.Words
+        .Where(word => word.Dimension == dimension && word.Code is not null)
+        .Select(word => (word.Identifier, word.Code!));
 
     private void Prepare()
     {

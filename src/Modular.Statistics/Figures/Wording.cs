@@ -59,7 +59,7 @@ internal static class Wording
         if (figure.Where.Count > 0)
         {
             sentence.Append(French, $", pour {unit.Which} ").AppendJoin(" et ", figure.Where.Select(condition =>
-                $"« {question.Words.Dimension(condition.Key)} » est {string.Join(" ou ", condition.Value.Select(code => $"« {question.Words.Code(condition.Key, code)} »"))}"));
+                $"« {question.Words.Dimension(condition.Key)} » est {Answers(condition.Value, code => $"« {question.Words.Code(condition.Key, code)} »")}"));
         }
 
         if (figure.By.Count > 0)
@@ -76,7 +76,9 @@ internal static class Wording
 
     private static string Narrowed(FigureDefinition figure, FigureQuestion question) => figure.Where.Count == 0
         ? ""
-        : $" ({string.Join(", ", figure.Where.Select(condition => $"{Lower(question.Words.Dimension(condition.Key))} : {string.Join(" ou ", condition.Value.Select(code => Lower(question.Words.Code(condition.Key, code))))}"))})";
+        : $" ({string.Join(", ", figure.Where.Select(condition => $"{Lower(question.Words.Dimension(condition.Key))} : {Answers(condition.Value, code => Lower(question.Words.Code(condition.Key, code)))}"))})";
+
+    private static string Answers(IReadOnlyList<string> codes, Func<string, string> said) => codes is [FigureDefinition.Known] ? "connu" : string.Join(" ou ", codes.Select(said));
 
     private static string By(FigureDefinition figure, FigureQuestion question, string link) => figure.By.Count == 0
         ? ""

@@ -23,6 +23,14 @@ public sealed class SituationFactsTests
     }
 
     [TestMethod]
+    public async Task A_second_problem_that_is_no_family_violence_leaves_the_fact_without_answer()
+    {
+        await using var office = await Office.OpenAsync();
+        await office.SaveAsync(("secondary_problems", "addictions"));
+        Assert.IsFalse((await office.PushedAsync()).Single().Codes.ContainsKey("vif"));
+    }
+
+    [TestMethod]
     public async Task Nothing_nominative_crosses_the_wall()
     {
         await using var office = await Office.OpenAsync();

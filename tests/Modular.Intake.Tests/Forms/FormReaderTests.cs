@@ -95,6 +95,14 @@ public sealed class FormReaderTests
     }
 
     [TestMethod]
+    public void A_second_problem_alone_may_say_yes_to_family_violence_never_no()
+    {
+        Assert.AreEqual("yes", Typing.Saved(("secondary_problems", "violences_sur_mineur")).Code("vif"));
+        Assert.IsNull(Typing.Saved(("secondary_problems", "addictions")).Code("vif"));
+        Assert.IsNull(Typing.Saved(("problem", "~unknown"), ("secondary_problems", "addictions")).Code("vif"));
+    }
+
+    [TestMethod]
     public void A_computed_answer_that_is_posted_counts_for_nothing() => Assert.AreEqual("no", Typing.Saved(("problem", "logement"), ("vif", "yes")).Code("vif"));
 
     [TestMethod]

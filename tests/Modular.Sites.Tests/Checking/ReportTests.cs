@@ -10,6 +10,7 @@ public sealed class ReportTests
     [DataRow("\"by\": \"problem\"", "\"by\": [\"problem\", ▸\"seks\"]", "\"seks\" is no dimension (a field with \"fact\": true) there.")]
     [DataRow("\"where\": { \"vif\": \"yes\" }", "\"where\": { \"vif\": ▸\"oui\" }", "\"oui\" is not a code of \"vif\".")]
     [DataRow("\"where\": { \"state\": \"held\" }", "\"where\": { \"state\": [\"planned\", ▸\"helt\"] }", "\"helt\" is not a code of \"state\". Did you mean \"held\"?")]
+    [DataRow("\"where\": { \"state\": \"held\" }", "\"where\": { ▸\"state\": [\"held\", \"known\"] }", "\"known\" stands alone: it is every code of \"state\".")]
     [DataRow("{ \"share\": \"vif\"", "{ \"share\": ▸\"vfi\"", "\"vfi\" is no count (not broken down) of this report. Did you mean \"vif\"?")]
     [DataRow("\"median\": \"days_to_first_contact\"", "\"median\": ▸\"delay\"", "\"delay\" is no measure of situations.")]
     [DataRow("\"funding\": \"ville\"", "\"funding\": ▸\"caf\"", "\"caf\" is no funder.")]
@@ -27,6 +28,7 @@ public sealed class ReportTests
     [DataRow("{ \"funding\": \"ville\" }", "{ \"site\": \"full_time_equivalents\" }")]
     [DataRow("\"by\": \"problem\"", "\"by\": [\"problem_core\", \"station\"]")]
     [DataRow("\"where\": { \"vif\": \"yes\" }", "\"where\": { \"problem\": [\"unknown\", \"conflit_conjugal\"] }")]
+    [DataRow("\"where\": { \"vif\": \"yes\" }", "\"where\": { \"problem\": \"known\" }")]
     [DataRow("{ \"funding\": \"ville\" }", "{ \"count\": \"orientations\", \"by\": [\"partner\", \"outcome\"] }")]
     [DataRow("\"on\": \"15 January\"", "\"on\": \"day 31\"")]
     public void A_report_that_names_what_is_there_is_right(string old, string with) => Broken.ExpectRight(File, old, with);

@@ -16,6 +16,13 @@ public sealed class SiteCheckTests
         "There is another station named \"sud\".");
 
     [TestMethod]
+    [DataRow("known")]
+    [DataRow("not_asked")]
+    public void A_code_that_is_a_word_of_the_host_is_refused(string word) => Broken.Expect(
+        File, "{ \"code\": \"telephone\"", $"{{ \"code\": ▸\"{word}\"",
+        $"\"{word}\" is a word of the host: choose another code.");
+
+    [TestMethod]
     public void Shares_above_a_hundred_are_refused() => Broken.Expect(
         File, "\"share\": \"remainder\"", "\"share\": ▸30.5",
         "With this one the shares add up to 100.5 %: more than 100.");

@@ -39,6 +39,20 @@ public sealed class FigureEngineTests
     }
 
     [TestMethod]
+    public async Task Known_is_every_answer_even_of_a_code_that_the_site_no_longer_lists_and_nothing_else()
+    {
+        var facts = new FactsInMemory()
+            .Add(20, "2024-02-02", "problem=fugue").Add(30, "2024-02-02", "problem=ancien_code").Add(10, "2024-02-02", "problem=violences_conjugales")
+            .Add(6, "2024-02-02", "problem=refused").Add(7, "2024-02-02", "problem=not_asked").Add(8, "2024-02-02", "problem=unknown").Add(9, "2024-02-02");
+        var figures = await facts.ComputeAsync("2024", false, Count("conjugal", where: "problem=violences_conjugales"), Count("known", where: "problem=known"), Share("share", "conjugal", "known"));
+        Assert.AreEqual(60, figures["known"].Value.Now.Value);
+        Assert.AreEqual(30, figures["known"].NotKnown.Value);
+        Assert.AreEqual(16.7m, figures["share"].Value.Now.Value);
+        Assert.EndsWith("pour lesquelles « Problème principal » est connu.", figures["known"].Definition);
+        Assert.AreEqual("Situations (problème principal : connu)", figures["known"].Label);
+    }
+
+    [TestMethod]
     public async Task Rows_follow_the_sites_list_with_its_zeros_and_conflict_stays_apart_from_violence()
     {
         var facts = new FactsInMemory().Add(12, "2024-02-02", "problem=conflit_conjugal").Add(30, "2024-02-02", "problem=violences_conjugales").Add(6, "2024-02-02", "problem=ancien_code");
