@@ -72,6 +72,14 @@ public sealed class EveryPage
         Assert.IsEmpty(visit.Complaints, string.Join('\n', visit.Complaints));
     }
 
+    [TestMethod]
+    public async Task A_page_that_breaks_a_rule_is_told()
+    {
+        await using var visit = await Visit.BeginAsync(s_host);
+        await visit.Page.SetContentAsync("<html lang=fr><title>x</title><main><h1>x</h1><input><p style='color:#ddd'>à peine lisible</p></main></html>");
+        CollectionAssert.AreEquivalent(new[] { "color-contrast", "label" }, (await visit.BrokenRulesAsync()).Select(rule => rule.Split(':')[0]).ToList());
+    }
+
     private static IEnumerable<string> Pages() => s_host.Services.GetRequiredService<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null)
