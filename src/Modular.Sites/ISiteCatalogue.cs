@@ -33,5 +33,6 @@ public sealed record SiteStatus(string Folder, string? Id, string? Name, string?
 public interface ISiteCheck
 {
     /// <param name="site">What was read, already well formed.</param>
+    /// <returns>Faults told in English and in French: commands and pages show them.</returns>
     IEnumerable<Fault> Check(LoadedSite site);
 }

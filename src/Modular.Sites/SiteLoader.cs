@@ -24,7 +24,7 @@ public static class SiteLoader
             return Read(PluginFiles.Read(folder, faults), null, checks, time, faults);
         }
 
-        faults.Add("site.json", Position.WholeFile, "There is no such folder.");
+        faults.Add("site.json", Position.WholeFile, $"There is no such folder.");
         return new ReadSite(null, null, faults.Sorted);
     }
 

@@ -30,14 +30,16 @@ internal static class BoundCheck
     public static DateOnly? Day(string? bound) =>
         DateOnly.TryParseExact(bound, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static string? Wrong(FormLayout layout, Place place, string bound) => place.Field.Kind switch
+    private static FormattableString? Wrong(FormLayout layout, Place place, string bound) => place.Field.Kind switch
     {
-        FieldKind.Integer or FieldKind.Decimal or FieldKind.Duration => Number(bound) is null ? $"\"{bound}\" is not a number." : null,
-        FieldKind.Date => Day(bound) is not null || bound == "today" ? null : WrongField(layout, place, bound),
+        FieldKind.Integer or FieldKind.Decimal or FieldKind.Duration when Number(bound) is not null => null,
+        FieldKind.Integer or FieldKind.Decimal or FieldKind.Duration => $"\"{bound}\" is not a number.",
+        FieldKind.Date when Day(bound) is not null || bound == "today" => null,
+        FieldKind.Date => WrongField(layout, place, bound),
         _ => $"A field of kind {SnakeCase.Of(place.Field.Kind)} has no least and no greatest value.",
     };
 
-    private static string? WrongField(FormLayout layout, Place place, string name) => layout.Find(name, place.Group) switch
+    private static FormattableString? WrongField(FormLayout layout, Place place, string name) => layout.Find(name, place.Group) switch
     {
         null => $"There is no date field \"{name}\".{Nearest.Hint(name, layout.Names(place.Group).Append("today"))}",
         { Kind: not FieldKind.Date } => $"\"{name}\" is not a date.",

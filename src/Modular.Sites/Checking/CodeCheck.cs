@@ -20,7 +20,7 @@ internal static class CodeCheck
                 draft.Fault(code, "code", $"\"{code.Value}\" is a word of the host: choose another code.");
             }
 
-            StaticChecks.Unique(draft, codes, code => code.Value, "code in this list", "code");
+            StaticChecks.Unique(draft, codes, code => code.Value, name => $"There is another code in this list named \"{name}\".", "code");
         }
 
         var problems = ListOf(site, "problem");

@@ -13,7 +13,7 @@ internal static class GridCheck
         {
             if (form.Id == "danger")
             {
-                draft.Fault(form, null, "The danger grid needs \"grid\": how it counts.");
+                draft.Fault(form, null, $"The danger grid needs \"grid\": how it counts.");
             }
 
             return;
@@ -21,7 +21,7 @@ internal static class GridCheck
 
         if (form.Id != "danger")
         {
-            draft.Fault(form, "grid", "Only the form danger has a grid.");
+            draft.Fault(form, "grid", $"Only the form danger has a grid.");
         }
 
         var questions = form.Fields.Where(field => field.Kind == FieldKind.YesNo).Select(field => field.Id).ToList();

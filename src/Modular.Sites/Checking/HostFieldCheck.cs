@@ -40,7 +40,7 @@ internal static class HostFieldCheck
 
         if (form.Fields.FirstOrDefault(field => field is { Id: "orientations", Kind: FieldKind.Group, CountedAs: not "orientations" }) is { } orientations && form.Id == "contact")
         {
-            draft.Fault(orientations, null, "The rows of \"orientations\" are counted as orientations: \"countedAs\": \"orientations\".");
+            draft.Fault(orientations, null, $"The rows of \"orientations\" are counted as orientations: \"countedAs\": \"orientations\".");
         }
     }
 

@@ -48,13 +48,13 @@ internal static class PresenceCheck
         {
             if (!pattern.OnCall)
             {
-                draft.Fault(pattern, null, "\"station\" is missing: only an on-call duty serves every station of its post.");
+                draft.Fault(pattern, null, $"\"station\" is missing: only an on-call duty serves every station of its post.");
             }
         }
         else if (!post.Stations.Contains(pattern.Station))
         {
             draft.Fault(pattern, "station", site.Stations.Any(station => station.Id == pattern.Station)
-                ? $"{post.Id} does not serve \"{pattern.Station}\": its stations are {string.Join(", ", post.Stations)}."
+                ? (FormattableString)$"{post.Id} does not serve \"{pattern.Station}\": its stations are {string.Join(", ", post.Stations)}."
                 : $"There is no station \"{pattern.Station}\".{Nearest.Hint(pattern.Station, post.Stations)}");
         }
     }
@@ -63,26 +63,26 @@ internal static class PresenceCheck
     {
         if (pattern is { Every: > 1, Anchor: null })
         {
-            draft.Fault(pattern, "every", "\"anchor\" is missing: a day of a week in which the pattern is on.");
+            draft.Fault(pattern, "every", $"\"anchor\" is missing: a day of a week in which the pattern is on.");
         }
 
         if (pattern.Nth == 0)
         {
-            draft.Fault(pattern, "nth", "0 is no weekday of a month: 1 to 5, or -1 for the last.");
+            draft.Fault(pattern, "nth", $"0 is no weekday of a month: 1 to 5, or -1 for the last.");
         }
 
         if (pattern.To < pattern.From)
         {
-            draft.Fault(pattern, "to", "The pattern ends before it begins.");
+            draft.Fault(pattern, "to", $"The pattern ends before it begins.");
         }
 
         if (pattern.Week.Count == 0)
         {
-            draft.Fault(pattern, "week", "The week names no day.");
+            draft.Fault(pattern, "week", $"The week names no day.");
         }
     }
 
-    private static string Said(SiteDraft draft, PresencePattern pattern)
+    private static FormattableString Said(SiteDraft draft, PresencePattern pattern)
     {
         var (_, at) = draft.Sources.Of(pattern);
         return $"line {at.Line}";

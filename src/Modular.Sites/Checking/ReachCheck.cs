@@ -40,11 +40,11 @@ internal static class ReachCheck
         var reach = Reach.Of(layout, [named]);
         if (!reach.CanHold)
         {
-            draft.Fault(named.Condition, null, "This condition can never hold.");
+            draft.Fault(named.Condition, null, $"This condition can never hold.");
         }
         else if (!reach.CanFail)
         {
-            draft.Fault(named.Condition, null, "This condition always holds: leave it out.");
+            draft.Fault(named.Condition, null, $"This condition always holds: leave it out.");
         }
 
         return !reach.CanHold || !reach.CanFail;

@@ -105,5 +105,5 @@ internal static class ReferenceCheck
         _ => true,
     };
 
-    private sealed record Problem(Condition Comparison, string Key, int? Item, string Sentence);
+    private sealed record Problem(Condition Comparison, string Key, int? Item, FormattableString Sentence);
 }

@@ -32,7 +32,7 @@ internal static class ReportCheck
         switch (figure.Kind)
         {
             case FigureKind.Count:
-                if (Known(draft, figure, "count", figure.Subject, vocabulary.Units.Keys, "unit"))
+                if (Known(draft, figure, "count", figure.Subject, vocabulary.Units.Keys, $"unit"))
                 {
                     Breakdown(draft, figure, vocabulary.Units[figure.Subject]);
                 }
@@ -40,7 +40,7 @@ internal static class ReportCheck
                 break;
             case FigureKind.Median or FigureKind.Sum:
                 var unit = figure.Unit ?? "situations";
-                if (Known(draft, figure, "unit", unit, vocabulary.Units.Keys, "unit"))
+                if (Known(draft, figure, "unit", unit, vocabulary.Units.Keys, $"unit"))
                 {
                     Known(draft, figure, SnakeCase.Of(figure.Kind), figure.Subject, vocabulary.Units[unit].Measures, $"measure of {unit}");
                     Breakdown(draft, figure, vocabulary.Units[unit]);
@@ -51,7 +51,7 @@ internal static class ReportCheck
                 Share(draft, report, figure);
                 break;
             case FigureKind.Funding:
-                if (Known(draft, figure, "funding", figure.Subject, site.Funders.Select(funder => funder.Id), "funder")
+                if (Known(draft, figure, "funding", figure.Subject, site.Funders.Select(funder => funder.Id), $"funder")
                     && site.Funders.First(funder => funder.Id == figure.Subject) is { Share: null, Remainder: false })
                 {
                     draft.Fault(figure, "funding", $"The share of \"{figure.Subject}\" is not known: site.json gives none.");
@@ -59,10 +59,10 @@ internal static class ReportCheck
 
                 break;
             case FigureKind.Reference:
-                Known(draft, figure, "reference", figure.Subject, site.References.Keys, "reference");
+                Known(draft, figure, "reference", figure.Subject, site.References.Keys, $"reference");
                 break;
             default:
-                Known(draft, figure, "site", figure.Subject, SiteNumbers, "number of the site");
+                Known(draft, figure, "site", figure.Subject, SiteNumbers, $"number of the site");
                 break;
         }
     }
@@ -70,8 +70,8 @@ internal static class ReportCheck
     private static void Share(SiteDraft draft, ReportDefinition report, FigureDefinition figure)
     {
         var counts = report.Figures.Where(other => other is { Kind: FigureKind.Count, By.Count: 0 }).ToDictionary(other => other.Name);
-        var known = Known(draft, figure, "share", figure.Subject, counts.Keys, "count (not broken down) of this report")
-            & Known(draft, figure, "of", figure.Of!, counts.Keys, "count (not broken down) of this report");
+        var known = Known(draft, figure, "share", figure.Subject, counts.Keys, $"count (not broken down) of this report")
+            & Known(draft, figure, "of", figure.Of!, counts.Keys, $"count (not broken down) of this report");
         if (known && !IsShareOf(counts[figure.Subject].Subject, counts[figure.Of!].Subject))
         {
             draft.Fault(figure, "of", $"\"{figure.Subject}\" counts {counts[figure.Subject].Subject} and \"{figure.Of}\" counts {counts[figure.Of!].Subject}: one is no share of the other.");
@@ -85,7 +85,7 @@ internal static class ReportCheck
     {
         foreach (var (index, dimension) in figure.By.Index())
         {
-            Known(draft, figure, "by", dimension, unit.Dimensions.Keys, "dimension (a field with \"fact\": true) there", index);
+            Known(draft, figure, "by", dimension, unit.Dimensions.Keys, $"dimension (a field with \"fact\": true) there", index);
         }
 
         foreach (var (dimension, codes) in figure.Where)
@@ -113,7 +113,7 @@ internal static class ReportCheck
         }
     }
 
-    private static bool Known(SiteDraft draft, FigureDefinition figure, string key, string name, IEnumerable<string> known, string what, int? item = null)
+    private static bool Known(SiteDraft draft, FigureDefinition figure, string key, string name, IEnumerable<string> known, FormattableString what, int? item = null)
     {
         var names = known.ToList();
         if (names.Contains(name))

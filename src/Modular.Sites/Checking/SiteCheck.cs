@@ -1,4 +1,3 @@
-using System.Globalization;
 using Modular.Contracts.Sites;
 using Modular.Sites.Files;
 using Modular.Sites.Reading;
@@ -15,9 +14,9 @@ internal static class SiteCheck
             draft.Fault(site, "host", $"The plugin wants a host {site.Host}; this one is {HostRange.Current}.");
         }
 
-        StaticChecks.Unique(draft, site.Stations, station => station.Id, "station");
-        StaticChecks.Unique(draft, site.Posts, post => post.Id, "post");
-        StaticChecks.Unique(draft, site.Funders, funder => funder.Id, "funder");
+        StaticChecks.Unique(draft, site.Stations, station => station.Id, name => $"There is another station named \"{name}\".");
+        StaticChecks.Unique(draft, site.Posts, post => post.Id, name => $"There is another post named \"{name}\".");
+        StaticChecks.Unique(draft, site.Funders, funder => funder.Id, name => $"There is another funder named \"{name}\".");
         Posts(draft, site);
         Shares(draft, site);
     }
@@ -38,7 +37,7 @@ internal static class SiteCheck
     {
         foreach (var second in site.Funders.Where(funder => funder.Remainder).Skip(1))
         {
-            draft.Fault(second, "share", "Only one funder pays what is left.");
+            draft.Fault(second, "share", $"Only one funder pays what is left.");
         }
 
         var sum = 0m;
@@ -47,7 +46,7 @@ internal static class SiteCheck
             sum += funder.Share ?? 0;
             if (sum > 100)
             {
-                draft.Fault(funder, "share", string.Create(CultureInfo.InvariantCulture, $"With this one the shares add up to {sum} %: more than 100."));
+                draft.Fault(funder, "share", $"With this one the shares add up to {sum} %: more than 100.");
                 return;
             }
         }

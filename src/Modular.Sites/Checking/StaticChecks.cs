@@ -30,12 +30,12 @@ internal static class StaticChecks
     }
 
     /// <summary>Says so of every item that bears a name twice.</summary>
-    public static void Unique<T>(SiteDraft draft, IEnumerable<T> items, Func<T, string> name, string what, string key = "id")
+    public static void Unique<T>(SiteDraft draft, IEnumerable<T> items, Func<T, string> name, Func<string, FormattableString> sentence, string key = "id")
         where T : class
     {
         foreach (var again in items.GroupBy(name).SelectMany(same => same.Skip(1)))
         {
-            draft.Fault(again, key, $"There is another {what} named \"{name(again)}\".");
+            draft.Fault(again, key, sentence(name(again)));
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class ConditionShape
     private static readonly Key<string> Field = Required("field", Is.Field);
 
     private static readonly VariantShape<Condition> Any = new(
-        "A condition",
+        $"a condition",
         Parts("all", parts => new Condition.All(parts)),
         Parts("any", parts => new Condition.Any(parts)),
         Turned(),

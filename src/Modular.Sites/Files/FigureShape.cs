@@ -10,14 +10,14 @@ internal static class FigureShape
 {
     private static readonly Key<string?> Label = Maybe("label", Is.Text(200), "What people read above it.");
     private static readonly Key<string?> Definition = Maybe("definition", Is.Text(500), "What was counted, when the definition alone would not say it.");
-    private static readonly Key<IReadOnlyDictionary<string, IReadOnlyList<string>>> Where = Optional("where", new MapShape<IReadOnlyList<string>>(Is.Name, Is.OneOrMore(new TextShape(60, "^[a-z0-9][a-z0-9_-]*$", "a code has lower-case letters, digits, underscores and hyphens"))), new Dictionary<string, IReadOnlyList<string>>(), "Every dimension named must hold one of its codes; \"known\": any answer but \"unknown\", \"refused\", \"not_asked\" and none.");
+    private static readonly Key<IReadOnlyDictionary<string, IReadOnlyList<string>>> Where = Optional("where", new MapShape<IReadOnlyList<string>>(Is.Name, Is.OneOrMore(new TextShape(60, "^[a-z0-9][a-z0-9_-]*$", $"a code has lower-case letters, digits, underscores and hyphens"))), new Dictionary<string, IReadOnlyList<string>>(), "Every dimension named must hold one of its codes; \"known\": any answer but \"unknown\", \"refused\", \"not_asked\" and none.");
     private static readonly Key<IReadOnlyList<string>> By = Optional("by", Is.OneOrMore(Is.Name), [], "One or two dimensions.");
     private static readonly Key<ChartKind?> Chart = MaybeValue("chart", Is.Word<ChartKind>());
     private static readonly Key<string?> Unit = Maybe("unit", Is.Name, "The unit that a median or sum reads. Default: situations.");
     private static readonly Key<string> Of = Required("of", Is.Name, "The figure it is a share of.");
 
     public static readonly VariantShape<FigureDefinition> Shape = new(
-        "A figure",
+        $"a figure",
         Kind(FigureKind.Count, Where, By, Chart),
         Kind(FigureKind.Share, Of),
         Kind(FigureKind.Median, Unit, Where, By, Chart),
@@ -34,7 +34,7 @@ internal static class FigureShape
         {
             if (figure.Get(By).Count > 2)
             {
-                figure.Reading.Note(figure.At(By), "A figure is broken down by two dimensions at most.");
+                figure.Reading.Note(figure.At(By), $"A figure is broken down by two dimensions at most.");
             }
 
             return new FigureDefinition

@@ -11,7 +11,7 @@ internal static class PatternShape
     private static readonly IReadOnlyList<DayOfWeek> Days =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
-    private static readonly ParsedShape<DayPresence> Held = new(ParseHeld, "One of day, morning, afternoon or exact hours such as 08:30-12:30");
+    private static readonly ParsedShape<DayPresence> Held = new(ParseHeld, $"one of day, morning, afternoon or exact hours such as 08:30-12:30");
     private static readonly IReadOnlyList<(DayOfWeek Day, Key<DayPresence?> Key)> DayKeys = [.. Days.Select(day => (day, Maybe(SnakeCase.Of(day), Held)))];
 
     private static readonly Key<string> Post = Required("post", Is.Identifier);

@@ -40,7 +40,7 @@ internal static class PresenceShape
             var read = new HalfDays(hours.Get(morning), hours.Get(afternoon));
             if (read.Morning is { PassesMidnight: true } || read.Afternoon is { PassesMidnight: true } || read.Morning?.End > read.Afternoon?.Start)
             {
-                hours.Reading.Note(hours.At(afternoon), "The morning ends before the afternoon begins, and both on the same day.");
+                hours.Reading.Note(hours.At(afternoon), $"The morning ends before the afternoon begins, and both on the same day.");
             }
 
             return read;

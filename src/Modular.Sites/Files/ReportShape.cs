@@ -9,7 +9,7 @@ namespace Modular.Sites.Files;
 /// <summary><c>reports/*.json</c>; the template beside it is added afterwards.</summary>
 internal static partial class ReportShape
 {
-    private static readonly Key<string> Id = Required("id", new TextShape(40, "^[a-z0-9][a-z0-9_-]*$", "a report's identifier has lower-case letters, digits, hyphens and underscores"), "The file's name.");
+    private static readonly Key<string> Id = Required("id", new TextShape(40, "^[a-z0-9][a-z0-9_-]*$", $"a report's identifier has lower-case letters, digits, hyphens and underscores"), "The file's name.");
     private static readonly Key<string> Title = Required("title", Is.Text(120));
     private static readonly Key<PeriodKind> Period = Required("period", Is.Word<PeriodKind>());
     private static readonly Key<Comparison> ComparedWith = Optional("comparedWith", Is.Word<Comparison>(), Comparison.None);
@@ -33,13 +33,13 @@ internal static partial class ReportShape
 
     private static ObjectShape<ReportSchedule> ScheduleShape()
     {
-        var on = Required("on", new ParsedShape<string>(text => (IsDay(text), text), "One of 15 January, day 31, monday or daily"));
+        var on = Required("on", new ParsedShape<string>(text => (IsDay(text), text), $"one of 15 January, day 31, monday or daily"));
         var (at, ahead) = (Required("at", Is.Hour), Optional("ahead", Is.Flag, false, "True when the report is about the period that follows."));
         return new([on, at, ahead], schedule =>
         {
             if (schedule.Get(at) is { Hour: 2 })
             {
-                schedule.Reading.Note(schedule.At(at), "Between 02:00 and 03:00 is an hour that some days do not have: choose another.");
+                schedule.Reading.Note(schedule.At(at), $"Between 02:00 and 03:00 is an hour that some days do not have: choose another.");
             }
 
             return new ReportSchedule(schedule.Get(on), schedule.Get(at), schedule.Get(ahead));

@@ -20,13 +20,13 @@ internal sealed record SiteDraft(SourceMap Sources, Faults Faults)
     /// <summary>Whether every form file could be read: what else names their fields can then be judged.</summary>
     public bool HasAllForms { get; init; }
 
-    public void Fault(object record, string? key, string sentence, int? item = null)
+    public void Fault(object record, string? key, FormattableString sentence, int? item = null)
     {
         var (file, at) = Sources.Of(record, key, item);
         Faults.Add(file, at, sentence);
     }
 
-    public void FaultAtName(object record, string key, string name, string sentence, int? item = null)
+    public void FaultAtName(object record, string key, string name, FormattableString sentence, int? item = null)
     {
         var (file, at) = Sources.OfName(record, key, name, item);
         Faults.Add(file, at, sentence);

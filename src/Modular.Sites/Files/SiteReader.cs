@@ -33,7 +33,7 @@ internal static class SiteReader
     {
         foreach (var missing in RequiredForms.Where(form => !files.Bytes.ContainsKey($"forms/{form}.json")))
         {
-            faults.Add($"forms/{missing}.json", Position.WholeFile, "The file is missing: every site has this form.");
+            faults.Add($"forms/{missing}.json", Position.WholeFile, $"The file is missing: every site has this form.");
         }
 
         var forms = new Dictionary<string, FormDefinition>();
@@ -75,7 +75,7 @@ internal static class SiteReader
 
         foreach (var (template, _) in files.Under("reports/", ".html").Where(template => !files.Bytes.ContainsKey($"{template.Key[..^".html".Length]}.json")))
         {
-            faults.Add(template, Position.WholeFile, "No report stands beside this template: its .json is missing.");
+            faults.Add(template, Position.WholeFile, $"No report stands beside this template: its .json is missing.");
         }
 
         return reports;
@@ -96,7 +96,7 @@ internal static class SiteReader
     {
         if (!files.Bytes.TryGetValue(file, out var bytes))
         {
-            faults.Add(file, Position.WholeFile, "The file is missing.");
+            faults.Add(file, Position.WholeFile, $"The file is missing.");
             return null;
         }
 

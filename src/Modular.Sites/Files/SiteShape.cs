@@ -11,10 +11,10 @@ internal static class SiteShape
     /// <summary>Code lists by their name.</summary>
     public static readonly MapShape<IReadOnlyList<Code>> CodeLists = new(Is.Name, Is.SomeOf(CodeShape()));
 
-    private static readonly Key<string> Id = Required("id", new TextShape(40, "^[a-z0-9][a-z0-9-]{1,39}$", "a site's identifier has 2 to 40 lower-case letters, digits and hyphens"), "The site's identifier in addresses and data. It never changes.");
+    private static readonly Key<string> Id = Required("id", new TextShape(40, "^[a-z0-9][a-z0-9-]{1,39}$", $"a site's identifier has 2 to 40 lower-case letters, digits and hyphens"), "The site's identifier in addresses and data. It never changes.");
     private static readonly Key<string> Name = Required("name", Is.Text(60), "The site's name as people read it.");
-    private static readonly Key<string> Version = Required("version", new TextShape(20, "^[0-9]+[.][0-9]+[.][0-9]+$", "a version has three numbers, such as 1.0.0"), "The plugin's version: reports say under which one they were made.");
-    private static readonly Key<string> Host = Required("host", new TextShape(60, HostRange.Pattern, "a range of host versions is written >=1.0 <2.0"), "The host versions it accepts.");
+    private static readonly Key<string> Version = Required("version", new TextShape(20, "^[0-9]+[.][0-9]+[.][0-9]+$", $"a version has three numbers, such as 1.0.0"), "The plugin's version: reports say under which one they were made.");
+    private static readonly Key<string> Host = Required("host", new TextShape(60, HostRange.Pattern, $"a range of host versions is written >=1.0 <2.0"), "The host versions it accepts.");
     private static readonly Key<string> TimeZone = Optional("timeZone", Is.Zone, "Europe/Paris", "IANA name of the zone in which its dates and hours are meant.");
     private static readonly Key<HolidayTerritory> Holidays = Optional("holidays", Is.Word<HolidayTerritory>(), HolidayTerritory.Metropole, "Which public holidays close its stations.");
     private static readonly Key<Employer> EmployerKey = Required("employer", Employer());
@@ -28,7 +28,7 @@ internal static class SiteShape
     private static readonly Key<IReadOnlyDictionary<string, ReferenceFigure>> References = Optional("references", new MapShape<ReferenceFigure>(Is.Name, Reference()), new Dictionary<string, ReferenceFigure>(), "Published numbers that reports compare the site with.");
     private static readonly Key<string?> Appointments = Maybe("appointments", Is.Text(300), "How an appointment is made.");
     private static readonly Key<bool?> HoldsOffenceData = MaybeValue("holdsOffenceData", Is.Flag, "Whether the employer may hold data on offences. Default: by its quality.");
-    private static readonly Key<string?> Assembly = Maybe("assembly", new TextShape(100, "^[A-Za-z0-9_][A-Za-z0-9_.-]*[.]dll$", "the assembly is a file name such as Loire.dll, looked for in the plugin's folder and its bin"), "File name of the assembly with the site's rules.");
+    private static readonly Key<string?> Assembly = Maybe("assembly", new TextShape(100, "^[A-Za-z0-9_][A-Za-z0-9_.-]*[.]dll$", $"the assembly is a file name such as Loire.dll, looked for in the plugin's folder and its bin"), "File name of the assembly with the site's rules.");
 
     public static readonly ObjectShape<SiteDefinition> Shape = new(
         [Id, Name, Version, Host, TimeZone, Holidays, EmployerKey, ConventionKey, Stations, Posts, Funders, Codes, Vif, LimitsKey, References, Appointments, HoldsOffenceData, Assembly],
@@ -75,7 +75,7 @@ internal static class SiteShape
         {
             if (convention.Get(to) < convention.Get(from))
             {
-                convention.Reading.Note(convention.At(to), "The convention ends before it begins.");
+                convention.Reading.Note(convention.At(to), $"The convention ends before it begins.");
             }
 
             return new Convention(convention.Get(parties), convention.Get(from), convention.Get(to));

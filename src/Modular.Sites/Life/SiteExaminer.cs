@@ -86,7 +86,7 @@ internal sealed class SiteExaminer(SiteFolders folders, IEnumerable<ISiteCheck> 
     }
 
     private static readonly IReadOnlyList<Fault> FaultedReason =
-        [new Fault("site.json", 0, 0, $"Its rules failed {GuardedRules.FailuresAllowed} times in {GuardedRules.FailureWindow.TotalMinutes:0} minutes. Put a version that works in its place.")];
+        [Fault.At("site.json", Position.WholeFile, $"Its rules failed {GuardedRules.FailuresAllowed} times in {GuardedRules.FailureWindow.TotalMinutes:0} minutes. Put a version that works in its place.")];
 
     private ReadSite Read(PluginFiles files, string? id, string hash, Faults faults)
     {

@@ -56,7 +56,7 @@ internal static class RulesLoader
     {
         if (Directory.EnumerateFiles(files.Folder, "*.csproj").Any())
         {
-            draft.Fault(draft.Site!, null, "The folder has a project, and site.json names no \"assembly\": its rules would never run.");
+            draft.Fault(draft.Site!, null, $"The folder has a project, and site.json names no \"assembly\": its rules would never run.");
             return null;
         }
 
@@ -66,9 +66,9 @@ internal static class RulesLoader
     private static SiteRules? Make(SiteDraft draft, Assembly assembly)
     {
         var name = draft.Site!.Assembly;
-        if (RulesAbi.Mismatch(assembly) is { } mismatch)
+        if (RulesAbi.Mismatch(assembly, name!) is { } mismatch)
         {
-            draft.Fault(draft.Site, "assembly", $"{name} was built for another version of the host: {mismatch}");
+            draft.Fault(draft.Site, "assembly", mismatch);
             return null;
         }
 
@@ -76,7 +76,7 @@ internal static class RulesLoader
         if (found is not [var type])
         {
             draft.Fault(draft.Site, "assembly", found.Count == 0
-                ? $"{name} has no public class that derives from SiteRules."
+                ? (FormattableString)$"{name} has no public class that derives from SiteRules."
                 : $"{name} has several classes that derive from SiteRules, and a site has one: {string.Join(", ", found.Select(candidate => candidate.Name))}.");
             return null;
         }

@@ -5,7 +5,7 @@ internal sealed class Faults
 {
     private readonly HashSet<Fault> _faults = [];
 
-    public void Add(string file, Position at, string sentence) => _faults.Add(new Fault(file, at.Line, at.Column, sentence));
+    public void Add(string file, Position at, FormattableString sentence) => _faults.Add(Fault.At(file, at, sentence));
 
     public void Add(IEnumerable<Fault> faults) => _faults.UnionWith(faults);
 

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Modular.Sites.Wording;
 
 namespace Modular.Sites.Reading;
 
@@ -23,7 +25,7 @@ internal static class JsonTree
 
         if (!Utf8.IsValid(bytes))
         {
-            faults.Add(file, Position.WholeFile, "The file is not UTF-8 text.");
+            faults.Add(file, Position.WholeFile, $"The file is not UTF-8 text.");
             return null;
         }
 
@@ -38,13 +40,22 @@ internal static class JsonTree
         }
         catch (JsonException broken)
         {
-            faults.Add(file, source.AtByteOfLine((int)(broken.LineNumber ?? 0), (int)(broken.BytePositionInLine ?? 0)), $"This is not JSON: {Explanation(broken)}");
+            var (line, bytesIntoLine) = ((int)(broken.LineNumber ?? 0), (int)(broken.BytePositionInLine ?? 0));
+            faults.Add(file, source.AtByteOfLine(line, bytesIntoLine), $"This is not JSON: {new Foreign(Explanation(broken), Stumble(source.CharacterAt(line, bytesIntoLine)))}");
             return null;
         }
     }
 
     /// <summary>The exception's own sentence repeats the position at its end.</summary>
     private static string Explanation(JsonException broken) => broken.Message.Split(" LineNumber:")[0];
+
+    /// <param name="character">The one that cannot stand there; null at the end of the file.</param>
+    private static FormattableString Stumble(Rune? character) => character?.Value switch
+    {
+        null => $"the file ends too early, or is empty: a bracket, a brace or a quotation mark may not be closed.",
+        '\r' or '\n' => $"the line ends within a text: its quotation mark is not closed.",
+        _ => $"\"{character}\" is not expected here: a comma may be missing or left over just before, or something is not closed.",
+    };
 
     private sealed class Builder(string file, SourceText source, Faults faults)
     {

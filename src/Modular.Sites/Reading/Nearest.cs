@@ -4,14 +4,14 @@ namespace Modular.Sites.Reading;
 internal static class Nearest
 {
     /// <returns>A sentence to append, beginning with a space, or nothing.</returns>
-    public static string Hint(string typed, IEnumerable<string> known)
+    public static FormattableString? Hint(string typed, IEnumerable<string> known)
     {
         var best = known.Select(name => (Name: name, Distance: Distance(typed, name)))
             .Where(candidate => candidate.Distance <= Math.Max(1, Math.Max(typed.Length, candidate.Name.Length) / 3))
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
-        return best is null ? "" : $" Did you mean \"{best}\"?";
+        return best is null ? (FormattableString?)null : $" Did you mean \"{best}\"?";
     }
 
     /// <summary>Edits (insertion, deletion, replacement, swap of neighbours) from one to the other, whatever the case.</summary>

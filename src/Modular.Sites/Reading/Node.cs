@@ -4,39 +4,39 @@ namespace Modular.Sites.Reading;
 internal abstract record Node(Position At)
 {
     /// <summary>What it is, for a sentence: "an object", "a list", "a text", …</summary>
-    public abstract string Describe { get; }
+    public abstract FormattableString Describe { get; }
 }
 
 internal sealed record ObjectNode(Position At, IReadOnlyList<Member> Members) : Node(At)
 {
-    public override string Describe => "an object";
+    public override FormattableString Describe => $"an object";
 
     public Member? Find(string name) => Members.FirstOrDefault(member => member.Name == name);
 }
 
 internal sealed record ListNode(Position At, IReadOnlyList<Node> Items) : Node(At)
 {
-    public override string Describe => "a list";
+    public override FormattableString Describe => $"a list";
 }
 
 internal sealed record TextNode(Position At, string Value) : Node(At)
 {
-    public override string Describe => "a text";
+    public override FormattableString Describe => $"a text";
 }
 
 internal sealed record NumberNode(Position At, decimal Value) : Node(At)
 {
-    public override string Describe => "a number";
+    public override FormattableString Describe => $"a number";
 }
 
 internal sealed record FlagNode(Position At, bool Value) : Node(At)
 {
-    public override string Describe => Value ? "true" : "false";
+    public override FormattableString Describe => Value ? (FormattableString)$"true" : $"false";
 }
 
 internal sealed record NullNode(Position At) : Node(At)
 {
-    public override string Describe => "null";
+    public override FormattableString Describe => $"null";
 }
 
 /// <param name="At">Where the name begins.</param>

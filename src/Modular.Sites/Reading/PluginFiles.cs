@@ -23,7 +23,7 @@ internal sealed record PluginFiles(string Folder, IReadOnlyDictionary<string, by
             }
             catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
             {
-                faults.Add(name, Position.WholeFile, "The file cannot be read.");
+                faults.Add(name, Position.WholeFile, $"The file cannot be read.");
             }
         }
 

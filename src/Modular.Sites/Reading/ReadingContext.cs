@@ -14,10 +14,10 @@ internal sealed class ReadingContext(string file, Faults faults, SourceMap sourc
     public bool IsSound { get; private set; } = true;
 
     /// <summary>A fault that leaves the value usable.</summary>
-    public void Note(Position at, string sentence) => faults.Add(file, at, sentence);
+    public void Note(Position at, FormattableString sentence) => faults.Add(file, at, sentence);
 
     /// <summary>A fault for which there is no value. Always false, so that readers can return it.</summary>
-    public bool Lose(Position at, string sentence)
+    public bool Lose(Position at, FormattableString sentence)
     {
         faults.Add(file, at, sentence);
         IsSound = false;

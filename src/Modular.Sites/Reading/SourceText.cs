@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Modular.Sites.Reading;
@@ -26,6 +27,13 @@ internal sealed class SourceText
         var found = Array.BinarySearch(_lineStarts, offset);
         var line = found >= 0 ? found : ~found - 1;
         return AtByteOfLine(line, offset - _lineStarts[line]);
+    }
+
+    /// <returns>Null at the end of the file.</returns>
+    public Rune? CharacterAt(int line, int bytesIntoLine)
+    {
+        var rest = _bytes.AsSpan(Math.Min(_lineStarts[Math.Min(line, _lineStarts.Length - 1)] + bytesIntoLine, _bytes.Length));
+        return Rune.DecodeFromUtf8(rest, out var character, out _) == OperationStatus.Done ? character : null;
     }
 
     /// <summary>Columns count characters as an editor does, not bytes.</summary>

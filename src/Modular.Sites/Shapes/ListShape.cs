@@ -22,7 +22,7 @@ internal sealed class ListShape<T>(Shape<T> item, int least = 0, bool alone = fa
 
         if (list.Items.Count < least)
         {
-            return reading.Lose(list.At, least == 1 ? "The list is empty." : $"The list wants at least {least} items.");
+            return reading.Lose(list.At, least == 1 ? (FormattableString)$"The list is empty." : $"The list wants at least {least} items.");
         }
 
         var items = new List<T>();

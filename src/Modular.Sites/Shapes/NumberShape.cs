@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Modular.Sites.Reading;
 
@@ -12,7 +11,7 @@ internal sealed class NumberShape(decimal least, decimal most) : Shape<decimal>
         value = node is NumberNode number ? number.Value : default;
         return node is not NumberNode
             ? reading.Lose(node.At, $"A number is wanted here, not {node.Describe}.")
-            : (value >= least && value <= most) || reading.Lose(node.At, string.Create(CultureInfo.InvariantCulture, $"{value} is not between {least} and {most}."));
+            : (value >= least && value <= most) || reading.Lose(node.At, $"{value} is not between {least} and {most}.");
     }
 
     public override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "number", ["minimum"] = least, ["maximum"] = most };
@@ -33,7 +32,7 @@ internal sealed class WholeShape(int least, int most) : Shape<int>
 
         if (number != decimal.Truncate(number))
         {
-            return reading.Lose(node.At, string.Create(CultureInfo.InvariantCulture, $"{number} is not a whole number."));
+            return reading.Lose(node.At, $"{number} is not a whole number.");
         }
 
         value = (int)number;

@@ -8,7 +8,7 @@ namespace Modular.Sites.Shapes;
 /// <summary>A text of a certain length, and of a certain pattern where one is given.</summary>
 /// <param name="pattern">A regular expression that both .NET and JSON Schema read.</param>
 /// <param name="wanted">What the pattern means, in words: "lower-case letters, digits and hyphens".</param>
-internal sealed class TextShape(int most = 2000, string? pattern = null, string? wanted = null) : Shape<string>
+internal sealed class TextShape(int most = 2000, string? pattern = null, FormattableString? wanted = null) : Shape<string>
 {
     private readonly Regex? _pattern = pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
@@ -22,7 +22,7 @@ internal sealed class TextShape(int most = 2000, string? pattern = null, string?
 
         if (string.IsNullOrWhiteSpace(value))
         {
-            return reading.Lose(node.At, "The text is empty.");
+            return reading.Lose(node.At, $"The text is empty.");
         }
 
         if (value.Length > most)
@@ -48,7 +48,7 @@ internal sealed class TextShape(int most = 2000, string? pattern = null, string?
 /// <summary>A text that means something else: a date, an hour, a zone.</summary>
 /// <param name="wanted">What is wanted, in words.</param>
 /// <param name="pattern">What an editor can check of it.</param>
-internal sealed class ParsedShape<T>(Func<string, (bool Read, T? Value)> parse, string wanted, string pattern = ".") : Shape<T>
+internal sealed class ParsedShape<T>(Func<string, (bool Read, T? Value)> parse, FormattableString wanted, string pattern = ".") : Shape<T>
 {
     public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out T value)
     {
@@ -59,7 +59,7 @@ internal sealed class ParsedShape<T>(Func<string, (bool Read, T? Value)> parse, 
         }
 
         (var read, value) = parse(text.Value);
-        return read || reading.Lose(node.At, $"\"{text.Value}\" is not {char.ToLowerInvariant(wanted[0])}{wanted[1..]}.");
+        return read || reading.Lose(node.At, $"\"{text.Value}\" is not {wanted}.");
     }
 
     public override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "string", ["pattern"] = pattern };

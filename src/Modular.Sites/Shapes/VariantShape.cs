@@ -5,7 +5,7 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Shapes;
 
 /// <summary>An object that comes in several forms, told apart by the one key that only that form has.</summary>
-internal sealed class VariantShape<T>(string what, params Variant<T>[] variants) : Shape<T>
+internal sealed class VariantShape<T>(FormattableString what, params Variant<T>[] variants) : Shape<T>
     where T : class
 {
     public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out T value)
@@ -22,17 +22,20 @@ internal sealed class VariantShape<T>(string what, params Variant<T>[] variants)
         {
             [var only] => only.Shape.TryRead(node, reading, out value),
             [] => reading.Lose(given.At, $"{what} has one of {Listed}.{HintFor(given)}"),
-            _ => reading.Lose(marks[^1].At, $"{what} has only one of {Listed}, not {string.Join(" and ", marks.Select(mark => $"\"{mark.Name}\""))}."),
+            _ => reading.Lose(marks[^1].At, $"{what} has only one of {Listed}, not {Quoted(marks.Select(mark => mark.Name), (several, mark) => $"{several} and {mark}")}."),
         };
     }
 
     public override JsonObject Schema(SchemaDefinitions definitions) =>
         new() { ["oneOf"] = new JsonArray([.. variants.Select(variant => Marked(variant, definitions))]) };
 
-    private string Listed => string.Join(", ", variants.SelectMany(variant => variant.Marks).Select(mark => $"\"{mark}\""));
+    private FormattableString Listed => Quoted(variants.SelectMany(variant => variant.Marks), (several, mark) => $"{several}, {mark}");
 
-    private string HintFor(ObjectNode given) =>
-        given.Members.Select(member => Nearest.Hint(member.Name, variants.SelectMany(variant => variant.Marks))).FirstOrDefault(hint => hint.Length > 0) ?? "";
+    private static FormattableString Quoted(IEnumerable<string> marks, Func<FormattableString, FormattableString, FormattableString> join) =>
+        marks.Select(mark => (FormattableString)$"\"{mark}\"").Aggregate(join);
+
+    private FormattableString? HintFor(ObjectNode given) =>
+        given.Members.Select(member => Nearest.Hint(member.Name, variants.SelectMany(variant => variant.Marks))).FirstOrDefault(hint => hint is not null);
 
     private static JsonObject Marked(Variant<T> variant, SchemaDefinitions definitions)
     {

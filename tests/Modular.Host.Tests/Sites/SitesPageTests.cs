@@ -29,6 +29,9 @@ public sealed class SitesPageTests
         Assert.Contains("en service", page);
         Assert.Contains("refusée", page);
         Assert.Contains("presence.json:1:17", page);
+        Assert.Contains("Ce n’est pas du JSON\u202F: «\u202F}\u202F» n’est pas attendu ici.", WebUtility.HtmlDecode(page));
+        Assert.DoesNotContain("This is not JSON", page);
+        Assert.DoesNotContain("lang=\"en\"", page);
         Assert.DoesNotContain("<Cassé>", page);
     }
 

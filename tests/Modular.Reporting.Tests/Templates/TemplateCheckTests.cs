@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Modular.Contracts.Reports;
 using static Modular.Statistics.Tests.FactsInMemory;
 
 namespace Modular.Reporting.Tests.Templates;
 
 [TestClass]
-public sealed class TemplateCheckTests
+public sealed partial class TemplateCheckTests
 {
     [TestMethod]
     [DataRow("Loire")]
@@ -34,10 +35,11 @@ public sealed class TemplateCheckTests
         var fault = Check(template).First();
         Assert.AreEqual(("reports/essai.html", line, column), (fault.File, fault.Line, fault.Column));
         StringAssert.Contains(fault.Sentence, sentence);
+        StringAssert.Matches(fault.French, French());
     }
 
     [TestMethod]
-    public void A_block_that_is_not_closed_is_a_fault() => Assert.HasCount(1, Check("{{#if (known \"situations\")}}x"));
+    public void A_block_that_is_not_closed_is_a_fault() => StringAssert.Matches(Check("{{#if (known \"situations\")}}x").Single().French, French());
 
     [TestMethod]
     [DataRow("{{! un commentaire {{figure}} }}")]
@@ -46,6 +48,10 @@ public sealed class TemplateCheckTests
     [DataRow("{{~figure \"situations\"~}}")]
     [DataRow("<a href=\"/aide\">aide</a> { pas une expression }")]
     public void What_a_template_may_say_is_no_fault(string template) => Assert.IsEmpty(Check(template));
+
+    /// <summary>A sentence with a capital and French marks; what it quotes of the template is as the template writes it.</summary>
+    [GeneratedRegex(@"^(Un modèle contient|Ce modèle ne se lit pas|Les valeurs sont|Cette expression|Seuls|«\u202F\w+\u202F» n’est pas|Écrivez|Le bilan ne déclare pas)[^']*\.$")]
+    private static partial Regex French();
 
     private static IEnumerable<Sites.Fault> Check(string template)
     {

@@ -9,7 +9,7 @@ using Modular.Sites;
 
 namespace Modular.Host.Pages.Administration;
 
-/// <summary>What became of each plugin folder. The sentences of the faults are those of <c>site check</c>, in English: they name keys and files.</summary>
+/// <summary>What became of each plugin folder. The faults are those of <c>site check</c>, told in French.</summary>
 [Authorize(Policy = Policies.Administrator)]
 internal sealed class SitesModel(ISiteCatalogue catalogue, ISiteVersions versions, ModularSettings settings) : PageModel
 {
