@@ -70,6 +70,27 @@ public sealed class SituationPages
         Assert.IsEmpty(visit.Complaints, string.Join('\n', visit.Complaints));
     }
 
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task Back_after_saving_leads_to_what_was_saved_and_not_to_a_second_one(bool javaScript)
+    {
+        await using var visit = await Visit.BeginAsync(s_host, javaScript: javaScript);
+        var (page, pen) = (visit.Page, new Pen(visit.Page));
+        await visit.SignInAsync(Role.Worker, "dunkerque");
+        await visit.GoAsync("/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nouvelle situation" }).First.ClickAsync();
+        await pen.TypeAsync("referred_on", Iso(s_host.Services.GetRequiredService<ISiteCatalogue>().Find("dunkerque")!.Today(TimeProvider.System)));
+        await pen.PressAsync("Enregistrer la situation");
+        await Assertions.Expect(page.GetByText("La situation est enregistrée.")).ToBeVisibleAsync();
+        var saved = page.Url;
+
+        await page.GoBackAsync();
+
+        Assert.AreEqual(saved, page.Url);
+        await Assertions.Expect(page.GetByText("Cette situation est déjà enregistrée")).ToBeVisibleAsync();
+    }
+
     private static async Task LookAsync(Visit visit, string name)
     {
         foreach (var screen in (Screen[])[Screen.TelephoneAtNight, Screen.Desk])

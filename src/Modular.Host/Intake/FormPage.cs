@@ -20,6 +20,13 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, ICurr
     [FromForm(Name = "_id")]
     public Guid Key { get; set; }
 
+    /// <summary>
+    /// The same, in the address of a page for something new: going back to it after it was saved leads to what was saved, where a browser that fills in again
+    /// what had been typed would make a second one of it.
+    /// </summary>
+    [FromQuery(Name = "fiche")]
+    public Guid? Opened { get; set; }
+
     [FromForm(Name = "_version")]
     public int Version { get; set; }
 

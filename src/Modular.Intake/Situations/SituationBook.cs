@@ -51,6 +51,9 @@ public sealed class SituationBook
         return situation;
     }
 
+    /// <summary>Whether a situation stands in the scope already. Nothing of it is read.</summary>
+    public async Task<bool> HasAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default) => await _store.FindAsync(scope, id, cancellation) is not null;
+
     public async Task<SituationList> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default)
     {
         var list = await _store.ListAsync(scope, filter, cancellation);

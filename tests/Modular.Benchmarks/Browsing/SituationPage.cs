@@ -7,9 +7,10 @@ namespace Modular.Benchmarks.Browsing;
 /// <summary>The generated form of a new situation, filled as in an emergency: what is needed to save, a name and a problem.</summary>
 internal static class SituationPage
 {
-    public const string Path = "/situations/nouvelle";
+    /// <summary>A new page, under the identifier that what is saved from it will have.</summary>
+    public static string Opened() => $"/situations/nouvelle?fiche={Guid.NewGuid():N}";
 
-    public static async Task<HtmlForm> FilledAsync(Visitor visitor, DateOnly referredOn) => Filled(await visitor.ReadAsync(Path), referredOn);
+    public static async Task<HtmlForm> FilledAsync(Visitor visitor, DateOnly referredOn) => Filled(await visitor.ReadAsync(Opened()), referredOn);
 
     public static HtmlForm Filled(string html, DateOnly referredOn)
     {
@@ -22,7 +23,7 @@ internal static class SituationPage
     /// <exception cref="InvalidOperationException">The form came back, or worse.</exception>
     public static async Task<string> SaveAsync(Visitor visitor, HtmlForm form)
     {
-        using var answer = await visitor.SendAsync(Path, form);
+        using var answer = await visitor.SendAsync(form.Action!, form);
         if (answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther && answer.Headers.Location?.OriginalString is { } place && place.Contains("/situations/", StringComparison.Ordinal))
         {
             return place;

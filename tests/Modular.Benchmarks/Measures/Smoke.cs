@@ -38,9 +38,9 @@ internal static class Smoke
         using var visitor = await Visitor.SignedInAsync(address, worker);
         using var passer = new Visitor(bare.Address);
 
-        await ReadPagesAsync(visitor, SituationPage.Path, Requests / 4);
+        await ReadPagesAsync(visitor, SituationPage.Opened(), Requests / 4);
         await ReadPagesAsync(passer, "/page", Requests / 4);
-        Say(output, "form_get", await ReadPagesAsync(visitor, SituationPage.Path, Requests), await ReadPagesAsync(passer, "/page", Requests));
+        Say(output, "form_get", await ReadPagesAsync(visitor, SituationPage.Opened(), Requests), await ReadPagesAsync(passer, "/page", Requests));
 
         var forms = new List<HtmlForm>();
         for (var index = 0; index < Saves; index++)

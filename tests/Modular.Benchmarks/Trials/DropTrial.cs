@@ -76,7 +76,7 @@ internal static class DropTrial
 
     private static async Task<bool> IsFilledAsync(Visitor visitor)
     {
-        using var answer = await visitor.GetAsync(SituationPage.Path);
+        using var answer = await visitor.GetAsync(SituationPage.Opened());
         if (answer.StatusCode != HttpStatusCode.OK)
         {
             return false;

@@ -9,11 +9,18 @@ public sealed class PostedFormsTests
 {
     private const string New = "/situations/nouvelle";
 
+    private static HostUnderTest s_host = null!;
+
+    [ClassInitialize]
+    public static async Task StartAsync(TestContext _) => s_host = await HostUnderTest.StartWithSitesAsync();
+
+    [ClassCleanup]
+    public static async Task StopAsync() => await s_host.DisposeAsync();
+
     [TestMethod]
     public async Task A_page_sent_twice_is_one_situation_and_what_was_added_meanwhile_is_kept()
     {
-        await using var host = await HostUnderTest.StartWithSitesAsync();
-        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
         var form = await FormUnderTest.OpenAsync(client, New);
         form["note"] = "d’abord";
         var first = await PlaceAsync(form, client);
@@ -23,10 +30,36 @@ public sealed class PostedFormsTests
     }
 
     [TestMethod]
+    public async Task Going_back_to_a_page_that_was_saved_leads_to_what_was_saved()
+    {
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
+        var form = await FormUnderTest.OpenAsync(client, New);
+        var place = await PlaceAsync(form, client);
+        var contact = await ContactAsync(client, place);
+        await PlaceAsync(contact, client);
+
+        foreach (var page in (string[])[form.Address, contact.Address])
+        {
+            using var answer = await client.GetAsync(new Uri(page, UriKind.Relative));
+            Assert.AreEqual(place, answer.Headers.Location?.OriginalString, page);
+        }
+    }
+
+    [TestMethod]
+    public async Task A_page_under_the_identifier_of_another_sites_situation_shows_and_changes_nothing_of_it()
+    {
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
+        var place = await PlaceAsync(await FormUnderTest.OpenAsync(client, New), client);
+        using var stranger = s_host.SignedIn(Role.Worker, "loire");
+        var form = await FormUnderTest.OpenAsync(stranger, $"{New}?fiche={place.Split('/')[^1]}");
+        using var answer = await form.SendAsync(stranger);
+        Assert.AreNotEqual(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    [TestMethod]
     public async Task A_contact_is_no_closing_whatever_is_posted()
     {
-        await using var host = await HostUnderTest.StartWithSitesAsync();
-        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
         var place = await PlaceAsync(await FormUnderTest.OpenAsync(client, New), client);
         var contact = await ContactAsync(client, place);
         contact["note"] = "Entretien gardé";
@@ -43,8 +76,7 @@ public sealed class PostedFormsTests
     [TestMethod]
     public async Task An_entry_of_another_situation_is_not_taken_over()
     {
-        await using var host = await HostUnderTest.StartWithSitesAsync();
-        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
         var one = await PlaceAsync(await FormUnderTest.OpenAsync(client, New), client);
         var other = await PlaceAsync(await FormUnderTest.OpenAsync(client, New), client);
         var contact = await ContactAsync(client, one);
@@ -58,8 +90,7 @@ public sealed class PostedFormsTests
     [TestMethod]
     public async Task Nothing_happens_long_before_the_referral()
     {
-        await using var host = await HostUnderTest.StartWithSitesAsync();
-        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
         var place = await PlaceAsync(await FormUnderTest.OpenAsync(client, New), client);
         var contact = await ContactAsync(client, place);
         contact["on"] = "2020-01-01";
@@ -75,8 +106,7 @@ public sealed class PostedFormsTests
     [DataRow("add:")]
     public async Task An_action_that_makes_no_sense_shows_the_page_again(string action)
     {
-        await using var host = await HostUnderTest.StartWithSitesAsync();
-        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
         using var answer = await (await FormUnderTest.OpenAsync(client, New)).SendAsync(client, action);
         Assert.AreEqual(HttpStatusCode.OK, answer.StatusCode);
     }
@@ -84,8 +114,7 @@ public sealed class PostedFormsTests
     [TestMethod]
     public async Task A_field_of_any_name_is_no_failure_of_ours()
     {
-        await using var host = await HostUnderTest.StartWithSitesAsync();
-        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
         var form = await FormUnderTest.OpenAsync(client, New);
         form["orientations[0"] = "x";
         using var answer = await form.SendAsync(client);
@@ -97,8 +126,7 @@ public sealed class PostedFormsTests
     [DataRow("text/plain", 415)]
     public async Task What_is_no_form_is_refused(string type, int status)
     {
-        await using var host = await HostUnderTest.StartWithSitesAsync();
-        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
         using var answer = await client.PostAsync(new Uri(New, UriKind.Relative), new StringContent("{}", Encoding.UTF8, type));
         Assert.AreEqual(status, (int)answer.StatusCode);
         StringAssert.Contains(await answer.Content.ReadAsStringAsync(), "La demande n’a pas été comprise");
@@ -110,17 +138,15 @@ public sealed class PostedFormsTests
     [DataRow("/aide")]
     public async Task A_page_without_a_form_takes_no_post(string page)
     {
-        await using var host = await HostUnderTest.StartWithSitesAsync();
-        using var client = host.SignedIn(Role.Worker, "dunkerque");
-        using var answer = await client.PostAsync(New, [], page);
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
+        using var answer = await client.PostAsync("/aide", [], page);
         Assert.AreEqual(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
     }
 
     [TestMethod]
     public async Task A_text_that_is_far_too_long_is_said_to_be_so()
     {
-        await using var host = await HostUnderTest.StartWithSitesAsync();
-        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
         var form = await FormUnderTest.OpenAsync(client, New);
         form["note"] = new string('x', 5_000_000);
         using var answer = await form.SendAsync(client);
@@ -131,8 +157,7 @@ public sealed class PostedFormsTests
     [TestMethod]
     public async Task A_character_that_no_form_can_hold_is_said_to_be_so()
     {
-        await using var host = await HostUnderTest.StartWithSitesAsync();
-        using var client = host.SignedIn(Role.Worker, "dunkerque");
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
         var form = await FormUnderTest.OpenAsync(client, New);
         form["note"] = "avant\0après";
         using var answer = await form.SendAsync(client);
@@ -143,9 +168,8 @@ public sealed class PostedFormsTests
     [TestMethod]
     public async Task Nobody_is_sent_to_another_host()
     {
-        await using var host = await HostUnderTest.StartAsync();
-        using var client = host.Visitor();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Address.AbsoluteUri.TrimEnd('/') + "//ailleurs.exemple/x"));
+        using var client = s_host.Visitor();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(s_host.Address.AbsoluteUri.TrimEnd('/') + "//ailleurs.exemple/x"));
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
         using var answer = await client.SendAsync(request);
         Assert.DoesNotContain("url=//", await answer.Content.ReadAsStringAsync());

@@ -37,9 +37,15 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurr
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (await FindAsync(cancellation) is { } refusal)
+        var isNew = Entry is null && Opened is null;
+        if (await FindAsync(isRead: !isNew, cancellation) is { } refusal)
         {
             return refusal;
+        }
+
+        if (isNew)
+        {
+            return Redirect($"/situations/{Id:N}/{Address}?fiche={Guid.NewGuid():N}");
         }
 
         if (Entry is { } id)
@@ -53,9 +59,14 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurr
             Version = entry.Row.Version;
             Show(Form, entry.Answers);
         }
+        else if (Situation.Entry(Opened!.Value) is not null)
+        {
+            this.Done(Step.Saved);
+            return Redirect($"/situations/{Id:N}");
+        }
         else
         {
-            Key = Guid.NewGuid();
+            Key = Opened.Value;
             Show(Form, AnswerSet.Empty.With(Step.DayField, new Answer.Day(Today)));
         }
 
@@ -64,7 +75,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurr
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await FindAsync(cancellation, isPosted: true) is { } refusal)
+        if (await FindAsync(isRead: false, cancellation) is { } refusal)
         {
             return refusal;
         }
@@ -98,14 +109,15 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurr
     protected override (AnswerSet Answers, FormLegend Legend, int Version) Stored(Situation current) =>
         current.Entry(Key) is { } entry ? (entry.Answers, entry.Legend, entry.Row.Version) : base.Stored(current);
 
-    private async Task<IActionResult?> FindAsync(CancellationToken cancellation, bool isPosted = false)
+    /// <param name="isRead">Whether the situation is about to be shown: a reading for the journal.</param>
+    private async Task<IActionResult?> FindAsync(bool isRead, CancellationToken cancellation)
     {
         if (StepKind.Of(Address) is not { } step)
         {
             return NotFound();
         }
 
-        if (await (isPosted ? Book.OpenPostedAsync(Scope, Id, cancellation) : Book.OpenAsync(Scope, Id, cancellation)) is not { } situation)
+        if (await (isRead ? Book.OpenAsync(Scope, Id, cancellation) : Book.OpenPostedAsync(Scope, Id, cancellation)) is not { } situation)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }

@@ -20,7 +20,7 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, IC
 
     public bool HasSite => Site is not null;
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (Find() is { } refusal)
         {
@@ -29,7 +29,18 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, IC
 
         if (HasSite)
         {
-            Key = Guid.NewGuid();
+            if (Opened is not { } opened)
+            {
+                return Redirect($"/situations/nouvelle?site={Site.Id}&fiche={Guid.NewGuid():N}");
+            }
+
+            if (await Book.HasAsync(Scope, opened, cancellation))
+            {
+                this.Done("Cette situation est déjà enregistrée : la voici.");
+                return Redirect($"/situations/{opened:N}");
+            }
+
+            Key = opened;
             var start = AnswerSet.Empty.With("referred_on", new Answer.Day(Today));
             Show(Site.Forms["situation"], Site.Definition.Stations is [var only] ? start.With("station", new Answer.Choice(only.Id)) : start);
         }
