@@ -159,9 +159,10 @@ public enum Force
 /// <param name="Id">Identifier, unique in the site.</param>
 /// <param name="Name">Its name as people read it; never the name of a person.</param>
 /// <param name="Stations">Identifiers of the stations it serves. At least one.</param>
-/// <param name="Training">The worker's training (<c>psychologue</c>, <c>assistante_sociale</c>, …), or null.</param>
+/// <param name="Training">The worker's training as people read it (<c>psychologue</c>, <c>assistante sociale</c>, …), or null.</param>
 /// <param name="FullTimeEquivalent">How much of a full-time job it is; 1 by default.</param>
-public sealed record Post(string Id, string Name, IReadOnlyList<string> Stations, string? Training = null, decimal FullTimeEquivalent = 1m);
+/// <param name="Authority">Under whose authority the worker is on the spot, when it is not the employer's (<c>commissaire de Pantin</c>), or null.</param>
+public sealed record Post(string Id, string Name, IReadOnlyList<string> Stations, string? Training = null, decimal FullTimeEquivalent = 1m, string? Authority = null);
 
 /// <summary>An authority that pays.</summary>
 /// <param name="Id">Identifier, unique in the site.</param>

@@ -93,8 +93,9 @@ internal static class SiteShape
     {
         var (id, name, stations) = (Required("id", Is.Identifier), Maybe("name", Is.Text(80), "As people read it; never the name of a person."), Required("stations", Is.SomeOf(Is.Identifier)));
         var (training, full) = (Maybe("training", Is.Text(60)), Optional("fullTimeEquivalent", new NumberShape(0, 1), 1m));
-        return new([id, name, stations, training, full], post =>
-            new Post(post.Get(id), post.Get(name) ?? post.Get(id), post.Get(stations), post.Get(training), post.Get(full)));
+        var authority = Maybe("authority", Is.Text(80), "Under whose authority the worker is on the spot, when it is not the employer's.");
+        return new([id, name, stations, training, full, authority], post =>
+            new Post(post.Get(id), post.Get(name) ?? post.Get(id), post.Get(stations), post.Get(training), post.Get(full), post.Get(authority)));
     }
 
     private static ObjectShape<Code> CodeShape()

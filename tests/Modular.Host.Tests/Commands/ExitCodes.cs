@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace Modular.Host.Tests.Commands;
 
 [TestClass]
@@ -35,14 +38,33 @@ public sealed class ExitCodes
     }
 
     [TestMethod]
-    public async Task An_address_that_is_none_is_wrong_usage()
+    public async Task An_address_that_is_none_is_wrong_usage() => Assert.AreEqual((2, 1), await ServeAsync("nonsense"));
+
+    [TestMethod]
+    public async Task An_address_that_somebody_else_listens_on_is_refused_in_one_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        Assert.AreEqual((1, 1), await ServeAsync($"http://{other.LocalEndpoint}"));
+    }
+
+    /// <returns>The exit code, and the lines on standard error, each of them <c>serve: sentence</c>.</returns>
+    private static async Task<(int Code, int Lines)> ServeAsync(string urls)
     {
         var data = Directory.CreateTempSubdirectory("modular-exit-").FullName;
-        var terminal = new TestTerminal();
-        Assert.AreEqual(2, await terminal.RunAsync("serve", "--data-folder", data, "--plugins-folder", data, "--urls", "nonsense"));
-        Assert.StartsWith("serve: ", terminal.Error);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(data, recursive: true);
+        try
+        {
+            var terminal = new TestTerminal();
+            var code = await terminal.RunAsync("serve", "--data-folder", data, "--plugins-folder", data, "--urls", urls);
+            var lines = terminal.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            Assert.IsTrue(Array.TrueForAll(lines, line => line.StartsWith("serve: ", StringComparison.Ordinal)), terminal.Error);
+            return (code, lines.Length);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(data, recursive: true);
+        }
     }
 
     [TestMethod]

@@ -25,6 +25,9 @@ public sealed class PantinSiteTests
         CollectionAssert.AreEqual(new[] { "main_courante", "synthese" }, Site.CodesOf("referral_mode").Take(2).ToArray());
 
     [TestMethod]
+    public void The_worker_is_under_the_authority_of_the_commissaire() => Assert.AreEqual("commissaire de Pantin", Site.Definition.Posts.Single().Authority);
+
+    [TestMethod]
     public void Appointments_go_through_the_switchboard_and_no_number_is_printed()
     {
         StringAssert.Contains(Site.Definition.Appointments, "standard du commissariat");
