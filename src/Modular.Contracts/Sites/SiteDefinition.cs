@@ -53,6 +53,10 @@ public sealed record SiteDefinition
     /// <summary>Who pays, and what share. Shares never add up to more than 100.</summary>
     public IReadOnlyList<Funder> Funders { get; init; } = [];
 
+    /// <summary>What a funder pays in percent: its share, or what the shares of the others leave; null when it is not known.</summary>
+    /// <param name="funder">One of <see cref="Funders"/>.</param>
+    public decimal? ShareOf(Funder funder) => funder.Remainder ? 100 - Funders.Sum(other => other.Share ?? 0) : funder.Share;
+
     /// <summary>The code lists that forms name, by their name (<c>problem</c>, <c>referral_mode</c>, …).</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Code>> Codes { get; init; } = new Dictionary<string, IReadOnlyList<Code>>();
 

@@ -43,6 +43,9 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, ICurr
     /// <summary>What somebody else saved in between, field by field; empty when nobody did.</summary>
     public IReadOnlyList<(string Label, string Theirs)> Overtaken { get; private set; } = [];
 
+    /// <summary>What was typed into a form that is no longer there, because its site was taken away meanwhile. The page is then nothing else.</summary>
+    public KeptPage? Kept { get; private set; }
+
     public FormHtml Html => new(Site.Definition, Reading);
 
     /// <summary>Errors that lead to their field, in the order of the form.</summary>
@@ -83,6 +86,14 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, ICurr
         return Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal)
             ? new JsonResult(new { hidden = Reading.Hidden, computed = Html.ComputedTexts() })
             : Page();
+    }
+
+    /// <summary>The page gives back what was posted until its site is there again.</summary>
+    protected PageResult Keep()
+    {
+        Kept = KeptPost.PageOf(Request, Owner);
+        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return Page();
     }
 
     /// <summary>The page for whatever is not a success.</summary>

@@ -20,14 +20,14 @@ internal sealed class KeptPost(IDataProtectionProvider protection)
     /// <summary>Null when the form is none that is kept.</summary>
     public string? Seal(HttpRequest request)
     {
-        if (!Guid.TryParse(request.Form[Owner], out var account))
-        {
-            return null;
-        }
-
-        var fields = request.Form.Where(field => !NotKept.Contains(field.Key)).ToDictionary(field => field.Key, field => field.Value.ToArray());
-        return _seal.Protect(JsonSerializer.Serialize(new KeptPage(account, request.Path + request.QueryString, fields)), Kept);
+        return Guid.TryParse(request.Form[Owner], out var account) ? _seal.Protect(JsonSerializer.Serialize(PageOf(request, account)), Kept) : null;
     }
+
+    /// <summary>What was posted, to be given back to whoever posted it.</summary>
+    public static KeptPage PageOf(HttpRequest request, Guid account) => new(
+        account,
+        request.Path + request.QueryString,
+        request.Form.Where(field => !NotKept.Contains(field.Key)).ToDictionary(field => field.Key, field => field.Value.ToArray()));
 
     /// <summary>Null when it is another account's, too old or not ours.</summary>
     public KeptPage? Open(string? sealedPage, Guid account)

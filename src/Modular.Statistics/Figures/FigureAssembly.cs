@@ -164,12 +164,7 @@ internal sealed class FigureAssembly
 
     private static decimal Rounded(decimal number) => Math.Round(number, 1, MidpointRounding.AwayFromZero);
 
-    private static decimal? FundingOf(SiteDefinition site, string funder) => site.Funders.FirstOrDefault(one => one.Id == funder) switch
-    {
-        { Remainder: true } => 100 - site.Funders.Sum(other => other.Share ?? 0),
-        { Share: var share } => share,
-        null => null,
-    };
+    private static decimal? FundingOf(SiteDefinition site, string funder) => site.Funders.FirstOrDefault(one => one.Id == funder) is { } found ? site.ShareOf(found) : null;
 
     private static decimal? NumberOf(SiteDefinition site, string subject) => subject switch
     {

@@ -125,7 +125,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurr
         (Step, Situation) = (step, situation);
         if (Sites.Find(situation.Site) is not { } site || !site.Forms.ContainsKey(step.Form))
         {
-            return Redirect($"/situations/{Id:N}");
+            return HttpMethods.IsPost(Request.Method) ? Keep() : Redirect($"/situations/{Id:N}");
         }
 
         Site = site;

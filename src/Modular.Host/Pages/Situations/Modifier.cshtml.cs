@@ -18,7 +18,7 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, IC
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (await FindAsync(cancellation) is { } refusal)
+        if (await FindAsync(isPosted: false, cancellation) is { } refusal)
         {
             return refusal;
         }
@@ -30,7 +30,7 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, IC
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (await FindAsync(cancellation, isPosted: true) is { } refusal)
+        if (await FindAsync(isPosted: true, cancellation) is { } refusal)
         {
             return refusal;
         }
@@ -50,7 +50,7 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, IC
         return Redirect($"/situations/{Id:N}");
     }
 
-    private async Task<IActionResult?> FindAsync(CancellationToken cancellation, bool isPosted = false)
+    private async Task<IActionResult?> FindAsync(bool isPosted, CancellationToken cancellation)
     {
         if (await (isPosted ? Book.OpenPostedAsync(Scope, Id, cancellation) : Book.OpenAsync(Scope, Id, cancellation)) is not { } situation)
         {
@@ -60,7 +60,7 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, IC
         Situation = situation;
         if (Sites.Find(situation.Site) is not { } site)
         {
-            return Redirect($"/situations/{Id:N}");
+            return isPosted ? Keep() : Redirect($"/situations/{Id:N}");
         }
 
         Site = site;

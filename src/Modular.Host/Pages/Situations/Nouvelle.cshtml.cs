@@ -55,9 +55,14 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, IC
             return refusal;
         }
 
-        if (!HasSite || Key == Guid.Empty)
+        if (Key == Guid.Empty)
         {
             return BadRequest();
+        }
+
+        if (!HasSite)
+        {
+            return Keep();
         }
 
         if (ReadPosted(Site.Forms["situation"]) is { } page)
