@@ -30,6 +30,10 @@ internal static partial class JournalWords
         ["admin"] = "administration",
         ["dpo"] = "protection des données",
         ["page"] = "à l’écran",
+        ["wrong_password"] = "mot de passe inexact",
+        ["locked"] = "compte verrouillé pour un moment",
+        ["unknown_login"] = "identifiant inconnu, nombre d’essais",
+        ["disabled"] = "compte fermé",
     };
 
     [GeneratedRegex(@"\w+")]

@@ -56,8 +56,9 @@ internal sealed class DemoPeople(LoadedSite site, DateOnly today, int seed)
             day = day.AddDays(_chance.Next(2, 16));
         }
 
+        // Only those of the last months may go on longer than their site means them to.
         var closing = last.AddDays(_chance.Next(3, 40));
-        if (closing <= today && Happens(0.95) && Fill("closing", closing) is { IsValid: true } closed)
+        if (closing <= today && (closing < today.AddDays(-60) || Happens(0.8)) && Fill("closing", closing) is { IsValid: true } closed)
         {
             yield return closed;
         }

@@ -49,6 +49,9 @@ internal sealed record WaitingSituation(SituationRow Row, LoadedSite Site, Prior
 
     public bool IsUrgent => Priority.Level == PriorityLevel.Urgent || IsLate;
 
+    /// <summary>Why, as a sentence of its own.</summary>
+    public string Reasons => string.Join(", ", Priority.Reasons) is { Length: > 0 } reasons ? $"{char.ToUpper(reasons[0], FrenchTime.Culture)}{reasons[1..]}." : "";
+
     /// <summary>« aujourd’hui », « avant le mercredi 25 novembre », « en retard de 2 jours ».</summary>
     public string Clock => (Priority.ContactBefore.DayNumber - Today.DayNumber) switch
     {

@@ -29,12 +29,15 @@ internal static class JobWords
         _ => null,
     };
 
-    public static string Of(DeliveryState state) => state switch
+    /// <summary>A message that had nothing to say was never handed over.</summary>
+    public static string Of(Delivery delivery) => delivery is { State: DeliveryState.Sent, SentAt: null } ? "rien à dire" : Of(delivery.State);
+
+    private static string Of(DeliveryState state) => state switch
     {
         DeliveryState.Planned => "prévu",
         DeliveryState.Rendered => "rédigé",
         DeliveryState.Sending => "envoi en cours",
-        DeliveryState.Sent => "clos",
+        DeliveryState.Sent => "remis",
         DeliveryState.Failed => "échec, sera réessayé",
         DeliveryState.GivenUp => "abandonné",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),

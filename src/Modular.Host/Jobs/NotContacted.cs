@@ -30,7 +30,7 @@ internal sealed class NotContacted(ISiteCatalogue sites, IIntakeStore situations
             {site.Definition.Name}
 
             {number} {verb} un premier contact depuis plus de {limit} jours.
-            {(settings.Address is { } address ? $"La liste{'\u202F'}: {address.TrimEnd('/')}/situations" : "La liste est dans Modular, page Situations.")}
+            Elles y sont marquées en retard{'\u202F'}: {(settings.Address is { } address ? $"{address.TrimEnd('/')}/saisines" : "dans Modular, page Saisines")}
             """,
             null);
     }

@@ -23,10 +23,10 @@ internal static class SituationFacts
         var kept = entries.Where(entry => !entry.Row.Withdrawn).ToList();
         var place = Place(site, row);
         var whole = new Draft(place);
-        whole.Read(site, site.Forms["situation"].Fields, answers);
+        whole.Read(site, site.Forms["situation"], answers);
         foreach (var form in kept.Where(entry => entry.Row.Form != Contact).GroupBy(entry => entry.Row.Form))
         {
-            whole.Read(site, FieldsOf(site, form.Key), form.MaxBy(entry => (entry.Row.On, entry.Row.CreatedAt)).Answers);
+            whole.Read(site, site.Forms.GetValueOrDefault(form.Key), form.MaxBy(entry => (entry.Row.On, entry.Row.CreatedAt)).Answers);
         }
 
         var vif = Computed.Vif(site.Definition, Problems, answers);
@@ -42,15 +42,15 @@ internal static class SituationFacts
         {
             var contact = new Draft(place);
             contact.Put("vif", vif);
-            contact.Read(site, FieldsOf(site, Contact), given);
+            contact.Read(site, site.Forms.GetValueOrDefault(Contact), given);
             facts.Add(contact.Fact(site.Id, "contacts", owner, entry.On));
-            foreach (var group in FieldsOf(site, Contact).Where(field => field.CountedAs is not null))
+            foreach (var group in site.Forms.GetValueOrDefault(Contact)?.Fields.Where(field => field.CountedAs is not null) ?? [])
             {
                 foreach (var answered in given.Rows(group.Id))
                 {
                     var counted = new Draft(place);
                     counted.Put("vif", vif);
-                    counted.Read(site, group.Fields, answered);
+                    counted.Read(site, group.Fields, answered, isShown: field => field.When?.Holds(answered.Inside(given)) ?? true);
                     facts.Add(counted.Fact(site.Id, group.CountedAs!, owner, entry.On));
                 }
             }
@@ -62,9 +62,6 @@ internal static class SituationFacts
     /// <summary>The coded answers alone, as a site's rules see a recorded situation.</summary>
     public static AnswerSet Coded(FormDefinition form, AnswerSet answers) =>
         new(answers.All.Where(pair => form.Fields.Any(field => field.Id == pair.Key && field.Fact && !field.Nominative)).ToDictionary(pair => pair.Key, pair => pair.Value));
-
-    private static IReadOnlyList<FormField> FieldsOf(LoadedSite site, string form) =>
-        site.Forms.TryGetValue(form, out var definition) ? [.. definition.Fields] : [];
 
     private static Dictionary<string, IReadOnlyList<string>> Place(LoadedSite site, SituationRow row)
     {
@@ -98,15 +95,25 @@ internal static class SituationFacts
             }
         }
 
-        public void Read(LoadedSite site, IEnumerable<FormField> fields, AnswerSet answers)
+        public void Read(LoadedSite site, FormDefinition? form, AnswerSet answers)
         {
-            foreach (var field in fields.Where(field => field.Fact && !field.Nominative && answers.Has(field.Id)))
+            foreach (var section in form?.Sections ?? [])
             {
+                var shown = section.When?.Holds(answers) ?? true;
+                Read(site, section.Fields, answers, field => shown && (field.When?.Holds(answers) ?? true));
+            }
+        }
+
+        public void Read(LoadedSite site, IEnumerable<FormField> fields, AnswerSet answers, Func<FormField, bool> isShown)
+        {
+            foreach (var field in fields.Where(field => field.Fact && !field.Nominative))
+            {
+                var codes = isShown(field) ? answers.CodesOf(field.Id) : [Statistics.Fact.NotApplicable];
                 if (answers.Number(field.Id) is { } number)
                 {
                     Measure(field.Id, (int)number);
                 }
-                else if (answers.CodesOf(field.Id) is { Count: > 0 } codes)
+                else if (codes.Count > 0)
                 {
                     _codes[field.Id] = codes;
                     if (field.Codes is { } list && Core(site.Definition, list, codes) is { Count: > 0 } core)
@@ -120,6 +127,6 @@ internal static class SituationFacts
         public Fact Fact(string site, string unit, string owner, DateOnly on) => new(site, unit, owner, on, _codes, _measures);
 
         private static IReadOnlyList<string> Core(SiteDefinition site, string list, IReadOnlyList<string> codes) =>
-            [.. codes.Select(code => site.Codes[list].FirstOrDefault(known => known.Value == code)?.Core).OfType<string>().Distinct()];
+            codes is [Statistics.Fact.NotApplicable] ? codes : [.. codes.Select(code => site.Codes[list].FirstOrDefault(known => known.Value == code)?.Core).OfType<string>().Distinct()];
     }
 }

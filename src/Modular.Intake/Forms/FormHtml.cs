@@ -159,7 +159,8 @@ public sealed class FormHtml(SiteDefinition site, FormReading reading) : IHtmlCo
             WriteChoice(html, path, type, value, label, hint, chosen.Contains(value));
         }
 
-        if (type == "radio" && chosen.Count > 0 && field.Needed != Need.ToSave)
+        // A choice made by mistake can be taken back. The style sheet shows this one once another is made.
+        if (type == "radio" && field.Needed != Need.ToSave)
         {
             WriteChoice(html, path, type, "", "Sans réponse", null, false);
         }
@@ -170,7 +171,7 @@ public sealed class FormHtml(SiteDefinition site, FormReading reading) : IHtmlCo
     private static void WriteChoice(HtmlTags html, string path, string type, string value, string label, string? hint, bool isChosen)
     {
         var id = value.Length == 0 ? path + "-none" : $"{path}-{value.TrimStart('~')}";
-        html.Raw("<label class=\"choice\"><input type=\"").Raw(type).Raw("\" id=\"").Text(id).Raw("\" name=\"").Text(path).Raw("\" value=\"").Text(value).Raw(isChosen ? "\" checked> <span>" : "\"> <span>").Text(label);
+        html.Raw(value.Length == 0 ? "<label class=\"choice none\"><input" : "<label class=\"choice\"><input").Raw(" type=\"").Raw(type).Raw("\" id=\"").Text(id).Raw("\" name=\"").Text(path).Raw("\" value=\"").Text(value).Raw(isChosen ? "\" checked> <span>" : "\"> <span>").Text(label);
         if (hint is not null)
         {
             html.Raw(" <span class=\"hint\">").Text(hint).Raw("</span>");

@@ -240,7 +240,8 @@ public sealed class SituationBook
 
     private IReadOnlyList<Finding> Judge(LoadedSite site, ref FormReading reading)
     {
-        var findings = SiteJudgement.Check(site, reading, site.Today(_time));
+        var today = site.Today(_time);
+        IReadOnlyList<Finding> findings = [.. SiteJudgement.Check(site, reading, today), .. Timeline.OfDates(reading, today)];
         reading = reading.With(findings);
         return [.. findings.Where(finding => finding.Severity == Severity.Warning)];
     }

@@ -10,7 +10,33 @@ internal static class Timeline
     /// <summary>Somebody may be met before the station writes its referral down.</summary>
     private const int DaysBefore = 31;
 
+    /// <summary>The first of these posts is of 1991: an older referral is a slip of the keys.</summary>
+    private static readonly DateOnly FirstPost = new(1991, 1, 1);
+
     private static readonly string[] DayFields = ["on", "closed_on", "assessed_on"];
+
+    /// <summary>What the dates of a fiche say of each other.</summary>
+    public static IEnumerable<Finding> OfDates(FormReading reading, DateOnly today)
+    {
+        if (reading.Answers.Date("referred_on") is not { } referred)
+        {
+            yield break;
+        }
+
+        if (referred < FirstPost)
+        {
+            yield return Finding.Refuse("referred_on", $"Cette saisine daterait de {referred.Year}. Vérifiez l’année.");
+        }
+        else if (referred < today.AddYears(-1))
+        {
+            yield return Finding.Warn("referred_on", $"La saisine est du {FrenchTime.Day(referred)}, il y a plus d’un an\u202f: vérifiez l’année.");
+        }
+
+        if (reading.Answers.Date("person.birth_date") > referred)
+        {
+            yield return Finding.Refuse("person.birth_date", $"Cette naissance suivrait la saisine du {FrenchTime.Day(referred)}. Corrigez l’une des deux dates.");
+        }
+    }
 
     public static IEnumerable<Finding> OfReferral(FormReading reading, Situation situation)
     {
@@ -22,16 +48,29 @@ internal static class Timeline
 
     public static IEnumerable<Finding> OfEntry(FormReading reading, Situation situation, Guid entry)
     {
-        var field = DayFields.FirstOrDefault(field => reading.Answers.Date(field) < Earliest(reading.Form.Id, situation.Row.ReferredOn));
-        if (field is not null)
+        if (Array.Find(DayFields, field => reading.Answers.Date(field) is not null) is not { } field || reading.Answers.Date(field) is not { } day)
+        {
+            yield break;
+        }
+
+        var isClosing = reading.Form.Id == "closing";
+        var others = situation.Entries.Where(other => !other.Row.Withdrawn && other.Id != entry).ToList();
+        var closed = others.Find(other => other.Form == "closing");
+        if (day < Earliest(reading.Form.Id, situation.Row.ReferredOn))
         {
             yield return Finding.Refuse(field, $"Cette date précède de trop la saisine du {FrenchTime.Day(situation.Row.ReferredOn)}. Corrigez l’une des deux dates.");
         }
-
-        var closed = situation.Entries.FirstOrDefault(other => other is { Form: "closing", Row.Withdrawn: false } && other.Id != entry);
-        if (reading.Form.Id == "closing" && closed is not null)
+        else if (isClosing && closed is not null)
         {
             yield return Finding.Refuse(null, $"Cette situation est déjà close, le {FrenchTime.Day(closed.On)}. Rouvrez-la d’abord si cette clôture est à refaire.");
+        }
+        else if (isClosing && others.Find(other => other.On > day) is { } later)
+        {
+            yield return Finding.Refuse(field, $"La clôture ne peut pas précéder ce qui est noté le {FrenchTime.Day(later.On)}. Corrigez l’une des deux dates.");
+        }
+        else if (!isClosing && closed is not null && day > closed.On)
+        {
+            yield return Finding.Refuse(field, $"La situation est close depuis le {FrenchTime.Day(closed.On)}. Rouvrez-la d’abord, ou corrigez cette date.");
         }
     }
 

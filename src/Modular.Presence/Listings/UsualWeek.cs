@@ -16,6 +16,17 @@ public sealed record UsualWeek(string Station, string Name, IReadOnlyList<UsualD
            select new UsualWeek(station.Id, station.Name, [.. MondayFirst.Select(day => DayOf(patterns, day)).OfType<UsualDay>()]),
     ];
 
+    /// <summary>The duty by telephone in words, or null where there is none.</summary>
+    /// <param name="today">As above.</param>
+    public static string? OnCallOf(LoadedSite site, DateOnly today)
+    {
+        var patterns = site.Presence.Patterns.Where(pattern => pattern.OnCall && pattern.Covers(today)).ToList();
+        return patterns.Count == 0 ? null
+            : MondayFirst.All(day => patterns.Exists(pattern => pattern.Week.GetValueOrDefault(day) is { Hours: { } hours } && hours.Start == hours.End))
+                ? "Une astreinte téléphonique est tenue jour et nuit, jours fériés compris\u202f: la police et la gendarmerie la joignent pour vous."
+                : "Une astreinte téléphonique est tenue en plus de ces permanences\u202f: la police et la gendarmerie la joignent pour vous.";
+    }
+
     private static IEnumerable<DayOfWeek> MondayFirst => Enumerable.Range(1, 7).Select(number => (DayOfWeek)(number % 7));
 
     private static UsualDay? DayOf(IReadOnlyList<PresencePattern> patterns, DayOfWeek day)

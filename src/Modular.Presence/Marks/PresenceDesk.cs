@@ -1,4 +1,5 @@
 using Modular.Contracts.Presence;
+using Modular.Presence.Days;
 using Modular.Presence.Listings;
 using Modular.Presence.Occurrences;
 using Modular.Sites;
@@ -59,8 +60,15 @@ public sealed class PresenceDesk(IPresenceStore store, PresenceCalendar calendar
                 : new Refusal("C’est déjà le jour et l’heure prévus.");
         }
 
-        return await FindAsync(request.Site, target, cancellation) is not null
-            ? new Refusal($"Ce poste tient déjà cette permanence {French.Day(day)}.")
+        if (!occurrence.OnCall && !request.Site.Presence.OpenOnHolidays.Contains(occurrence.Station) && PublicHolidays.On(day, request.Site.Definition.Holidays) is not null)
+        {
+            return new Refusal($"Ce lieu est fermé {French.Day(day)}, jour férié. Choisissez un autre jour.");
+        }
+
+        return await FindAsync(request.Site, target, cancellation) is { } there
+            ? new Refusal(there.Stands
+                ? $"Ce poste tient déjà cette permanence {French.Day(day)}."
+                : $"Ce poste avait une permanence à ce moment, {French.Day(day)}, et elle est {French.Name(there.State)}. Remettez-la d’abord comme prévue.")
             : await MarkAsync(request, _ => null, (mark, _) => mark with { Kind = MarkKind.Moved, MovedTo = shift }, cancellation);
     }
 

@@ -27,9 +27,9 @@ internal sealed class ReportMessages(ISiteCatalogue sites, ReportService reports
     private string TextOf(ReportDocument document, DeliverySubject subject)
     {
         var text = new StringBuilder(document.Title).Append("\n\n");
-        if (!document.IsOver)
+        if (document.Unfinished is { } unfinished)
         {
-            text.Append(French.Culture, $"Période en cours{Thin}: ces nombres vont encore changer.\n\n");
+            text.Append(French.Culture, $"Période en cours. {unfinished}\n\n");
         }
 
         foreach (var figure in document.Figures)

@@ -33,6 +33,12 @@ public sealed class ReportDocument
     /// <summary>False while days of the period are still to come.</summary>
     public bool IsOver => Period.To < DateOnly.FromDateTime(GeneratedAt.DateTime);
 
+    /// <summary>What to know of figures whose period is not over; null once it is.</summary>
+    public string? Unfinished => IsOver ? null
+        : "Ces nombres vont encore changer."
+            + (ComparedWith is null ? "" : " Une évolution compare ici une période inachevée à une période entière.")
+            + (Figures.Any(figure => figure.Declared is { Kind: FigureKind.Count, Subject: FactUnits.PromisedHalfDays }) ? " Les demi-journées promises sont déjà comptées jusqu’à la fin de la période\u202f: celles qui restent à tenir n’y manquent pas." : "");
+
     /// <summary>In the order of the report's file.</summary>
     public IReadOnlyList<Figure> Figures { get; }
 

@@ -12,11 +12,9 @@ internal static class HtmlReport
     public static HtmlWriter Fragment(ReportDocument report)
     {
         var html = new HtmlWriter().Open("div", ("class", "report"));
-        if (!report.IsOver)
+        if (report.Unfinished is { } unfinished)
         {
-            html.Open("p", ("class", "notice notice-care")).Element("strong", "Période en cours. ")
-                .Text("Ces nombres vont encore changer, et une évolution compare ici une période inachevée à une période entière.")
-                .Close("p");
+            html.Open("p", ("class", "notice notice-care")).Element("strong", "Période en cours. ").Text(unfinished).Close("p");
         }
 
         html.AppendRendered(ReportTemplate.Render(report));

@@ -16,7 +16,13 @@ public sealed record Fact(
     string Owner,
     DateOnly On,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Codes,
-    IReadOnlyDictionary<string, int> Measures);
+    IReadOnlyDictionary<string, int> Measures)
+{
+    /// <summary>
+    /// The code of a question that was not put, because a condition hid it: no answer, and no missing one either. A figure about that question leaves the fact out.
+    /// </summary>
+    public const string NotApplicable = "not_applicable";
+}
 
 /// <summary>Where facts are pushed. Nothing comes back.</summary>
 public interface IFactSink

@@ -37,11 +37,16 @@ internal sealed class Answers(FactTable facts)
     }
 
     public IReadOnlySet<int> Find(string dimension, IReadOnlyList<string> codes) => codes is [FigureDefinition.Known]
-        ? CodesOf(dimension).Where(word => !SiteWords.IsNotKnown(word.Code)).Select(word => word.Identifier).ToHashSet()
+        ? CodesOf(dimension).Where(word => word.Code != Fact.NotApplicable && !SiteWords.IsNotKnown(word.Code)).Select(word => word.Identifier).ToHashSet()
         : codes
             .Select(code => code == StandardLabels.NotGiven ? Absent : InCalendar(dimension, code) ?? facts.Vocabulary.Find(dimension, code))
             .OfType<int>()
             .ToHashSet();
+
+    /// <summary>Whatever the question was answered with, nothing included, where it was put; null when it always was.</summary>
+    public IReadOnlySet<int>? WherePut(string dimension) => facts.Vocabulary.Find(dimension, Fact.NotApplicable) is { } hidden
+        ? CodesOf(dimension).Select(word => word.Identifier).Where(identifier => identifier != hidden).Append(Absent).ToHashSet()
+        : null;
 
     public int? Measure(string measure) => facts.Vocabulary.Find(measure, null);
 

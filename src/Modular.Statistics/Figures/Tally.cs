@@ -85,6 +85,14 @@ internal sealed class Tally
             _where = [.. definition.Where.Select(condition => (answers.SlotOf(condition.Key), answers.Find(condition.Key, condition.Value)))];
             _by = [.. definition.By.Select(answers.SlotOf)];
             _measured = definition.Kind != FigureKind.Count;
+            foreach (var question in _measured ? definition.By.Append(definition.Subject) : definition.By)
+            {
+                if (answers.WherePut(question) is { } put)
+                {
+                    _where.Add((answers.SlotOf(question), put));
+                }
+            }
+
             _measure = _measured ? answers.Measure(definition.Subject) : null;
             _scope = new Scope([.. _where]);
             var counts = FactUnits.AreAboutPeople(Unit) ? blocks.Of(Unit) : null;

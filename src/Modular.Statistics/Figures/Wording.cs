@@ -69,6 +69,11 @@ internal static class Wording
             {
                 sentence.Append(" (plusieurs réponses possibles : le total des parts peut dépasser 100 %)");
             }
+
+            if (figure.By.Any(question.Words.IsConditional))
+            {
+                sentence.Append(", là où la question se pose");
+            }
         }
 
         return sentence.ToString();

@@ -19,7 +19,15 @@ public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> f
         .DistinctBy(field => field.Id)
         .ToDictionary(field => field.Id);
 
+    private readonly HashSet<string> _conditional = [.. forms
+        .SelectMany(form => form.Sections)
+        .SelectMany(section => section.Fields.Where(field => section.When is not null || field.When is not null))
+        .Select(field => field.Id)];
+
     public SiteDefinition Site => site;
+
+    /// <summary>Whether the question is put under a condition: what a figure says of it is about those to whom it was.</summary>
+    public bool IsConditional(string dimension) => _conditional.Contains(dimension);
 
     /// <summary>What heads the column of a dimension.</summary>
     public string Dimension(string dimension) =>

@@ -73,6 +73,12 @@ internal sealed class AccountStore(IDbContextFactory<AccessContext> contexts) : 
 
     private static async Task<bool> AddAsync(AccessContext context, Account account, CancellationToken cancellation)
     {
+        // Looked for first: what the database refuses is logged as an error. Two at once are still refused by it.
+        if (await context.Accounts.AnyAsync(row => row.Login == account.Login, cancellation))
+        {
+            return false;
+        }
+
         context.Accounts.Add(Write(account));
         try
         {

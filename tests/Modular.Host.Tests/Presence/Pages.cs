@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Access;
@@ -65,6 +66,29 @@ public sealed partial class Pages
 
         await PostAsync(coordinator, "/presence/ajouter?site=haute-marne", "/presence/ajouter?site=haute-marne", ("lieu", "poste-3/andelot"), ("jour", "2026-11-28"), ("moment", "morning"));
         Assert.Contains("ajoutée", await ReadAsync(coordinator, Week));
+    }
+
+    [TestMethod]
+    public async Task The_report_plans_what_the_page_plans_when_one_half_day_is_moved_and_nobody_comes_to_another()
+    {
+        await using var host = await StartAsync();
+        using var coordinator = host.SignedIn(Role.Coordinator, "haute-marne");
+        string Address(string occurrence, string handler = "") => $"/presence/permanence?{handler}id={Uri.EscapeDataString(occurrence)}";
+        const string Wednesday = "haute-marne/poste-1/saint-dizier/2026-11-25/morning";
+        await PostAsync(coordinator, Address(MondayMorning), Address(MondayMorning, "handler=Deplacer&"), ("revision", "0"), ("jour", "2026-11-24"), ("moment", "morning"));
+        await PostAsync(coordinator, Address(Wednesday), Address(Wednesday, "handler=NonAssuree&"), ("revision", "0"), ("motif", "illness"));
+
+        Assert.Contains("prévues <strong>19</strong>", await ReadAsync(coordinator, Week));
+        using var report = JsonDocument.Parse(await coordinator.GetStringAsync("/bilans/haute-marne/presence?periode=2026-W48&format=json"));
+        Assert.AreEqual(19, report.RootElement.GetProperty("figures").GetProperty("planned").GetProperty("value").GetInt32());
+    }
+
+    [TestMethod]
+    public async Task The_poster_of_a_continuous_cover_tells_of_the_duty_by_telephone()
+    {
+        await using var host = await StartAsync();
+        Assert.Contains("jour et nuit, jours fériés compris", await ReadAsync(host.SignedIn(Role.Coordinator, "loire"), "/presence/loire/affiche"));
+        Assert.DoesNotContain("jour et nuit", await ReadAsync(host.Visitor(), "/presence/haute-marne/affiche"));
     }
 
     [TestMethod]
@@ -152,7 +176,7 @@ public sealed partial class Pages
         var page = await ReadAsync(host.Visitor(), "/presence/haute-marne/affiche?implantation=chaumont");
 
         Assert.Contains("toute la journée", page);
-        Assert.Contains("Pas de permanence les jours fériés.", page);
+        Assert.Contains("Pas de permanence sur place les jours fériés.", page);
         Assert.DoesNotContain("Joinville", page);
     }
 

@@ -31,6 +31,20 @@ public sealed class SituationFactsTests
     }
 
     [TestMethod]
+    public async Task A_question_that_a_condition_hid_was_not_put_and_says_so()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.SaveAsync(("problem", "logement"));
+        await office.ContactAsync(id, "2026-11-21", "no");
+        var facts = await office.PushedAsync();
+        Assert.AreEqual("not_applicable", facts.Single(fact => fact.Unit == "situations").Codes["violence_forms"].Single());
+        Assert.AreEqual("not_applicable", facts.Single(fact => fact.Unit == "contacts").Codes["place"].Single());
+
+        await office.Book.EditAsync(Office.Worker, TestSites.Dunkerque, id, 2, Typing.Saved(("problem", "violences_conjugales")));
+        Assert.IsFalse((await office.PushedAsync()).Single(fact => fact.Unit == "situations").Codes.ContainsKey("violence_forms"), "put, and not answered yet");
+    }
+
+    [TestMethod]
     public async Task Nothing_nominative_crosses_the_wall()
     {
         await using var office = await Office.OpenAsync();

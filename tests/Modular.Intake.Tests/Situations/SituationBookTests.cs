@@ -1,4 +1,5 @@
 using Modular.Access;
+using Modular.Intake.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
 
@@ -27,6 +28,35 @@ public sealed class SituationBookTests
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => office.Book.CreateAsync(Office.Worker, TestSites.Dunkerque, id, reading)));
         Assert.AreEqual(1, (await office.Book.ListAsync(Office.Worker, new SituationFilter(SituationState.All))).Total);
     }
+
+    [TestMethod]
+    public async Task A_situation_is_closed_after_what_happened_in_it_and_nothing_happens_after_it_is_closed()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.SaveAsync();
+        await office.ContactAsync(id, "2026-11-22");
+        Assert.AreEqual("closed_on", await RefusedAsync(office, id, "closing", ("closed_on", "2026-11-21"), ("reason", "fin_intervention")));
+        await office.CloseAsync(id, "2026-11-22");
+        Assert.AreEqual("on", await RefusedAsync(office, id, "contact", ("on", "2026-11-23"), ("kind", "telephone"), ("reached", "yes")));
+        await office.ContactAsync(id, "2026-11-21");
+    }
+
+    [TestMethod]
+    public async Task A_slip_in_a_year_is_told_before_it_is_a_situation_of_1926()
+    {
+        await using var office = await Office.OpenAsync();
+        Assert.AreEqual("referred_on", Field(await office.Book.CreateAsync(Office.Worker, TestSites.Dunkerque, Guid.NewGuid(), Referred("1926-11-20"))));
+        Assert.AreEqual("person.birth_date", Field(await office.Book.CreateAsync(Office.Worker, TestSites.Dunkerque, Guid.NewGuid(), Typing.Saved(("person.birth_date", "2026-11-21")))));
+        var late = await office.Book.CreateAsync(Office.Worker, TestSites.Dunkerque, Guid.NewGuid(), Referred("2024-11-20"));
+        Assert.AreEqual("referred_on", ((SaveResult.Saved)late).Warnings.Single().Field);
+    }
+
+    private static async Task<string?> RefusedAsync(Office office, Guid id, string form, params (string, string)[] typed) =>
+        Field(await office.Book.PutEntryAsync(Office.Worker, TestSites.Dunkerque, id, Guid.NewGuid(), 0, Typing.Read(TestSites.Dunkerque, form, typed)));
+
+    private static FormReading Referred(string on) => Typing.Situation(TestSites.Dunkerque, ("referred_on", on), ("station", "dunkerque"));
+
+    private static string? Field(SaveResult result) => result is SaveResult.Refused refused ? refused.Reading.Errors.Keys.Single() : null;
 
     [TestMethod]
     public async Task Numbers_follow_each_other_without_gap_when_several_save_at_once()

@@ -103,6 +103,15 @@ public sealed class PresenceDeskTests
     }
 
     [TestMethod]
+    public async Task Nothing_is_moved_onto_a_holiday_that_closes_the_station()
+    {
+        await using var store = await RealStore.OpenAsync();
+        var christmas = new DateOnly(2026, 12, 25);
+        Assert.Contains("jour férié", (await Desk(store).MoveAsync(Of(FridayMorning), christmas, HalfDay.Afternoon, null))!.Sentence);
+        Assert.IsNull(await Desk(store).MoveAsync(Of(FridayMorning), christmas.AddDays(1), HalfDay.Afternoon, null));
+    }
+
+    [TestMethod]
     public async Task Half_day_is_added_once_at_a_station_of_the_post_and_can_be_added_again_after_it_was_taken_back()
     {
         await using var store = await RealStore.OpenAsync();

@@ -53,6 +53,18 @@ public sealed class FigureEngineTests
     }
 
     [TestMethod]
+    public async Task A_figure_about_a_question_is_about_those_to_whom_it_was_put()
+    {
+        var facts = new FactsInMemory()
+            .Add(20, "2024-02-02", "sex=female").Add(10, "2024-02-02", "sex=male").Add(10, "2024-02-02").Add(60, "2024-02-02", "sex=not_applicable");
+        var figures = await facts.ComputeAsync("2024", false, Count("all"), Count("by", by: ["sex"]), Count("women", where: "sex=female"), Count("known", where: "sex=known"));
+        Assert.AreEqual("female=20 male=10 not_given=10", Rows(figures["by"]));
+        Assert.AreEqual((40m, 10m, 50m), (figures["by"].Value.Now.Value, figures["by"].NotKnown.Value, figures["by"].Rows[0].Share.Value));
+        Assert.AreEqual((100m, 30m), (figures["all"].Value.Now.Value, figures["known"].Value.Now.Value));
+        Assert.AreEqual(10, figures["women"].NotKnown.Value);
+    }
+
+    [TestMethod]
     public async Task Rows_follow_the_sites_list_with_its_zeros_and_conflict_stays_apart_from_violence()
     {
         var facts = new FactsInMemory().Add(12, "2024-02-02", "problem=conflit_conjugal").Add(30, "2024-02-02", "problem=violences_conjugales").Add(6, "2024-02-02", "problem=ancien_code");

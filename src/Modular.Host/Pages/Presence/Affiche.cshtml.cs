@@ -18,6 +18,8 @@ internal sealed class AfficheModel(PresenceSites sites, TimeProvider time) : Pag
 
     public IReadOnlyList<UsualWeek> Weeks { get; private set; } = [];
 
+    public string? OnCall { get; private set; }
+
     public IActionResult OnGet(string site)
     {
         var reading = sites.Read(site);
@@ -33,6 +35,7 @@ internal sealed class AfficheModel(PresenceSites sites, TimeProvider time) : Pag
 
         Site = found;
         Weeks = [.. UsualWeek.Of(found, found.Today(time)).Where(week => string.IsNullOrEmpty(Station) || week.Station == Station)];
+        OnCall = UsualWeek.OnCallOf(found, found.Today(time));
         return Weeks.Count == 0 ? NotFound() : Page();
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Access;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Rules;
+using Modular.Host.Intake;
 using Modular.Host.Security;
 using Modular.Host.Web;
 using Modular.Intake.Forms;
@@ -31,7 +32,8 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurr
 
     public IReadOnlyList<(string Label, string Text)> SafeContact { get; private set; } = [];
 
-    public Priority? Priority { get; private set; }
+    /// <summary>Null once somebody met the person, or the situation is closed.</summary>
+    public WaitingSituation? Waiting { get; private set; }
 
     public string StationName => Site?.StationName(Situation.Row.Station) ?? Situation.Row.Station;
 
@@ -53,9 +55,9 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurr
         {
             var today = site.Today(time);
             var view = SituationBook.View(site, situation.Row, situation.Answers);
-            Missing = situation.IsClosed ? [] : Intake.Fiche.MissingIn(site, situation, today);
+            Missing = situation.IsClosed ? [] : Fiche.MissingIn(site, situation, today);
             Reminders = SiteJudgement.Remind(site, view, today);
-            Priority = situation.IsClosed || situation.Row.FirstContactOn is not null ? null : SiteJudgement.Prioritise(site, view);
+            Waiting = situation.IsClosed || situation.Row.FirstContactOn is not null ? null : new(situation.Row, site, SiteJudgement.Prioritise(site, view), today);
         }
 
         return Page();
