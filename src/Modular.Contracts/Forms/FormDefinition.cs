@@ -71,6 +71,9 @@ public sealed record FormField
     /// <summary>The question as people read it.</summary>
     public required string Label { get; init; }
 
+    /// <summary>What heads it in reports, where a question would be out of place (<c>Place dans l’affaire</c>). Default: the label.</summary>
+    public string? Heading { get; init; }
+
     /// <summary>A line of help under the question, or null.</summary>
     public string? Hint { get; init; }
 

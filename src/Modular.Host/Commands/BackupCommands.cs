@@ -29,7 +29,7 @@ internal static class BackupCommands
             var aside = await archive.RestoreAsync(file, run.Cancellation);
             await run.OpenDataAsync();
             await JournalAsync(run, "restore");
-            await run.Out.WriteLineAsync($"{file} restored. What was there is in {aside}.");
+            await run.Out.WriteLineAsync($"{file} restored. What was there before, if anything, is in {aside}.");
         }),
     };
 

@@ -58,6 +58,11 @@ internal static class SituationCommands
                 return run.Misuse("the export is CSV: name a .csv file.");
             }
 
+            if (File.Exists(run.Value(file)))
+            {
+                return run.Refuse($"there is a file {run.Value(file)} already, and it is left as it is.");
+            }
+
             await run.OpenDataAsync();
             var written = await run.Get<SituationExport>().RunAsync(found, run.Value(file), run.Cancellation);
             await run.Out.WriteLineAsync($"{written} situations written.");

@@ -30,7 +30,7 @@ public sealed class SituationExport
         const int page = 500;
         var scope = NominativeScope.OfCommand(site.Id);
         var fields = site.Forms["situation"].Fields.Where(field => field is { Fact: true, Nominative: false, Id: not ("referred_on" or "station") }).ToList();
-        await using var text = new StreamWriter(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
+        await using var text = new StreamWriter(Create(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
         await text.WriteLineAsync(Line(["number", "referred_on", "station", "first_contact_on", "contacts", "closed_on", .. fields.Select(field => field.Id)]));
         var written = 0;
         while (await _store.ListAsync(scope, new SituationFilter(SituationState.All, site.Id, Skip: written, Take: page), cancellation) is { Rows.Count: > 0 } list)
@@ -50,6 +50,18 @@ public sealed class SituationExport
 
         await _journal.RecordAsync(new JournalEntry(scope.Account, scope.Login, JournalAct.Export, site.Id, null, $"{written}"), cancellation);
         return written;
+    }
+
+    /// <summary>A file of its owner's alone, and one that was not there.</summary>
+    private static FileStream Create(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(file, options);
     }
 
     /// <summary>Codes, days and numbers alone stand here: none begins with a sign that a spreadsheet would run.</summary>

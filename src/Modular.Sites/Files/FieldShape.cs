@@ -10,6 +10,7 @@ internal static class FieldShape
     private static readonly Key<string> Id = Required("id", Is.Name, "The name of the answer, of the fact's dimension and of the column in imports.");
     private static readonly Key<FieldKind> Kind = Required("kind", Is.Word<FieldKind>());
     private static readonly Key<string> Label = Required("label", Is.Text(300), "The question as people read it.");
+    private static readonly Key<string?> Heading = Maybe("heading", Is.Text(100), "What heads it in reports, where the question would be out of place. Default: the label.");
     private static readonly Key<string?> Hint = Maybe("hint", Is.Text(500));
     private static readonly Key<string?> Codes = Maybe("codes", Is.Name, "Name of a code list of site.json.");
     private static readonly Key<Condition?> When = Maybe("when", ConditionShape.Shape, "When the field is shown; absent: always.");
@@ -29,12 +30,13 @@ internal static class FieldShape
     private static readonly Key<IReadOnlyList<string>> From = Optional("from", Is.SomeOf(Is.Field), [], "The fields a computation reads.");
 
     public static readonly ObjectShape<FormField> Shape = new(
-        [Id, Kind, Label, Hint, Codes, When, Needed, AlsoAnswers, Nominative, Fact, Offence, AtLeast, AtMost, MaxLength, Unit, Fields, CountedAs, MaxRows, Compute, From],
+        [Id, Kind, Label, Heading, Hint, Codes, When, Needed, AlsoAnswers, Nominative, Fact, Offence, AtLeast, AtMost, MaxLength, Unit, Fields, CountedAs, MaxRows, Compute, From],
         field => new FormField
         {
             Id = field.Get(Id),
             Kind = field.Get(Kind),
             Label = field.Get(Label),
+            Heading = field.Get(Heading),
             Hint = field.Get(Hint),
             Codes = field.Get(Codes),
             When = field.Get(When),

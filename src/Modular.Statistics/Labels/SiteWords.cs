@@ -31,7 +31,7 @@ public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> f
 
     /// <summary>What heads the column of a dimension.</summary>
     public string Dimension(string dimension) =>
-        _fields.TryGetValue(dimension, out var field) ? field.Label.TrimEnd(' ', '\u00A0', '\u202F', '?', ':') : StandardLabels.Dimensions.GetValueOrDefault(dimension, dimension);
+        _fields.TryGetValue(dimension, out var field) ? field.Heading ?? field.Label.TrimEnd(' ', '\u00A0', '\u202F', '?', ':') : StandardLabels.Dimensions.GetValueOrDefault(dimension, dimension);
 
     public string Code(string dimension, string code) =>
         StandardLabels.Special.GetValueOrDefault(code)
