@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -9,6 +8,7 @@ using Modular.Browser.Tests.Harness;
 using Modular.Host.Tests;
 using Modular.Intake.Exchange;
 using Modular.Sites;
+using Modular.Tests;
 
 namespace Modular.Browser.Tests;
 
@@ -81,7 +81,7 @@ public sealed class WorkerDay
 
         Assert.AreEqual(Before + 1, await CountedAsync(siteId, year));
         await UnreachableAsync(siteId, address);
-        Assert.IsEmpty(FilesThatTell(name), "No byte of the data folder tells the name.");
+        Assert.IsEmpty(FolderBytes.FilesThatTell(s_host.DataFolder, name), "No byte of the data folder tells the name.");
         Assert.IsEmpty(visit.Foreign);
         Assert.IsEmpty(visit.Complaints, string.Join('\n', visit.Complaints));
     }
@@ -199,23 +199,6 @@ public sealed class WorkerDay
                     // The token of a page they may open: the post is crafted, not merely unsigned.
                     var write = await client.PostAsync("/aide", [("_action", "save"), ("_id", Guid.NewGuid().ToString()), ("closed_on", "2025-12-02"), ("reason", "sans_suite")], page);
                     Assert.AreEqual(403, (int)write.StatusCode, page);
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<string> FilesThatTell(string name)
-    {
-        foreach (var file in Directory.EnumerateFiles(s_host.DataFolder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var bytes = new byte[stream.Length];
-            stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            foreach (var spelled in (byte[][])[Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(name.ToLowerInvariant()), Encoding.UTF8.GetBytes(name.ToUpperInvariant()), Encoding.Unicode.GetBytes(name)])
-            {
-                if (bytes.AsSpan().IndexOf(spelled) >= 0)
-                {
-                    yield return Path.GetFileName(file);
                 }
             }
         }

@@ -140,8 +140,14 @@ internal sealed class DemoPeople(LoadedSite site, DateOnly today, int seed)
     private string Code(FormField field, string list)
     {
         var codes = site.Definition.Codes[list].Where(code => !code.Retired).ToList();
-        // Lists begin with what is common; the share of women among victims is no matter of order.
-        return field.Id == "sex" ? (Happens(0.8) ? "femme" : "homme") is var sex && codes.Exists(code => code.Value == sex) ? sex : codes[0].Value : codes[Early(codes.Count)].Value;
+        // Lists begin with what is common, but for two of which the sources tell.
+        (string Code, double Share) usual = field.Id switch
+        {
+            "sex" => ("femme", 0.8),
+            "known_to_services" => ("inconnu", 0.5),
+            _ => ("", 0),
+        };
+        return codes.Exists(code => code.Value == usual.Code) && Happens(usual.Share) ? usual.Code : codes[Early(codes.Count)].Value;
     }
 
     private int Early(int count) => Math.Min((int)(Math.Pow(_chance.NextDouble(), 2) * count), count - 1);

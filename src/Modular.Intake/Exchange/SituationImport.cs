@@ -60,9 +60,10 @@ public sealed class SituationImport
                     faults.Add(new Fault(Path.GetFileName(file), row.Line, sheet.Header.Count + 1, "this row has more cells than the first line names columns"));
                 }
 
-                var reading = FormReader.Read(site, form, Typed(site.Definition, form, columns, row), site.Today(_time));
+                var typed = Typed(site.Definition, form, columns, row);
+                var reading = FormReader.Read(site, form, typed, site.Today(_time));
                 reading = reading.With(SiteJudgement.Check(site, reading, site.Today(_time)));
-                faults.AddRange(reading.Errors.Select(error => new Fault(Path.GetFileName(file), row.Line, ColumnOf(columns, error.Key), $"the form refuses this answer: « {error.Value} »")));
+                faults.AddRange(reading.Errors.Select(error => new Fault(Path.GetFileName(file), row.Line, ColumnOf(columns, error.Key), Sentence(site.Definition, columns, typed, error))));
                 if (reading.IsValid)
                 {
                     additions.Add(await _sealer.SealNewAsync(scope, site, IdOf(site.Id, print, row.Line), reading, [], cancellation));
@@ -161,6 +162,14 @@ public sealed class SituationImport
 
         return new Submission(typed);
     }
+
+    /// <summary>The value itself is not told: in the wrong column it may be anything.</summary>
+    private static string Sentence(SiteDefinition site, Dictionary<int, Column> columns, Submission typed, KeyValuePair<string, string> refused) =>
+        columns.Values.FirstOrDefault(column => column.Path == refused.Key) is { } column
+        && Options.Of(site, column.Field).Where(option => !option.Retired).Select(option => option.Value).ToList() is { Count: > 0 } choices
+        && typed[column.Path].Any(value => !choices.Contains(value))
+            ? $"this is no choice of '{column.Path}'; the choices are: {string.Join(", ", choices)}"
+            : $"the form refuses this answer: « {refused.Value} »";
 
     private static string Code(SiteDefinition site, FormField field, string value)
     {

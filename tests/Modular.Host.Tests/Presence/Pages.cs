@@ -25,7 +25,7 @@ public sealed partial class Pages
         Assert.Contains("Présence · semaine 48", page);
         Assert.Contains("23–29 novembre 2026", page);
         Assert.AreEqual(20, Slots().Count(page));
-        Assert.Contains("aucun trou", page);
+        Assert.Contains("personne ne manque", page);
     }
 
     [TestMethod]

@@ -36,6 +36,7 @@ public sealed class SituationImportTests
         await using var office = await Office.OpenAsync();
         var outcome = await ImportAsync(office, "referred_on;problem\n2024-03-01;logement\n2024-13-01;logement\n2024-03-01;rien\n");
         CollectionAssert.AreEqual(new[] { (3, 1), (4, 2) }, outcome.Faults.Select(fault => (fault.Line, fault.Column)).ToList());
+        Assert.StartsWith("this is no choice of 'problem'; the choices are: violences_conjugales, ", outcome.Faults[1].Sentence);
         Assert.AreEqual(0, (await office.Book.ListAsync(Office.Worker, new SituationFilter(SituationState.All))).Total);
     }
 
