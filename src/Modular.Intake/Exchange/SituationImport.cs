@@ -62,7 +62,7 @@ public sealed class SituationImport
 
                 var typed = Typed(site.Definition, form, columns, row);
                 var reading = FormReader.Read(site, form, typed, site.Today(_time));
-                reading = reading.With(SiteJudgement.Check(site, reading, site.Today(_time)));
+                reading = reading.With([.. SiteJudgement.Check(site, reading, site.Today(_time)), .. Timeline.OfDates(reading, site.Today(_time))]);
                 faults.AddRange(reading.Errors.Select(error => new Fault(Path.GetFileName(file), row.Line, ColumnOf(columns, error.Key), Sentence(site.Definition, columns, typed, error))));
                 if (reading.IsValid)
                 {

@@ -58,7 +58,7 @@ internal static class Timeline
         var closed = others.Find(other => other.Form == "closing");
         if (day < Earliest(reading.Form.Id, situation.Row.ReferredOn))
         {
-            yield return Finding.Refuse(field, $"Cette date précède de trop la saisine du {FrenchTime.Day(situation.Row.ReferredOn)}. Corrigez l’une des deux dates.");
+            yield return Finding.Refuse(field, $"Cette date précède {(isClosing ? "" : "de trop ")}la saisine du {FrenchTime.Day(situation.Row.ReferredOn)}. Corrigez l’une des deux dates.");
         }
         else if (isClosing && closed is not null)
         {

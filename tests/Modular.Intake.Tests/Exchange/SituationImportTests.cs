@@ -41,6 +41,14 @@ public sealed class SituationImportTests
     }
 
     [TestMethod]
+    public async Task A_slip_in_a_year_is_refused_as_the_form_refuses_it()
+    {
+        await using var office = await Office.OpenAsync();
+        var outcome = await ImportAsync(office, "referred_on;problem;person.birth_date\n1926-03-01;logement;\n2024-03-01;logement;2025-05-05\n2024-03-01;logement;1990-05-05\n");
+        CollectionAssert.AreEqual(new[] { (2, 1), (3, 3) }, outcome.Faults.Select(fault => (fault.Line, fault.Column)).ToList());
+    }
+
+    [TestMethod]
     public async Task A_column_that_is_no_field_is_named_with_those_that_are()
     {
         await using var office = await Office.OpenAsync();
