@@ -167,6 +167,9 @@ public sealed record AnswerSet
 /// <summary>How the special answers are spelled in files, facts and conditions.</summary>
 public static class NotGivenNames
 {
+    /// <summary>All of them, as they are spelled.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<NotGiven>().Select(Spelled)];
+
     /// <summary>The snake_case name: <c>unknown</c>, <c>refused</c>, <c>not_asked</c>.</summary>
     public static string Spelled(this NotGiven why) => why switch
     {

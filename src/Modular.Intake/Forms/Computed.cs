@@ -23,7 +23,7 @@ internal static class Computed
     /// <summary>Yes when one of the answers is a VIF code; no only when the first of them, the main problem, is known: a second problem that is none says nothing of it.</summary>
     internal static string? Vif(SiteDefinition site, IReadOnlyList<string> from, AnswerSet answers) =>
         from.SelectMany(answers.CodesOf).Any(site.Vif.Contains) ? "yes"
-        : from.Take(1).SelectMany(answers.CodesOf).Any(code => !IsNotGiven(code)) ? "no"
+        : from.Take(1).SelectMany(answers.CodesOf).Any(code => !NotGivenNames.All.Contains(code)) ? "no"
         : null;
 
     /// <summary>By the birth date where it is known, else as the worker chose; « non renseigné » rather than a blank.</summary>
@@ -32,10 +32,8 @@ internal static class Computed
         var birth = field.From.Count > 0 ? answers.Date(field.From[0]) : null;
         var at = (field.From.Count > 1 ? answers.Date(field.From[1]) : null) ?? today;
         var chosen = field.From.Count > 2 ? answers.Code(field.From[2]) : null;
-        return new Answer.Choice(birth is { } day && day <= at ? Group(Age(day, at)) : chosen is null || IsNotGiven(chosen) ? "not_given" : chosen);
+        return new Answer.Choice(birth is { } day && day <= at ? Group(Age(day, at)) : chosen is null || NotGivenNames.All.Contains(chosen) ? "not_given" : chosen);
     }
-
-    private static bool IsNotGiven(string code) => code is "unknown" or "refused" or "not_asked";
 
     /// <summary>Whole years; somebody born on 29 February is a year older on 1 March.</summary>
     internal static int Age(DateOnly birth, DateOnly at) =>

@@ -1,3 +1,4 @@
+using Modular.Contracts.Answers;
 using Modular.Contracts.Reports;
 using Modular.Contracts.Sites;
 using Modular.Sites.Files;
@@ -9,7 +10,7 @@ namespace Modular.Sites.Checking;
 internal static class CodeCheck
 {
     /// <summary>What every question may be answered besides its codes, and what a figure says of all of them.</summary>
-    private static readonly string[] Reserved = ["unknown", "refused", "not_asked", FigureDefinition.Known];
+    private static readonly IReadOnlyList<string> Reserved = [.. NotGivenNames.All, FigureDefinition.Known];
 
     public static void Run(SiteDraft draft, SiteDefinition site)
     {

@@ -1,3 +1,4 @@
+using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
 using Modular.Sites.Files;
@@ -7,8 +8,6 @@ namespace Modular.Sites.Checking;
 /// <summary>What a report can count: the units, and the dimensions and measures of each, as Intake and Presence push them.</summary>
 internal sealed class FactVocabulary
 {
-    private static readonly string[] NotGiven = ["unknown", "refused", "not_asked"];
-
     private readonly SiteDefinition _site;
 
     public FactVocabulary(SiteDraft draft, SiteDefinition site)
@@ -53,7 +52,7 @@ internal sealed class FactVocabulary
             }
             else if (Options.Of(field, _site) is { } options)
             {
-                unit.Dimensions[field.Id] = [.. options.Union(NotGiven)];
+                unit.Dimensions[field.Id] = [.. options.Union(NotGivenNames.All)];
                 if (field.Codes is { } list && _site.Codes.TryGetValue(list, out var codes) && codes.Any(code => code.Core is not null))
                 {
                     unit.Dimensions[$"{field.Id}_core"] = [.. codes.Select(code => code.Core).OfType<string>().Distinct()];
