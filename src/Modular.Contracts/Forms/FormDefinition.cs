@@ -231,13 +231,13 @@ public enum Computation
     /// </summary>
     Vif,
 
-    /// <summary><c>days_to_first_contact</c>: days from the referral to the first contact that reached the person.</summary>
+    /// <summary><c>days_to_first_contact</c>: days from the referral to the first contact that reached the person. A measure of reports: no field of a form takes it.</summary>
     DaysToFirstContact,
 
-    /// <summary><c>days_open</c>: days from the referral to the closing, or to today.</summary>
+    /// <summary><c>days_open</c>: days from the referral to the closing, of closed situations. A measure of reports: no field of a form takes it.</summary>
     DaysOpen,
 
-    /// <summary><c>contacts</c>: number of contacts.</summary>
+    /// <summary><c>contacts</c>: number of contacts. A measure of reports: no field of a form takes it.</summary>
     Contacts,
 
     /// <summary><c>rules</c>: the value that the site's <see cref="Rules.SiteRules.Derive"/> gives for the field.</summary>

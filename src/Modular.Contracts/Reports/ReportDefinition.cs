@@ -76,7 +76,8 @@ public enum Comparison
 
 /// <summary>When a report is made: always for the last whole period before the day (a weekly report of a coming week says <c>"ahead": true</c>).</summary>
 /// <param name="On">
-/// <c>15 January</c> (yearly), <c>day 31</c> (monthly; a month that is shorter: its last day), <c>monday</c> (weekly) or <c>daily</c>.
+/// What the period asks for. Of a year: <c>15 January</c>. Of a month or a quarter: <c>day 31</c> (a month that is shorter: its last day), for a quarter that of
+/// its first month. Of a week: <c>monday</c>.
 /// </param>
 /// <param name="At">The hour, local to the site; never between 02:00 and 03:00, an hour that some days do not have.</param>
 /// <param name="Ahead">True when the report is about the period that follows, not the one that is over. Default: false.</param>
@@ -131,7 +132,10 @@ public enum FigureKind
     /// <summary><c>count</c>: how many.</summary>
     Count,
 
-    /// <summary><c>share</c>: one count over another, in percent with one decimal.</summary>
+    /// <summary>
+    /// <c>share</c>: one count over another that holds it, in percent with one decimal. The part's <see cref="FigureDefinition.Where"/> repeats the conditions of the whole,
+    /// with the same codes or fewer. Half-days may be set against promised ones, and can pass 100 %.
+    /// </summary>
     Share,
 
     /// <summary><c>median</c> of a measure.</summary>

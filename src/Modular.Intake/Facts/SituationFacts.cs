@@ -31,11 +31,11 @@ internal static class SituationFacts
 
         var vif = Computed.Vif(site.Definition, Problems, answers);
         whole.Put("vif", vif);
-        whole.Put("state", row.ClosedOn is null ? "open" : "closed");
-        whole.Put("contacted", row.FirstContactOn is null ? "no" : "yes");
-        whole.Measure("contacts", row.Contacts);
-        whole.Measure("days_to_first_contact", row.FirstContactOn is { } first ? Math.Max(0, first.DayNumber - row.ReferredOn.DayNumber) : null);
-        whole.Measure("days_open", row.ClosedOn is { } closed ? Math.Max(0, closed.DayNumber - row.ReferredOn.DayNumber) : null);
+        whole.Put(FactNames.State, row.ClosedOn is null ? "open" : "closed");
+        whole.Put(FactNames.Contacted, row.FirstContactOn is null ? "no" : "yes");
+        whole.Measure(FactNames.Contacts, row.Contacts);
+        whole.Measure(FactNames.DaysToFirstContact, row.FirstContactOn is { } first ? Math.Max(0, first.DayNumber - row.ReferredOn.DayNumber) : null);
+        whole.Measure(FactNames.DaysOpen, row.ClosedOn is { } closed ? Math.Max(0, closed.DayNumber - row.ReferredOn.DayNumber) : null);
 
         var facts = new List<Fact> { whole.Fact(site.Id, "situations", owner, row.ReferredOn) };
         foreach (var (entry, given) in kept.Where(entry => entry.Row.Form == Contact))

@@ -34,9 +34,9 @@ internal sealed class FactVocabulary
     private FactUnit Situations(IReadOnlyList<FormField> fields)
     {
         var unit = Read(Place(), fields);
-        unit.Dimensions["state"] = ["open", "closed"];
-        unit.Dimensions["contacted"] = ["yes", "no"];
-        unit.Measures.UnionWith(["days_to_first_contact", "days_open", "contacts"]);
+        unit.Dimensions[FactNames.State] = ["open", "closed"];
+        unit.Dimensions[FactNames.Contacted] = ["yes", "no"];
+        unit.Measures.UnionWith(FactNames.Measures);
         return unit;
     }
 
@@ -46,6 +46,11 @@ internal sealed class FactVocabulary
     {
         foreach (var field in fields.Where(field => field.Fact && !field.Nominative))
         {
+            if (field.Kind == FieldKind.Computed && Options.IsNumber(field))
+            {
+                continue; // Nobody works it out: see FieldCheck.
+            }
+
             if (Options.IsNumber(field))
             {
                 unit.Measures.Add(field.Id);

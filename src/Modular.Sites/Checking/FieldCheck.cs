@@ -11,10 +11,10 @@ internal static class FieldCheck
 
     public static void Run(SiteDraft draft, FormLayout layout)
     {
-        StaticChecks.Unique(draft, layout.Form.Sections, section => section.Id, name => $"There is another section named \"{name}\".");
+        StaticChecks.Unique(draft, layout.Form.Sections, section => section.Id, section => $"There is another section named \"{section.Id}\".");
         foreach (var scope in layout.Places.GroupBy(place => place.Group))
         {
-            StaticChecks.Unique(draft, scope.Select(place => place.Field), field => field.Id, name => $"There is another field named \"{name}\".");
+            StaticChecks.Unique(draft, scope.Select(place => place.Field), field => field.Id, field => $"There is another field named \"{field.Id}\".");
         }
 
         foreach (var fourth in layout.Places.Where(place => place.Group is null && place.Field.Needed == Need.ToSave).Skip(MostToSave))

@@ -7,33 +7,44 @@ namespace Modular.Sites.Checking;
 /// <summary>The fields that the host knows by their identifier: without them it could neither count days nor say what was done.</summary>
 internal static class HostFieldCheck
 {
-    private static readonly Dictionary<string, Known[]> KnownFields = new()
-    {
-        ["situation"] =
-        [
-            new("referred_on", FieldKind.Date, ToSave: true),
-            new("station", FieldKind.Station, ToSave: true),
-            new("referral_mode", FieldKind.OneOf, "referral_mode"),
-            new("person", FieldKind.Person),
-            new("problem", FieldKind.OneOf, "problem"),
-            new("secondary_problems", FieldKind.SeveralOf, "problem"),
-        ],
-        ["contact"] =
-        [
-            new("on", FieldKind.Date, ToSave: true),
-            new("kind", FieldKind.OneOf, "contact_kind"),
-            new("reached", FieldKind.YesNo, ToSave: true),
-            new("duration", FieldKind.Duration),
-            new("acts", FieldKind.SeveralOf, "contact_act"),
-            new("orientations", FieldKind.Group) { Rows = [new("partner", FieldKind.OneOf, "partner"), new("outcome", FieldKind.OneOf, "orientation_outcome")] },
-        ],
-        ["closing"] = [new("closed_on", FieldKind.Date, ToSave: true), new("reason", FieldKind.OneOf, "closing_reason", ToSave: true)],
-        ["danger"] = [new("assessed_on", FieldKind.Date)],
-    };
+    private const string SafePhone = "safe_phone";
+    private const string SafeContact = "safe_contact";
+
+    private static readonly Known[] Situation =
+    [
+        new("referred_on", FieldKind.Date, $"delays are counted from it", ToSave: true),
+        new("station", FieldKind.Station, $"lists and reports say where people were received", ToSave: true),
+        new("referral_mode", FieldKind.OneOf, $"reports count by it", "referral_mode"),
+        new("person", FieldKind.Person, $"a situation is found by the person's name"),
+        new(SafePhone, FieldKind.Telephone, $"without it the fiche shows no safe contact, and nobody is found by that number"),
+        new("problem", FieldKind.OneOf, $"violences intrafamiliales are worked out from it", "problem"),
+        new("secondary_problems", FieldKind.SeveralOf, $"violences intrafamiliales are worked out from it", "problem"),
+    ];
+
+    private static readonly Known[] Contact =
+    [
+        new("on", FieldKind.Date, $"it says in which period it is counted", ToSave: true),
+        new("kind", FieldKind.OneOf, $"reports count by it", "contact_kind"),
+        new("reached", FieldKind.YesNo, $"the first contact is the first that reached the person", ToSave: true),
+        new("duration", FieldKind.Duration, $"reports add it up"),
+        new("acts", FieldKind.SeveralOf, $"reports count by it", "contact_act"),
+        new("orientations", FieldKind.Group, $"reports count its rows")
+        {
+            Rows = [new("partner", FieldKind.OneOf, $"reports count by it", "partner"), new("outcome", FieldKind.OneOf, $"reports count by it", "orientation_outcome")],
+        },
+    ];
+
+    private static readonly Known[] Closing =
+    [
+        new("closed_on", FieldKind.Date, $"the situation is closed on that day", ToSave: true),
+        new("reason", FieldKind.OneOf, $"reports count by it", "closing_reason", ToSave: true),
+    ];
+
+    private static readonly Known[] Danger = [new("assessed_on", FieldKind.Date, $"it says which assessment is the last")];
 
     public static void Run(SiteDraft draft, FormDefinition form)
     {
-        foreach (var known in KnownFields.GetValueOrDefault(form.Id, []))
+        foreach (var known in KnownIn(form.Id))
         {
             Check(draft, form, [.. form.Fields], known, form.Sections);
         }
@@ -42,13 +53,27 @@ internal static class HostFieldCheck
         {
             draft.Fault(orientations, null, $"The rows of \"orientations\" are counted as orientations: \"countedAs\": \"orientations\".");
         }
+
+        if (form.Id == "situation" && form.Sections.Where(section => section.Id != SafeContact).SelectMany(section => section.Fields).FirstOrDefault(field => field.Id == SafePhone) is { } elsewhere)
+        {
+            draft.Fault(elsewhere, "id", $"\"{SafePhone}\" stands in a section named \"{SafeContact}\": the fiche shows that section as the safe contact, and no other.");
+        }
     }
+
+    private static Known[] KnownIn(string form) => form switch
+    {
+        "situation" => Situation,
+        "contact" => Contact,
+        "closing" => Closing,
+        "danger" => Danger,
+        _ => [],
+    };
 
     private static void Check(SiteDraft draft, object owner, IReadOnlyList<FormField> fields, Known known, IReadOnlyList<FormSection> sections)
     {
         if (fields.FirstOrDefault(field => field.Id == known.Id) is not { } field)
         {
-            draft.Fault(owner, null, $"The host needs a field \"{known.Id}\" of kind {SnakeCase.Of(known.Kind)} here.{Nearest.Hint(known.Id, fields.Select(other => other.Id))}");
+            draft.Fault(owner, null, $"The host needs a field \"{known.Id}\" of kind {SnakeCase.Of(known.Kind)} here: {known.Why}.{Nearest.Hint(known.Id, fields.Select(other => other.Id))}");
             return;
         }
 
@@ -77,7 +102,8 @@ internal static class HostFieldCheck
         }
     }
 
-    private sealed record Known(string Id, FieldKind Kind, string? Codes = null, bool ToSave = false)
+    /// <param name="Why">What would be missing without it, in the middle of a sentence.</param>
+    private sealed record Known(string Id, FieldKind Kind, FormattableString Why, string? Codes = null, bool ToSave = false)
     {
         public Known[] Rows { get; init; } = [];
     }

@@ -48,7 +48,7 @@ internal static class ReportCheck
 
                 break;
             case FigureKind.Share:
-                Share(draft, report, figure);
+                ShareCheck.Run(draft, report, figure);
                 break;
             case FigureKind.Funding:
                 if (Known(draft, figure, "funding", figure.Subject, site.Funders.Select(funder => funder.Id), $"funder")
@@ -66,20 +66,6 @@ internal static class ReportCheck
                 break;
         }
     }
-
-    private static void Share(SiteDraft draft, ReportDefinition report, FigureDefinition figure)
-    {
-        var counts = report.Figures.Where(other => other is { Kind: FigureKind.Count, By.Count: 0 }).ToDictionary(other => other.Name);
-        var known = Known(draft, figure, "share", figure.Subject, counts.Keys, $"count (not broken down) of this report")
-            & Known(draft, figure, "of", figure.Of!, counts.Keys, $"count (not broken down) of this report");
-        if (known && !IsShareOf(counts[figure.Subject].Subject, counts[figure.Of!].Subject))
-        {
-            draft.Fault(figure, "of", $"\"{figure.Subject}\" counts {counts[figure.Subject].Subject} and \"{figure.Of}\" counts {counts[figure.Of!].Subject}: one is no share of the other.");
-        }
-    }
-
-    /// <summary>Half-days held are set against those promised: every other share is one of the same unit.</summary>
-    private static bool IsShareOf(string part, string whole) => part == whole || (part, whole) is ("half_days", "promised_half_days");
 
     private static void Breakdown(SiteDraft draft, FigureDefinition figure, FactUnit unit)
     {
@@ -113,7 +99,7 @@ internal static class ReportCheck
         }
     }
 
-    private static bool Known(SiteDraft draft, FigureDefinition figure, string key, string name, IEnumerable<string> known, FormattableString what, int? item = null)
+    public static bool Known(SiteDraft draft, FigureDefinition figure, string key, string name, IEnumerable<string> known, FormattableString what, int? item = null)
     {
         var names = known.ToList();
         if (names.Contains(name))

@@ -14,9 +14,9 @@ internal static class SiteCheck
             draft.Fault(site, "host", $"The plugin wants a host {site.Host}; this one is {HostRange.Current}.");
         }
 
-        StaticChecks.Unique(draft, site.Stations, station => station.Id, name => $"There is another station named \"{name}\".");
-        StaticChecks.Unique(draft, site.Posts, post => post.Id, name => $"There is another post named \"{name}\".");
-        StaticChecks.Unique(draft, site.Funders, funder => funder.Id, name => $"There is another funder named \"{name}\".");
+        StaticChecks.Unique(draft, site.Stations, station => station.Id, station => $"There is another station named \"{station.Id}\".");
+        StaticChecks.Unique(draft, site.Posts, post => post.Id, post => $"There is another post named \"{post.Id}\".");
+        StaticChecks.Unique(draft, site.Funders, funder => funder.Id, funder => $"There is another funder named \"{funder.Id}\".");
         Posts(draft, site);
         Shares(draft, site);
     }

@@ -14,11 +14,14 @@ internal static class StaticChecks
 
         SiteCheck.Run(draft, site);
         CodeCheck.Run(draft, site);
+        LabelCheck.Run(draft, site);
         foreach (var form in draft.Forms.Values)
         {
             var layout = new FormLayout(site, form);
             FieldCheck.Run(draft, layout);
+            LabelCheck.Run(draft, layout);
             HostFieldCheck.Run(draft, form);
+            CountingCheck.Run(draft, layout);
             ReferenceCheck.Run(draft, layout);
             CycleCheck.Run(draft, layout);
             ReachCheck.Run(draft, layout);
@@ -26,16 +29,17 @@ internal static class StaticChecks
         }
 
         PresenceCheck.Run(draft, site);
+        ScheduleCheck.Run(draft);
         ReportCheck.Run(draft, site);
     }
 
     /// <summary>Says so of every item that bears a name twice.</summary>
-    public static void Unique<T>(SiteDraft draft, IEnumerable<T> items, Func<T, string> name, Func<string, FormattableString> sentence, string key = "id")
+    public static void Unique<T>(SiteDraft draft, IEnumerable<T> items, Func<T, string> name, Func<T, FormattableString> sentence, string key = "id")
         where T : class
     {
         foreach (var again in items.GroupBy(name).SelectMany(same => same.Skip(1)))
         {
-            draft.Fault(again, key, sentence(name(again)));
+            draft.Fault(again, key, sentence(again));
         }
     }
 }

@@ -33,7 +33,7 @@ internal static partial class ReportShape
 
     private static ObjectShape<ReportSchedule> ScheduleShape()
     {
-        var on = Required("on", new ParsedShape<string>(text => (IsDay(text), text), $"one of 15 January, day 31, monday or daily"));
+        var on = Required("on", new ParsedShape<string>(text => (IsDay(text), text), $"one of 15 January, day 31 or monday"));
         var (at, ahead) = (Required("at", Is.Hour), Optional("ahead", Is.Flag, false, "True when the report is about the period that follows."));
         return new([on, at, ahead], schedule =>
         {
@@ -48,8 +48,7 @@ internal static partial class ReportShape
 
     /// <summary>29 February is refused with the days that never are: most years would pass it over.</summary>
     private static bool IsDay(string text) =>
-        text is "daily"
-        || Enum.GetNames<DayOfWeek>().Any(day => day.ToLowerInvariant() == text)
+        Enum.GetNames<DayOfWeek>().Any(day => day.ToLowerInvariant() == text)
         || (DayOfMonth().Match(text) is { Success: true } match && int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 31)
         || DateOnly.TryParseExact($"{text} 2023", "d MMMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 

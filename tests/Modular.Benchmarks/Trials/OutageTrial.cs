@@ -83,7 +83,7 @@ internal static partial class OutageTrial
     private static async Task DailyAsync(string file, DateTimeOffset due)
     {
         var text = await File.ReadAllTextAsync(file);
-        var moved = Schedule().Replace(text, string.Create(CultureInfo.InvariantCulture, $$"""{ "on": "daily", "at": "{{due:HH:mm}}" }"""), 1);
+        var moved = Schedule().Replace(text, string.Create(CultureInfo.InvariantCulture, $$"""{ "on": "{{due:d MMMM}}", "at": "{{due:HH:mm}}" }"""), 1);
         Expect(moved != text, "The report has no schedule to move.");
         await File.WriteAllTextAsync(file, moved);
     }

@@ -1,4 +1,5 @@
 using Modular.Intake.Facts;
+using Modular.Sites;
 
 namespace Modular.Intake.Tests.Facts;
 
@@ -85,6 +86,19 @@ public sealed class SituationFactsTests
         Assert.AreEqual("closed", fact.Codes["state"].Single());
         Assert.AreEqual("fin_intervention", fact.Codes["reason"].Single());
         Assert.AreEqual(2, fact.Measures["days_open"]);
+    }
+
+    [TestMethod]
+    public async Task A_situation_that_was_met_and_closed_has_every_measure_that_a_report_may_name()
+    {
+        await using var office = await Office.OpenAsync();
+        var id = await office.SaveAsync(("problem", "logement"));
+        await office.ContactAsync(id, "2026-11-21");
+        await office.CloseAsync(id, "2026-11-22");
+
+        var fact = (await office.PushedAsync()).Single(fact => fact.Unit == "situations");
+        Assert.IsEmpty(FactNames.Measures.Except(fact.Measures.Keys));
+        Assert.AreEqual("closed yes", $"{fact.Codes[FactNames.State].Single()} {fact.Codes[FactNames.Contacted].Single()}");
     }
 
     [TestMethod]

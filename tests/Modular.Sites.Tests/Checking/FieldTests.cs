@@ -34,13 +34,16 @@ public sealed class FieldTests
         Children,
         """
         { "id": "third", "kind": "yes_no", "label": "x", "needed": "to_save" },
-              { "id": "fourth", "kind": "yes_no", "label": "x", "needed": ▸"to_save" },
+              { "id": "fourth", "kind": "yes_no", "label": "y", "needed": ▸"to_save" },
               { "id": "children",
         """,
         "Only 3 fields of a form may be needed to save: an emergency is never blocked.");
 
     [TestMethod]
-    [DataRow("situation", "{\n  \"id\": \"situation\"", "▸{\n  \"id\": \"situation\"", "\"id\": \"person\"", """The host needs a field "person" of kind person here. Did you mean "persons"?""")]
+    [DataRow("situation", "{\n  \"id\": \"situation\"", "▸{\n  \"id\": \"situation\"", "\"id\": \"person\"", """The host needs a field "person" of kind person here: a situation is found by the person's name. Did you mean "persons"?""")]
+    [DataRow("situation", "{\n  \"id\": \"situation\"", "▸{\n  \"id\": \"situation\"", "\"id\": \"safe_phone\"", """The host needs a field "safe_phone" of kind telephone here: without it the fiche shows no safe contact, and nobody is found by that number. Did you mean "safe_phones"?""")]
+    [DataRow("situation", "\"id\": \"safe_phone\", \"kind\": \"telephone\"", "\"id\": \"safe_phone\", \"kind\": ▸\"text\"", "", """The host reads "safe_phone" as telephone.""")]
+    [DataRow("situation", "\"id\": \"safe_contact\", \"title\": \"Contact sûr\", \"fields\": [\n      { \"id\": \"safe_phone\"", "\"id\": \"contact\", \"title\": \"Contact sûr\", \"fields\": [\n      { \"id\": ▸\"safe_phone\"", "", "\"safe_phone\" stands in a section named \"safe_contact\": the fiche shows that section as the safe contact, and no other.")]
     [DataRow("situation", "\"kind\": \"station\"", "\"kind\": ▸\"yes_no\"", "", """The host reads "station" as station.""")]
     [DataRow("contact", "\"codes\": \"contact_act\"", "\"codes\": ▸\"partner\"", "", """The host reads "acts" from the code list contact_act.""")]
     [DataRow("closing", "{ \"id\": \"reason\", \"kind\": \"one_of\", \"codes\": \"closing_reason\", \"label\": \"Motif\", \"needed\": \"to_save\"", "▸{ \"id\": \"reason\", \"kind\": \"one_of\", \"codes\": \"closing_reason\", \"label\": \"Motif\"", "", "\"reason\" is needed to save.")]
@@ -53,6 +56,41 @@ public sealed class FieldTests
     {
         using var plugin = new TempPlugin().Replace("forms/contact.json", "\"countedAs\": \"orientations\"", "\"countedAs\": \"adresses\"");
         Assert.Contains("are counted as orientations", plugin.OnlyFault().Sentence);
+    }
+
+    [TestMethod]
+    [DataRow("days_to_first_contact")]
+    [DataRow("days_open")]
+    [DataRow("contacts")]
+    public void A_field_that_nothing_would_ever_fill_in_is_refused(string measure) => Broken.Expect(
+        File,
+        Children,
+        $$"""{ "id": "x", "kind": "computed", "compute": ▸"{{measure}}", "label": "x", "fact": true }, {{Children}}""",
+        $"\"x\" would stay empty: {measure} is worked out from the whole situation, not from a form. Leave the field out; reports name the measure \"{measure}\".");
+
+    [TestMethod]
+    public void A_figure_over_such_a_field_is_refused_as_well()
+    {
+        using var plugin = new TempPlugin()
+            .Replace(File, Children, $$"""{ "id": "x", "kind": "computed", "compute": "days_open", "label": "x", "fact": true }, {{Children}}""")
+            .Replace("reports/annuel.json", "\"median\": \"days_to_first_contact\"", "\"median\": \"x\"");
+
+        Assert.AreEqual("\"x\" is no measure of situations.", plugin.Faults()[1].Sentence);
+    }
+
+    [TestMethod]
+    [DataRow("""{ "id": ▸"contacted", "kind": "yes_no", "label": "x", "fact": true },""")]
+    [DataRow("""{ "id": ▸"contacts", "kind": "integer", "label": "x", "fact": true },""")]
+    public void An_answer_that_would_hide_behind_what_the_host_says_is_refused(string field) => Broken.Expect(
+        File, Children, $"{field} {Children}", $"\"{(field.Contains("contacted", StringComparison.Ordinal) ? "contacted" : "contacts")}\" is what the host says of every situation: choose another name for what is counted here.");
+
+    [TestMethod]
+    public void Rows_that_no_report_could_name_are_refused()
+    {
+        const string Rows = """{ "id": "x", "kind": "group", "label": "x", "countedAs": ▸"demarches", "fields": [ { "id": "y", "kind": "yes_no", "label": "y", "fact": true } ] },""";
+        Broken.Expect(File, Children, $"{Rows} {Children}", "Only rows of the form contact are counted: reports could not name \"demarches\".");
+        Broken.Expect("forms/contact.json", "{ \"id\": \"duration\"", Rows.Replace("demarches", "contacts", StringComparison.Ordinal) + " { \"id\": \"duration\"", "\"contacts\" is counted by the host already: choose another name for these rows.");
+        Broken.ExpectRight("forms/contact.json", "{ \"id\": \"duration\"", Rows.Replace("▸", "", StringComparison.Ordinal) + " { \"id\": \"duration\"");
     }
 
     [TestMethod]

@@ -1,0 +1,45 @@
+using Modular.Contracts.Forms;
+using Modular.Sites.Files;
+using Modular.Sites.Reading;
+
+namespace Modular.Sites.Checking;
+
+/// <summary>What the host would never count, or count over: fields that it works out for itself, and groups that are no unit.</summary>
+internal static class CountingCheck
+{
+    private static readonly string[] HostUnits = ["situations", "contacts", "half_days", "promised_half_days"];
+
+    public static void Run(SiteDraft draft, FormLayout layout)
+    {
+        foreach (var field in layout.Places.Select(place => place.Field))
+        {
+            if (field.Compute is { } compute && FactNames.Measures.Contains(SnakeCase.Of(compute)))
+            {
+                draft.Fault(field, "compute", $"\"{field.Id}\" would stay empty: {SnakeCase.Of(compute)} is worked out from the whole situation, not from a form. Leave the field out; reports name the measure \"{SnakeCase.Of(compute)}\".");
+            }
+            else if (field.Fact && layout.Form.Id != "contact" && FactNames.IsOfHost(field.Id))
+            {
+                draft.Fault(field, "id", $"\"{field.Id}\" is what the host says of every situation: choose another name for what is counted here.");
+            }
+
+            CountedAs(draft, layout.Form, field);
+        }
+    }
+
+    private static void CountedAs(SiteDraft draft, FormDefinition form, FormField field)
+    {
+        if (field.CountedAs is not { } unit)
+        {
+            return;
+        }
+
+        if (form.Id != "contact")
+        {
+            draft.Fault(field, "countedAs", $"Only rows of the form contact are counted: reports could not name \"{unit}\".");
+        }
+        else if (HostUnits.Contains(unit))
+        {
+            draft.Fault(field, "countedAs", $"\"{unit}\" is counted by the host already: choose another name for these rows.");
+        }
+    }
+}
