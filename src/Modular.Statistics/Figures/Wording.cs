@@ -10,7 +10,9 @@ internal static class Wording
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
-    public static string Definition(FigureDefinition figure, FigureQuestion question) => figure.Definition ?? figure.Kind switch
+    public static string Definition(FigureDefinition figure, FigureQuestion question) => (figure.Definition ?? Said(figure, question)) + Above(figure, question);
+
+    private static string Said(FigureDefinition figure, FigureQuestion question) => figure.Kind switch
     {
         FigureKind.Count => Counted(figure, question) + ".",
         FigureKind.Median => $"Médiane : {question.Words.Measure(figure.Subject)}. {Counted(figure, question)}.",
@@ -46,6 +48,12 @@ internal static class Wording
         var (part, whole) = (Named(figure.Subject, question), Named(figure.Of!, question));
         return $"Part en pourcentage. Numérateur : {Lower(Definition(part, question))} Dénominateur : {Lower(Definition(whole, question))}";
     }
+
+    /// <summary>Of two units the one may outnumber the other: more half-days are held than were promised.</summary>
+    private static string Above(FigureDefinition figure, FigureQuestion question) =>
+        figure.Kind == FigureKind.Share && Tally.UnitOf(Named(figure.Subject, question)) != Tally.UnitOf(Named(figure.Of!, question))
+            ? " Les demi-journées tenues sans avoir été promises comptent aussi\u202F: cette part peut dépasser 100\u202F%."
+            : "";
 
     private static string Counted(FigureDefinition figure, FigureQuestion question)
     {

@@ -133,6 +133,18 @@ public sealed class FigureEngineTests
     }
 
     [TestMethod]
+    public async Task More_half_days_held_than_promised_is_a_share_above_a_hundred_and_its_definition_says_so()
+    {
+        var facts = new FactsInMemory().Add(12, FactUnits.HalfDays, "2024-02-02", [], "state=held").Add(10, FactUnits.PromisedHalfDays, "2024-02-02", []);
+        FigureDefinition Unit(string name, string unit) => new() { Name = name, Kind = FigureKind.Count, Subject = unit };
+        var figures = await facts.ComputeAsync("2024", false, Unit("held", FactUnits.HalfDays), Unit("promised", FactUnits.PromisedHalfDays), Share("share", "held", "promised"), Share("same", "held", "held"));
+
+        Assert.AreEqual(120m, figures["share"].Value.Now.Value);
+        Assert.EndsWith("cette part peut dépasser 100\u202F%.", figures["share"].Definition);
+        Assert.DoesNotContain("dépasser", figures["same"].Definition);
+    }
+
+    [TestMethod]
     public async Task The_definition_says_what_when_and_with_which_filter()
     {
         var figures = await new FactsInMemory().ComputeAsync("2024", false, Count("vif", by: ["sex"], where: "vif=yes"));
