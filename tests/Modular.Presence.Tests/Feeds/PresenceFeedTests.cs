@@ -18,22 +18,23 @@ public sealed class PresenceFeedTests
     [DataRow("Indian/Reunion", "2026-11-23", "2026-12-06")]
     [DataRow("America/Guadeloupe", "2026-11-23", "2026-12-06")]
     [DataRow("America/Miquelon", "2026-02-16", "2026-11-30")]
-    public async Task Independent_parser_reads_the_same_events_at_the_same_instants(string zone, string from, string to)
+    public void Independent_parser_reads_the_same_events_at_the_same_instants(string zone, string from, string to)
     {
         var site = Site([Weekly("poste-1", "paris", ("monday", "day"), ("saturday", "22:00-06:00"), ("sunday", "01:30-02:30")), OnCall("poste-2", "18:00-08:00")], zone);
         var occurrences = site.Between(Day(from), Day(to)).Where(occurrence => occurrence.State != PresenceState.Holiday).ToList();
 
-        var read = await IndependentReader.ReadAsync(PresenceFeed.Write(site, "Permanences", occurrences, Edition));
+        var read = IndependentReader.Read(PresenceFeed.Write(site, "Permanences", occurrences, Edition));
 
         CollectionAssert.AreEqual(
             occurrences.Select(occurrence => $"{occurrence.Id}@modular {Utc(occurrence.Start)} {Utc(occurrence.End)}").ToArray(),
             read.Events.Select(found => $"{found.Uid} {found.Start} {found.End}").ToArray());
+        CollectionAssert.AllItemsAreUnique(read.Events.Select(found => found.Uid).ToList());
     }
 
     [TestMethod]
-    public async Task Public_holiday_is_one_whole_day_whose_end_is_the_day_after()
+    public void Public_holiday_is_one_whole_day_whose_end_is_the_day_after()
     {
-        var read = await ReadAsync(HauteMarne, HauteMarne.Between(Day("2026-12-21"), Day("2026-12-27")));
+        var read = Read(HauteMarne, HauteMarne.Between(Day("2026-12-21"), Day("2026-12-27")));
 
         Assert.HasCount(18, read.Events, "17 half-days and the holiday");
         var christmas = read.Events.Single(found => found.Uid == "haute-marne/holiday/2026-12-25@modular");
@@ -42,11 +43,11 @@ public sealed class PresenceFeedTests
     }
 
     [TestMethod]
-    public async Task Sequence_rises_with_every_mark_and_a_given_up_half_day_is_cancelled()
+    public void Sequence_rises_with_every_mark_and_a_given_up_half_day_is_cancelled()
     {
         var id = Morning("poste-1", "saint-dizier", Monday);
-        var before = (await ReadAsync(HauteMarne, HauteMarne.Between(Monday, Monday))).Events.Single(found => found.Uid == $"{id}@modular");
-        var after = (await ReadAsync(HauteMarne, HauteMarne.Between(Monday, Monday, Marked(id, MarkKind.Skipped)))).Events.Single(found => found.Uid == $"{id}@modular");
+        var before = Read(HauteMarne, HauteMarne.Between(Monday, Monday)).Events.Single(found => found.Uid == $"{id}@modular");
+        var after = Read(HauteMarne, HauteMarne.Between(Monday, Monday, Marked(id, MarkKind.Skipped))).Events.Single(found => found.Uid == $"{id}@modular");
 
         Assert.AreEqual((4, "CONFIRMED"), (before.Sequence, before.Status));
         Assert.AreEqual((5, "CANCELLED"), (after.Sequence, after.Status));
@@ -54,7 +55,7 @@ public sealed class PresenceFeedTests
     }
 
     [TestMethod]
-    public async Task Worker_is_named_only_where_the_site_says_so_and_the_one_who_steps_in_never()
+    public void Worker_is_named_only_where_the_site_says_so_and_the_one_who_steps_in_never()
     {
         var records = new PresenceRecords(
             [Marked(Morning("poste-1", "saint-dizier", Monday), MarkKind.Replaced) with { ByWorker = "Dominique Exemple" }],
@@ -63,8 +64,8 @@ public sealed class PresenceFeedTests
         var monday = MarkedCalendar.Between(HauteMarne, Monday, Monday, records).Where(occurrence => occurrence.Post == "poste-1").ToList();
         var naming = HauteMarne with { Presence = HauteMarne.Presence with { NamesWorker = true } };
 
-        CollectionAssert.AreEqual(new[] { "", "" }, (await ReadAsync(HauteMarne, monday)).Events.Select(found => found.Description).ToArray());
-        CollectionAssert.AreEqual(new[] { "", "Avec Camille Exemple." }, (await ReadAsync(naming, monday)).Events.Select(found => found.Description).ToArray());
+        CollectionAssert.AreEqual(new[] { "", "" }, Read(HauteMarne, monday).Events.Select(found => found.Description).ToArray());
+        CollectionAssert.AreEqual(new[] { "", "Avec Camille Exemple." }, Read(naming, monday).Events.Select(found => found.Description).ToArray());
     }
 
     [TestMethod]
@@ -81,21 +82,21 @@ public sealed class PresenceFeedTests
     }
 
     [TestMethod]
-    public async Task Text_with_separators_and_line_ends_is_read_as_it_was_written()
+    public void Text_with_separators_and_line_ends_is_read_as_it_was_written()
     {
         var station = new Station("paris", "Hôtel de police ; annexe \\ nord, rez-de-chaussée\nporte B", Force.Police);
         var site = Site([Weekly("poste-1", "paris", ("monday", "morning"))]);
         site = site with { Definition = site.Definition with { Stations = [station] } };
 
-        var read = await ReadAsync(site, site.Between(Monday, Monday));
+        var read = Read(site, site.Between(Monday, Monday));
 
         Assert.AreEqual(station.Name, read.Events.Single().Location);
         Assert.AreEqual(Edition.Since, read.Events.Single().Stamp);
     }
 
     [TestMethod]
-    public async Task Empty_calendar_is_a_calendar() =>
-        Assert.IsEmpty((await ReadAsync(HauteMarne, [])).Events);
+    public void Empty_calendar_is_a_calendar() =>
+        Assert.IsEmpty(Read(HauteMarne, []).Events);
 
     [TestMethod]
     public async Task Feed_is_the_same_text_until_something_changes_and_never_falls_back()
@@ -104,7 +105,7 @@ public sealed class PresenceFeedTests
         async Task<(string Text, DateTimeOffset LastModified, int Sequence)> FeedAsync(LoadedSite site)
         {
             var feed = await store.Get<PresenceFeeds>().OfAsync(site, "chaumont");
-            return (feed.Text, feed.LastModified, (await IndependentReader.ReadAsync(feed.Text)).Events.Single(found => found.Uid == $"{Morning("poste-2", "chaumont", Monday)}@modular").Sequence);
+            return (feed.Text, feed.LastModified, IndependentReader.Read(feed.Text).Events.Single(found => found.Uid == $"{Morning("poste-2", "chaumont", Monday)}@modular").Sequence);
         }
 
         var first = await FeedAsync(HauteMarne);
@@ -120,8 +121,8 @@ public sealed class PresenceFeedTests
         Assert.IsTrue(first.Sequence < marked.Sequence && marked.Sequence < changed.Sequence && changed.Sequence < back.Sequence);
     }
 
-    private static Task<IndependentReader> ReadAsync(LoadedSite site, IReadOnlyList<Occurrence> occurrences) =>
-        IndependentReader.ReadAsync(PresenceFeed.Write(site, "Permanences – Haute-Marne", occurrences, Edition));
+    private static IndependentReader Read(LoadedSite site, IReadOnlyList<Occurrence> occurrences) =>
+        IndependentReader.Read(PresenceFeed.Write(site, "Permanences – Haute-Marne", occurrences, Edition));
 
     private static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
 }
