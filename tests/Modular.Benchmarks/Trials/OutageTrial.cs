@@ -28,7 +28,7 @@ internal static partial class OutageTrial
         var year = due.Year - 1;
         await DailyAsync(Path.Combine(plugins.Add("Dunkerque"), "reports", "annuel.json"), due);
 
-        await using var mail = new SmtpServer { Refusal = moment => moment == SmtpMoment.Recipient ? "451 later" : null };
+        await using var mail = new MailServer { Refusal = moment => moment == MailMoment.Recipient ? "451 later" : null };
         using var host = new ModularHost(plugins.Folder);
         host.Settings["Modular__Mail__Host"] = "127.0.0.1";
         host.Settings["Modular__Mail__Port"] = mail.Port.ToString(CultureInfo.InvariantCulture);

@@ -23,7 +23,7 @@ public sealed class OwedReports
     public async Task A_report_due_while_the_host_was_down_and_the_mail_server_refusing_arrives_once_with_its_figures()
     {
         CopyFolder(Path.Combine(Configuration.Home, "plugins", "Dunkerque"), Path.Combine(_plugins, "Dunkerque"));
-        await using var server = new SmtpServer();
+        await using var server = new MailServer();
         await server.DownAsync();
 
         await using (var first = await StartAsync(server))
@@ -80,7 +80,7 @@ public sealed class OwedReports
         Directory.Delete(_plugins, recursive: true);
     }
 
-    private async Task<WebApplication> StartAsync(SmtpServer server)
+    private async Task<WebApplication> StartAsync(MailServer server)
     {
         var app = ModularApp.Build(new ServeOptions
         {

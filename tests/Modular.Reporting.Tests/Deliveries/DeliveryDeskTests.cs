@@ -15,7 +15,7 @@ public sealed class DeliveryDeskTests
     [TestMethod]
     public async Task A_message_holds_its_figures_once_to_each_address()
     {
-        await using var server = new SmtpServer();
+        await using var server = new MailServer();
         await using var data = await OpenAsync(server);
         var desk = data.Get<DeliveryDesk>();
         Assert.AreEqual(2, await desk.PlanAsync(Annual, ["prefet@exemple.fr", "Maire@exemple.fr ", "maire@exemple.fr"]));
@@ -33,14 +33,14 @@ public sealed class DeliveryDeskTests
     }
 
     [TestMethod]
-    [DataRow(SmtpMoment.Connect, "421 busy", "421")]
-    [DataRow(SmtpMoment.Mail, "451 later", "451")]
-    [DataRow(SmtpMoment.Recipient, "550 prefet@exemple.fr unknown", "550")]
-    [DataRow(SmtpMoment.Taken, "451 later", "451")]
-    [DataRow(SmtpMoment.Taken, "", "coupée")]
-    public async Task A_server_that_refuses_and_comes_back_takes_it_once_and_the_story_is_told(SmtpMoment moment, string reply, string told)
+    [DataRow(MailMoment.Connect, "421 busy", "421")]
+    [DataRow(MailMoment.Mail, "451 later", "451")]
+    [DataRow(MailMoment.Recipient, "550 prefet@exemple.fr unknown", "550")]
+    [DataRow(MailMoment.Taken, "451 later", "451")]
+    [DataRow(MailMoment.Taken, "", "coupée")]
+    public async Task A_server_that_refuses_and_comes_back_takes_it_once_and_the_story_is_told(MailMoment moment, string reply, string told)
     {
-        await using var server = new SmtpServer { Refusal = at => at == moment ? reply : null };
+        await using var server = new MailServer { Refusal = at => at == moment ? reply : null };
         await using var data = await OpenAsync(server);
         var desk = data.Get<DeliveryDesk>();
         await desk.PlanAsync(Annual, ["prefet@exemple.fr"]);
@@ -67,7 +67,7 @@ public sealed class DeliveryDeskTests
     [TestMethod]
     public async Task A_report_owed_by_a_host_that_was_stopped_to_a_server_that_was_down_arrives_once_with_its_first_figures()
     {
-        await using var server = new SmtpServer();
+        await using var server = new MailServer();
         await server.DownAsync();
         await using var before = await OpenAsync(server);
         await before.Get<DeliveryDesk>().PlanAsync(Annual, ["prefet@exemple.fr"]);
@@ -91,7 +91,7 @@ public sealed class DeliveryDeskTests
     public async Task What_was_being_sent_at_the_kill_is_sent_again_under_the_same_message_id()
     {
         // The server takes it, and the host dies before it can write that down.
-        await using var server = new SmtpServer();
+        await using var server = new MailServer();
         await using var data = await OpenAsync(server);
         var desk = data.Get<DeliveryDesk>();
         var store = data.Get<IDeliveryStore>();
@@ -111,7 +111,7 @@ public sealed class DeliveryDeskTests
     [TestMethod]
     public async Task Waits_grow_and_after_two_days_it_is_given_up_until_somebody_asks_again()
     {
-        await using var server = new SmtpServer { Refusal = _ => "421 busy" };
+        await using var server = new MailServer { Refusal = _ => "421 busy" };
         await using var data = await OpenAsync(server);
         var desk = data.Get<DeliveryDesk>();
         var store = data.Get<IDeliveryStore>();
@@ -142,7 +142,7 @@ public sealed class DeliveryDeskTests
     [TestMethod]
     public async Task Two_that_send_at_once_send_once()
     {
-        await using var server = new SmtpServer();
+        await using var server = new MailServer();
         await using var data = await OpenAsync(server);
         var desk = data.Get<DeliveryDesk>();
         await desk.PlanAsync(Annual, ["prefet@exemple.fr", "maire@exemple.fr"]);
@@ -153,7 +153,7 @@ public sealed class DeliveryDeskTests
     [TestMethod]
     public async Task A_message_that_cannot_be_written_keeps_no_other_from_leaving()
     {
-        await using var server = new SmtpServer();
+        await using var server = new MailServer();
         await using var data = await OpenAsync(server);
         var desk = data.Get<DeliveryDesk>();
         await desk.PlanAsync(Annual with { Report = "inconnu" }, ["prefet@exemple.fr"]);
@@ -167,7 +167,7 @@ public sealed class DeliveryDeskTests
     public async Task Where_there_is_nothing_to_say_nothing_is_sent()
     {
         _figures.Situations = 0;
-        await using var server = new SmtpServer();
+        await using var server = new MailServer();
         await using var data = await OpenAsync(server);
         await data.Get<DeliveryDesk>().PlanAsync(Annual, ["prefet@exemple.fr"]);
         await data.Get<DeliveryDesk>().SendDueAsync();
@@ -175,9 +175,9 @@ public sealed class DeliveryDeskTests
         Assert.IsEmpty(await data.Get<IDeliveryStore>().DueAsync(_clock.GetUtcNow().AddYears(1), 10));
     }
 
-    private Task<DataFolder> OpenAsync(SmtpServer server) => DataFolder.CreateAsync(_clock, services => Configure(services, server));
+    private Task<DataFolder> OpenAsync(MailServer server) => DataFolder.CreateAsync(_clock, services => Configure(services, server));
 
-    private void Configure(IServiceCollection services, SmtpServer server) => services
+    private void Configure(IServiceCollection services, MailServer server) => services
         .AddDeliveries(new MailSettings { Host = "127.0.0.1", Port = server.Port, StartTls = false, From = "modular@exemple.fr" })
         .AddSingleton<IMessageSource>(_figures);
 
