@@ -19,6 +19,7 @@ internal static class ServeCommand
                 await using var app = ModularApp.Build(options);
                 await app.StartAsync(cancellation);
                 await FirstAccessLink.PrintAsync(app, host.Terminal.Out);
+                await Demo.Demo.GreetAsync(app, host.Terminal.Out);
                 await app.WaitForShutdownAsync(cancellation);
                 return ExitCode.Done;
             }

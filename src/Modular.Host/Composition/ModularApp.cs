@@ -28,7 +28,7 @@ internal static class ModularApp
         builder.Services.AddHostedService<HeldFolder>();
         builder.Services.AddModular(settings);
         builder.Services.AddHostedService<SchemaAtStart>();
-        builder.Services.AddDemo(options.Demo);
+        builder.Services.AddDemo(settings.Demo);
         builder.Services.AddHostJobs(settings, builder.Configuration);
         builder.Services.AddReadiness();
         builder.Services.AddProxies(builder.Configuration);

@@ -5,15 +5,15 @@ using Modular.Sites;
 
 namespace Modular.Host.Demo;
 
-/// <summary>The accounts of the demonstration: one a role, and a worker and a coordinator for each site.</summary>
-internal sealed class DemoAccounts(ISiteCatalogue sites)
+/// <summary>The accounts of the demonstration: one a role, and a worker for each site.</summary>
+internal static class DemoAccounts
 {
     private const string Password = "Demonstration-2026";
 
-    public IReadOnlyList<(DemoAccount Shown, AccountWish Wish)> All =>
+    public static IReadOnlyList<(DemoAccount Shown, AccountWish Wish)> Of(IReadOnlyList<LoadedSite> sites) =>
     [
-        .. sites.Active.Select(site => Of($"intervenant.{site.Id}", $"Intervenant, {site.Definition.Name}", Role.Worker, [site.Id])),
-        Of("coordination", "Coordination, tous les sites", Role.Coordinator, [.. sites.Active.Select(site => site.Id)]),
+        .. sites.Select(site => Of($"intervenant.{site.Id}", $"Intervenant, {site.Definition.Name}", Role.Worker, [site.Id])),
+        Of("coordination", "Coordination, tous les sites", Role.Coordinator, [.. sites.Select(site => site.Id)]),
         Of("administration", "Administration", Role.Administrator, []),
         Of("dpo", "Protection des données", Role.DataProtectionOfficer, []),
     ];

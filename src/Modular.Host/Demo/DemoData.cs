@@ -12,7 +12,7 @@ namespace Modular.Host.Demo;
 /// Fills an empty data folder with two years of invented situations for each site and with accounts whose passwords the sign-in page shows. A folder that
 /// holds an account already is left as it is.
 /// </summary>
-internal sealed class DemoData(ISiteCatalogue sites, DemoAccounts people, AccountBook accounts, SituationBook book, PresenceCalendar calendar, IPresenceStore marks, TimeProvider time)
+internal sealed class DemoData(ISiteCatalogue sites, DemoFolder folder, AccountBook accounts, SituationBook book, PresenceCalendar calendar, IPresenceStore marks, TimeProvider time)
 {
     private const int SituationsAYear = 200;
 
@@ -24,24 +24,27 @@ internal sealed class DemoData(ISiteCatalogue sites, DemoAccounts people, Accoun
             return false;
         }
 
-        foreach (var site in sites.Active)
+        var filled = sites.Active.ToList();
+        foreach (var site in filled)
         {
             var invented = new DemoPeople(site, site.Today(time), seed: site.Id.Sum(letter => letter));
             await book.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, [.. invented.TwoYears(SituationsAYear)], cancellation);
         }
 
-        foreach (var (shown, wish) in people.All)
+        var people = DemoAccounts.Of(filled);
+        foreach (var (shown, wish) in people)
         {
             await accounts.CreateAsync(wish, shown.Password, by: null, cancellation);
         }
 
+        folder.Remember(new DemoFilling([.. filled.Select(site => site.Id)], [.. people.Select(one => one.Shown)]));
         return true;
     }
 
     /// <summary>Says of the half-days of these two years that they were held, but for a few.</summary>
     public async Task HoldAsync(CancellationToken cancellation)
     {
-        foreach (var site in sites.Active)
+        foreach (var site in sites.Active.Where(site => folder.Filled?.Sites.Contains(site.Id) == true))
         {
             var today = site.Today(time);
             var past = await calendar.BetweenAsync(site, new DateOnly(today.Year - 1, 1, 1), today.AddDays(-1), cancellation);

@@ -5,14 +5,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Access.Sessions;
 using Modular.Access.SignIn;
 using Modular.Host.Accounts;
-using Modular.Host.Composition;
 using Modular.Host.Demo;
 using Modular.Host.Security;
 
 namespace Modular.Host.Pages;
 
 [AllowAnonymous]
-internal sealed class ConnexionModel(SignInDesk desk, KeptPost kept, ModularSettings settings, DemoAccounts demo) : PageModel
+internal sealed class ConnexionModel(SignInDesk desk, KeptPost kept, DemoFolder demo) : PageModel
 {
     [BindProperty]
     public string? Login { get; set; }
@@ -28,7 +27,7 @@ internal sealed class ConnexionModel(SignInDesk desk, KeptPost kept, ModularSett
     /// <summary>That page, opened for the account that has just signed in again.</summary>
     public KeptPage? Resumed { get; private set; }
 
-    public IReadOnlyList<DemoAccount> DemoAccounts { get; } = settings.Demo ? [.. demo.All.Select(account => account.Shown)] : [];
+    public IReadOnlyList<DemoAccount> DemoAccounts { get; } = demo.Filled?.Accounts ?? [];
 
     public IActionResult OnGet()
     {

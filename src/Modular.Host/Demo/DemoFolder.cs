@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Modular.Host.Accounts;
+using Modular.Host.Composition;
+
+namespace Modular.Host.Demo;
+
+/// <summary>
+/// What the demonstration put into the data folder, remembered in the folder: a site dropped in later is somebody's own, and a folder of invented people
+/// says so however it is served.
+/// </summary>
+internal sealed class DemoFolder
+{
+    private readonly string _file;
+
+    public DemoFolder(ModularSettings settings)
+    {
+        _file = Path.Combine(settings.DataFolder, "demo.json");
+        Filled = File.Exists(_file) ? Read(_file) : null;
+    }
+
+    /// <summary>Null: nothing here is invented.</summary>
+    public DemoFilling? Filled { get; private set; }
+
+    public void Remember(DemoFilling filling)
+    {
+        File.WriteAllText(_file, JsonSerializer.Serialize(filling, JsonSerializerOptions.Web));
+        Filled = filling;
+    }
+
+    private static DemoFilling Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<DemoFilling>(File.ReadAllText(file), JsonSerializerOptions.Web) is { Sites: not null, Accounts: not null } filling
+                ? filling
+                : throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            throw new IOException($"{file} says what the demonstration filled, and cannot be read. Serve another data folder, or delete the whole demonstration.");
+        }
+    }
+}
+
+internal sealed record DemoFilling(IReadOnlyList<string> Sites, IReadOnlyList<DemoAccount> Accounts);
