@@ -8,6 +8,7 @@ namespace Modular.Jobs.Tests;
 internal sealed class Recorder(params JobPlan[] plans) : IJobs
 {
     private readonly ConcurrentQueue<JobRun> _runs = new();
+    private readonly ConcurrentQueue<TaskCompletionSource<JobRun>> _waiting = new();
 
     public IReadOnlyList<JobPlan> Current { get; set; } = plans;
 
@@ -17,9 +18,22 @@ internal sealed class Recorder(params JobPlan[] plans) : IJobs
 
     public IReadOnlyList<JobPlan> Plans() => Current;
 
+    /// <summary>The run that begins next.</summary>
+    public Task<JobRun> Next()
+    {
+        var next = new TaskCompletionSource<JobRun>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting.Enqueue(next);
+        return next.Task;
+    }
+
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellation)
     {
         _runs.Enqueue(run);
+        if (_waiting.TryDequeue(out var waiting))
+        {
+            waiting.SetResult(run);
+        }
+
         await During(run).WaitAsync(cancellation);
         return "Fait.";
     }

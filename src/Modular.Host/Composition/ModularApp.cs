@@ -29,7 +29,7 @@ internal static class ModularApp
         builder.Services.AddModular(settings);
         builder.Services.AddHostedService<SchemaAtStart>();
         builder.Services.AddDemo(settings.Demo);
-        builder.Services.AddHostJobs(settings, builder.Configuration);
+        builder.Services.AddHostJobs(builder.Configuration);
         builder.Services.AddReadiness();
         builder.Services.AddProxies(builder.Configuration);
         builder.Services.AddSignedInPeople();
@@ -58,6 +58,7 @@ internal static class ModularApp
         app.MapReadiness();
         app.MapSession();
         app.MapPresenceFeeds();
+        app.MapJobEngine();
         app.MapRazorPages();
         return app;
     }

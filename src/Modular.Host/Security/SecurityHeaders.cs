@@ -1,13 +1,14 @@
 namespace Modular.Host.Security;
 
 /// <summary>
-/// Said of every answer, error pages included. Scripts and styles come from our own files alone: no <c>style</c> attribute, no inline script, nothing from
-/// elsewhere. Nothing is kept in the browser unless the answer itself says otherwise.
+/// Said of every answer, error pages included. Scripts, styles and fonts come from our own files alone: no <c>style</c> attribute, no inline script,
+/// nothing from elsewhere. Nothing is kept in the browser unless the answer itself says otherwise.
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -11,11 +11,16 @@ public interface IJobLedger
     /// <summary>Adds the periods that are not there yet, as planned.</summary>
     Task PlanAsync(IReadOnlyList<JobRun> runs, DateTimeOffset now, CancellationToken cancellation = default);
 
-    /// <summary>
-    /// Takes a period to run it. False when it is running, or done (unless <paramref name="again"/>): of two that ask at once, one gets it.
-    /// </summary>
-    Task<bool> StartAsync(JobRun run, DateTimeOffset now, bool again, CancellationToken cancellation = default);
+    /// <summary>Owes a period once more, whatever became of it, or for the first time: somebody asked. False while it runs.</summary>
+    Task<bool> AskAsync(JobRun run, DateTimeOffset now, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Takes the oldest period that is planned, or failed and to be tried again by now, to run it; null when there is none. Of two that take at once, one gets it.
+    /// </summary>
+    /// <param name="period">This one or none; null for any.</param>
+    Task<LedgerRow?> TakeAsync(string job, string? site, string? period, DateTimeOffset now, CancellationToken cancellation = default);
+
+    /// <summary>Writes down how a run that was taken ended.</summary>
     /// <param name="retryAt">When a failed run is tried again; null when it is not, or when it is done.</param>
     Task EndAsync(JobRun run, JobState state, string sentence, DateTimeOffset now, DateTimeOffset? retryAt, CancellationToken cancellation = default);
 

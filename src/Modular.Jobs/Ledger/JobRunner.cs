@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Modular.Jobs.Ledger;
@@ -10,58 +11,69 @@ internal sealed partial class JobRunner(IJobs jobs, IJobLedger ledger, TimeProvi
 
     private static readonly TimeSpan[] Waits = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12)];
 
-    /// <summary>Every plan: at start, and now and then for what failed.</summary>
-    public async Task CatchUpAllAsync(CancellationToken cancellation)
+    /// <summary>How often a plan was rung for since it began to run.</summary>
+    private readonly ConcurrentDictionary<string, int> _rung = new();
+
+    /// <summary>Runs what is due of a plan. While it runs already, whoever runs it looks once more instead: never twice beside itself, and no ring is lost.</summary>
+    public async Task CatchUpAsync(JobPlan plan, CancellationToken cancellation)
     {
-        foreach (var plan in jobs.Plans())
+        if (_rung.AddOrUpdate(plan.Key, 1, static (_, times) => times + 1) > 1)
         {
-            await CatchUpAsync(plan, cancellation);
+            return;
+        }
+
+        try
+        {
+            int heard;
+            do
+            {
+                heard = _rung[plan.Key];
+                await RunDueAsync(plan, cancellation);
+            }
+            while (!_rung.TryRemove(new(plan.Key, heard)));
+        }
+        catch
+        {
+            _rung.TryRemove(plan.Key, out _);
+            throw;
         }
     }
 
-    public async Task CatchUpAsync(JobPlan plan, CancellationToken cancellation)
+    /// <summary>Owes the last period that fell due once more, or for the first time. False when it is running.</summary>
+    public Task<bool> AskAsync(JobPlan plan, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        return ledger.AskAsync(RunOf(plan, plan.Schedule.Last(now)), now, cancellation);
+    }
+
+    private async Task RunDueAsync(JobPlan plan, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var since = await ledger.SeenSinceAsync(plan.Job, plan.Site, now, cancellation);
-        var owed = Owed(plan, since, now);
-        var known = (await ledger.LatestAsync(plan.Job, plan.Site, Most * 2, cancellation)).ToDictionary(row => row.Run.Period);
-        await ledger.PlanAsync([.. owed.Where(run => !known.ContainsKey(run.Period))], now, cancellation);
-        foreach (var run in owed.Where(run => IsDue(known.GetValueOrDefault(run.Period), now)))
+        await ledger.PlanAsync(Owed(plan, since, now), now, cancellation);
+        var only = plan.CatchUp == CatchUp.Latest ? RunOf(plan, plan.Schedule.Last(now)).Period : null;
+        while (await ledger.TakeAsync(plan.Job, plan.Site, only, time.GetUtcNow(), cancellation) is { } taken)
         {
-            await RunAsync(run, again: false, cancellation);
+            await RunAsync(taken, cancellation);
         }
     }
 
-    /// <summary>The last period that fell due, once more, or for the first time. False when it is running.</summary>
-    public Task<bool> RunNowAsync(JobPlan plan, CancellationToken cancellation)
-    {
-        var day = plan.Schedule.Last(time.GetUtcNow()).Day;
-        return RunAsync(new JobRun(plan.Job, plan.Site, plan.PeriodOf(day), day), again: true, cancellation);
-    }
+    /// <summary>The oldest first.</summary>
+    private static IReadOnlyList<JobRun> Owed(JobPlan plan, DateTimeOffset since, DateTimeOffset now) =>
+    [
+        .. plan.Schedule.Before(now)
+            .TakeWhile(occurrence => occurrence.At > since)
+            .Select(occurrence => RunOf(plan, occurrence))
+            .DistinctBy(run => run.Period)
+            .Take(plan.CatchUp == CatchUp.Latest ? 1 : Most)
+            .Reverse(),
+    ];
 
-    private static List<JobRun> Owed(JobPlan plan, DateTimeOffset since, DateTimeOffset now)
-    {
-        var due = plan.Schedule.Between(since, now)
-            .GroupBy(occurrence => plan.PeriodOf(occurrence.Day))
-            .Select(period => new JobRun(plan.Job, plan.Site, period.Key, period.Last().Day))
-            .TakeLast(plan.CatchUp == CatchUp.Latest ? 1 : Most);
-        return [.. due];
-    }
+    private static JobRun RunOf(JobPlan plan, Schedules.Occurrence due) => new(plan.Job, plan.Site, plan.PeriodOf(due.Day), due.Day);
 
-    private static bool IsDue(LedgerRow? row, DateTimeOffset now) => row switch
+    private async Task RunAsync(LedgerRow taken, CancellationToken cancellation)
     {
-        null or { State: JobState.Planned } => true,
-        { State: JobState.Failed, RetryAt: { } at } => at <= now,
-        _ => false,
-    };
-
-    private async Task<bool> RunAsync(JobRun run, bool again, CancellationToken cancellation)
-    {
-        if (!await ledger.StartAsync(run, time.GetUtcNow(), again, cancellation))
-        {
-            return false;
-        }
-
+        var run = taken.Run;
         try
         {
             var sentence = await jobs.RunAsync(run, cancellation);
@@ -76,16 +88,9 @@ internal sealed partial class JobRunner(IJobs jobs, IJobLedger ledger, TimeProvi
             // Whatever one job throws, the others run; its message may hold anything, its type does not.
             Failed(log, run.Job, run.Site ?? "-", run.Period, failure is JobFailedException ? failure.Message : failure.GetType().Name);
             var sentence = failure is JobFailedException ? failure.Message : $"Échec inattendu ({failure.GetType().Name}).";
-            await ledger.EndAsync(run, JobState.Failed, sentence, time.GetUtcNow(), await RetryAtAsync(run), CancellationToken.None);
+            DateTimeOffset? retryAt = taken.Attempts <= Waits.Length ? time.GetUtcNow() + Waits[taken.Attempts - 1] : null;
+            await ledger.EndAsync(run, JobState.Failed, sentence, time.GetUtcNow(), retryAt, CancellationToken.None);
         }
-
-        return true;
-    }
-
-    private async Task<DateTimeOffset?> RetryAtAsync(JobRun run)
-    {
-        var attempts = (await ledger.LatestAsync(run.Job, run.Site, Most * 2)).First(row => row.Run.Period == run.Period).Attempts;
-        return attempts <= Waits.Length ? time.GetUtcNow() + Waits[attempts - 1] : null;
     }
 
     [LoggerMessage(LogLevel.Warning, "The job {Job} of {Site} for {Period} failed: {Reason}")]

@@ -13,19 +13,19 @@ public abstract partial record Rhythm
     /// <summary>Whether something is due on the day.</summary>
     public abstract bool Includes(DateOnly day);
 
-    /// <summary>Days of the month and of the week, for the job engine's own clock. It may ring on more days than are due; the ledger decides.</summary>
+    /// <summary>Day of the month, month and day of the week, for the job engine's clock. It may ring on more days than are due; the ledger decides.</summary>
     internal abstract string CronDays { get; }
 
     public sealed record Daily : Rhythm
     {
-        internal override string CronDays => "* * ?";
+        internal override string CronDays => "* * *";
 
         public override bool Includes(DateOnly day) => true;
     }
 
     public sealed record Weekly(DayOfWeek On) : Rhythm
     {
-        internal override string CronDays => $"? * {On.ToString()[..3].ToUpperInvariant()}";
+        internal override string CronDays => $"* * {On.ToString()[..3].ToUpperInvariant()}";
 
         public override bool Includes(DateOnly day) => day.DayOfWeek == On;
     }
@@ -33,7 +33,7 @@ public abstract partial record Rhythm
     /// <summary>In a month that is shorter, its last day.</summary>
     public sealed record Monthly(int On) : Rhythm
     {
-        internal override string CronDays => DaysOf(On) + " * ?";
+        internal override string CronDays => DaysOf(On) + " * *";
 
         public override bool Includes(DateOnly day) => day.Day == LastOrSooner(day, On);
     }
@@ -41,7 +41,7 @@ public abstract partial record Rhythm
     /// <summary>29 February: in other years the 28th.</summary>
     public sealed record Yearly(int Month, int On) : Rhythm
     {
-        internal override string CronDays => string.Create(CultureInfo.InvariantCulture, $"{DaysOf(On)} {Month} ?");
+        internal override string CronDays => string.Create(CultureInfo.InvariantCulture, $"{DaysOf(On)} {Month} *");
 
         public override bool Includes(DateOnly day) => day.Month == Month && day.Day == LastOrSooner(day, On);
     }
@@ -77,7 +77,12 @@ public abstract partial record Rhythm
 
     private static int LastOrSooner(DateOnly day, int on) => Math.Min(on, DateTime.DaysInMonth(day.Year, day.Month));
 
-    private static string DaysOf(int on) => on > 28 ? "28-31" : on.ToString(CultureInfo.InvariantCulture);
+    private static string DaysOf(int on) => on switch
+    {
+        31 => "L",
+        > 28 => "28-31",
+        _ => on.ToString(CultureInfo.InvariantCulture),
+    };
 
     [GeneratedRegex("^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$", RegexOptions.IgnoreCase)]
     private static partial Regex WeekDay();

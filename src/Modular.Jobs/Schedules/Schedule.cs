@@ -25,13 +25,16 @@ public sealed record Schedule(Rhythm Rhythm, TimeOnly At, TimeZoneInfo Zone)
     public Occurrence Next(DateTimeOffset after) => Between(after, after.AddDays(LongestGap)).First();
 
     /// <summary>The last that fell due.</summary>
-    public Occurrence Last(DateTimeOffset upTo)
+    public Occurrence Last(DateTimeOffset upTo) => Before(upTo).First();
+
+    /// <summary>What fell due up to an instant included, the last first, without end.</summary>
+    public IEnumerable<Occurrence> Before(DateTimeOffset upTo)
     {
         for (var day = LocalDay(upTo); ; day = day.AddDays(-1))
         {
             if (Rhythm.Includes(day) && InstantOf(day) is var at && at <= upTo)
             {
-                return new Occurrence(day, at);
+                yield return new Occurrence(day, at);
             }
         }
     }
@@ -39,7 +42,8 @@ public sealed record Schedule(Rhythm Rhythm, TimeOnly At, TimeZoneInfo Zone)
     /// <summary>Today in the zone.</summary>
     public DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 
-    internal string Cron => string.Create(CultureInfo.InvariantCulture, $"0 {At.Minute} {At.Hour} {Rhythm.CronDays}");
+    /// <summary>For the job engine's clock, which looks at it in <see cref="Zone"/>.</summary>
+    internal string Cron => string.Create(CultureInfo.InvariantCulture, $"{At.Minute} {At.Hour} {Rhythm.CronDays}");
 
     /// <summary>An hour that the spring night skips comes one hour later; the autumn's double hour comes once.</summary>
     private DateTimeOffset InstantOf(DateOnly day)

@@ -5,12 +5,11 @@ namespace Modular.Storage.Backups;
 /// <summary>Moves the data aside and other data into its place: renames alone, undone when one of them fails.</summary>
 internal static class DataSwap
 {
-    /// <summary>What the databases are, and what stands beside them. The job engine's own file comes back by itself.</summary>
+    /// <summary>What the databases are, and what stands beside them.</summary>
     private static readonly string[] Data =
     [
         "modular.db", "modular.db-wal", "modular.db-shm",
         "journal.db", "journal.db-wal", "journal.db-shm", "journal.head",
-        "jobs.db", "jobs.db-wal", "jobs.db-shm",
         "keys",
     ];
 

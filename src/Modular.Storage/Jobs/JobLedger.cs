@@ -11,10 +11,16 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
     public async Task<DateTimeOffset> SeenSinceAsync(string job, string? site, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.BeginWriteAsync(cancellation);
+        // Known nearly always: a round over all plans takes nobody's turn to write.
         if (await context.Plans.FindAsync([job, site ?? ""], cancellation) is { } known)
         {
             return known.Since;
+        }
+
+        await using var transaction = await context.BeginWriteAsync(cancellation);
+        if (await context.Plans.FindAsync([job, site ?? ""], cancellation) is { } other)
+        {
+            return other.Since;
         }
 
         context.Plans.Add(new PlanRow { Job = job, Site = site ?? "", Since = now });
@@ -25,40 +31,58 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
 
     public async Task PlanAsync(IReadOnlyList<JobRun> runs, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (runs.Count == 0)
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if ((await UnknownAsync(context, runs, cancellation)).Count == 0)
         {
             return;
         }
 
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.BeginWriteAsync(cancellation);
-        foreach (var run in runs)
-        {
-            if (await FindAsync(context, run, cancellation) is null)
-            {
-                context.Runs.Add(New(run, now));
-            }
-        }
-
+        context.Runs.AddRange((await UnknownAsync(context, runs, cancellation)).Select(run => New(run, now)));
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
-    public async Task<bool> StartAsync(JobRun run, DateTimeOffset now, bool again, CancellationToken cancellation)
+    public async Task<bool> AskAsync(JobRun run, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.BeginWriteAsync(cancellation);
         var row = await FindAsync(context, run, cancellation) ?? context.Runs.Add(New(run, now)).Entity;
-        if (row.State == JobState.Running || (row.State == JobState.Done && !again))
+        if (row.State == JobState.Running)
         {
             return false;
+        }
+
+        (row.State, row.RetryAt) = (JobState.Planned, null);
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    public async Task<LedgerRow?> TakeAsync(string job, string? site, string? period, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var of = site ?? "";
+        var due = context.Runs
+            .Where(row => row.Job == job && row.Site == of && (period == null || row.Period == period))
+            .Where(row => row.State == JobState.Planned || (row.State == JobState.Failed && row.RetryAt <= now))
+            .OrderBy(row => row.Day);
+        if (!await due.AnyAsync(cancellation))
+        {
+            return null;
+        }
+
+        await using var transaction = await context.BeginWriteAsync(cancellation);
+        if (await due.FirstOrDefaultAsync(cancellation) is not { } row)
+        {
+            return null;
         }
 
         (row.State, row.StartedAt, row.EndedAt, row.RetryAt, row.Sentence) = (JobState.Running, now, null, null, null);
         row.Attempts++;
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return true;
+        return Read(row);
     }
 
     public async Task EndAsync(JobRun run, JobState state, string sentence, DateTimeOffset now, DateTimeOffset? retryAt, CancellationToken cancellation)
@@ -87,6 +111,22 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
         var of = site ?? "";
         var rows = await context.Runs.AsNoTracking().Where(row => row.Job == job && row.Site == of).OrderByDescending(row => row.Day).Take(most).ToListAsync(cancellation);
         return [.. rows.Select(Read)];
+    }
+
+    private static async Task<List<JobRun>> UnknownAsync(JobsContext context, IReadOnlyList<JobRun> runs, CancellationToken cancellation)
+    {
+        List<JobRun> unknown = [];
+        foreach (var plan in runs.GroupBy(run => (run.Job, Site: run.Site ?? "")))
+        {
+            var periods = plan.Select(run => run.Period).ToList();
+            var known = await context.Runs
+                .Where(row => row.Job == plan.Key.Job && row.Site == plan.Key.Site && periods.Contains(row.Period))
+                .Select(row => row.Period)
+                .ToListAsync(cancellation);
+            unknown.AddRange(plan.ExceptBy(known, run => run.Period));
+        }
+
+        return unknown;
     }
 
     private static async ValueTask<RunRow?> FindAsync(JobsContext context, JobRun run, CancellationToken cancellation) =>

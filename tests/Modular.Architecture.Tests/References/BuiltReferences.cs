@@ -50,7 +50,7 @@ internal static class BuiltReferences
     public static IEnumerable<Breach> OnlyJobsKnowsTheScheduler(Repository repository) => OnlyThere(
         repository,
         "Modular.Jobs",
-        assembly => assembly.References.Where(reference => reference.StartsWith("Quartz", StringComparison.Ordinal)),
+        assembly => assembly.References.Where(reference => reference.StartsWith("Hangfire", StringComparison.Ordinal)),
         "nothing outside Jobs knows the job engine");
 
     public static IEnumerable<Breach> OnlySitesLoadsAssemblies(Repository repository) => OnlyThere(

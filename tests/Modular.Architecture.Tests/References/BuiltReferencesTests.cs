@@ -74,9 +74,9 @@ public class BuiltReferencesTests
     public void A_module_that_schedules_by_itself_is_named()
     {
         using var seed = new Seed()
-            .Module("Modular.Jobs", built => built.Uses("Quartz", "Quartz", "IScheduler"))
-            .Module("Modular.Reporting", built => built.Uses("Quartz", "Quartz", "IJob"));
-        BuiltReferences.OnlyJobsKnowsTheScheduler(seed.Repository).BrokenBy("Modular.Reporting → Quartz");
+            .Module("Modular.Jobs", built => built.Uses("Hangfire.Core", "Hangfire", "IRecurringJobManager"))
+            .Module("Modular.Reporting", built => built.Uses("Hangfire.Core", "Hangfire", "BackgroundJob"));
+        BuiltReferences.OnlyJobsKnowsTheScheduler(seed.Repository).BrokenBy("Modular.Reporting → Hangfire.Core");
     }
 
     [TestMethod]

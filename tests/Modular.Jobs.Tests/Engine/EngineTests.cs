@@ -1,30 +1,37 @@
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Modular.Jobs.Engine;
 using Modular.Jobs.Ledger;
 using Modular.Storage;
-using Modular.Storage.Jobs;
 using Modular.Storage.Schema;
-using Quartz;
+using Modular.Tests;
 
 namespace Modular.Jobs.Tests.Engine;
 
+/// <summary>The engine itself, turning.</summary>
 [TestClass]
 public sealed class EngineTests
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("modular-jobs-").FullName;
+    private readonly Clock _clock = new("2026-01-10T12:00:00Z");
+
+    public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
-    [Timeout(60_000)]
+    [Timeout(60_000, CooperativeCancellation = true)]
     public async Task The_engine_runs_what_is_asked_for_now_and_the_board_tells()
     {
-        var ran = new TaskCompletionSource<JobRun>();
-        var jobs = new Recorder(Recorder.Plan("list", "daily", CatchUp.Latest)) { During = run => { ran.TrySetResult(run); return Task.CompletedTask; } };
+        var jobs = new Recorder(Recorder.Plan("list", "daily", CatchUp.Latest));
+        var ran = jobs.Next();
         using var host = await StartAsync(jobs);
         var board = host.Services.GetRequiredService<IJobBoard>();
         Assert.IsFalse(await board.RunNowAsync("unknown"));
         Assert.IsTrue(await board.RunNowAsync("list@pantin"));
-        Assert.AreEqual("list", (await ran.Task).Job);
+        Assert.AreEqual("list", (await ran.WaitAsync(TestContext.CancellationToken)).Job);
         await host.StopAsync();
 
         var status = (await board.StatusAsync()).Single();
@@ -33,39 +40,120 @@ public sealed class EngineTests
     }
 
     [TestMethod]
-    public async Task Every_trigger_states_its_zone_and_its_misfire_policy_and_asks_for_recovery()
+    [Timeout(60_000, CooperativeCancellation = true)]
+    public async Task What_fell_due_while_the_host_was_down_runs_at_its_start_once_however_often_it_rings()
     {
-        using var host = await StartAsync(new Recorder(Recorder.Plan("report", "day 31", CatchUp.Every)));
-        var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
-        var trigger = (ICronTrigger)(await scheduler.GetTrigger(new TriggerKey("report@pantin", "plans")))!;
-        Assert.AreEqual(("Europe/Paris", "0 0 7 28-31 * ?"), (trigger.TimeZone.Id, trigger.CronExpressionString));
-        Assert.AreEqual((int)CronTriggerMisfireInstruction.FireAndProceed, Convert.ToInt32(trigger.MisfireInstruction, System.Globalization.CultureInfo.InvariantCulture));
-        var job = (await scheduler.GetJobDetail(new JobKey("report@pantin", "plans")))!;
-        Assert.IsTrue(job.RequestsRecovery);
-        CollectionAssert.AreEqual(new object[] { "report@pantin" }, job.JobDataMap.Values.ToArray());
+        var jobs = new Recorder(Recorder.Plan("list", "daily", CatchUp.Latest));
+        using (var host = await StartAsync(jobs))
+        {
+            await host.StopAsync();
+        }
+
+        _clock.Set("2026-01-11T12:00:00Z");
+        var ran = jobs.Next();
+        using (var host = await StartAsync(jobs))
+        {
+            for (var times = 0; times < 6; times++)
+            {
+                host.Services.GetRequiredService<Timetable>().RingNow("list@pantin");
+            }
+
+            await ran.WaitAsync(TestContext.CancellationToken);
+            await AllHeardAsync(host);
+            await host.StopAsync();
+        }
+
+        Assert.AreEqual("2026-01-11", jobs.Runs.Single().Period);
+    }
+
+    [TestMethod]
+    [Timeout(60_000, CooperativeCancellation = true)]
+    public async Task The_engine_rings_at_a_plans_hour()
+    {
+        var jobs = new Recorder(Recorder.Plan("list", "daily", CatchUp.Latest));
+        using var host = await StartAsync(jobs, server => server.SchedulePollingInterval = TimeSpan.FromMilliseconds(50));
+        await AllHeardAsync(host);
+        var ran = jobs.Next();
+        _clock.Set("2026-01-11T06:00:00Z");
+        // The engine looks at the machine's clock: it is told that it last rang two days ago.
+        using (var connection = host.Services.GetRequiredService<JobStorage>().GetConnection())
+        using (var moved = connection.CreateWriteTransaction())
+        {
+            var before = JobHelper.SerializeDateTime(TimeProvider.System.GetUtcNow().AddDays(-2).UtcDateTime);
+            moved.SetRangeInHash("recurring-job:list@pantin", [new("LastExecution", before)]);
+            moved.AddToSet("recurring-jobs", "list@pantin", 1);
+            moved.Commit();
+        }
+
+        Assert.AreEqual("2026-01-11", (await ran.WaitAsync(TestContext.CancellationToken)).Period);
         await host.StopAsync();
     }
 
     [TestMethod]
-    public async Task A_schedule_that_lost_its_owner_is_gone_at_the_next_start_and_when_asked()
+    [Timeout(60_000, CooperativeCancellation = true)]
+    public async Task What_a_host_left_in_the_middle_is_taken_up_again_by_the_next()
     {
-        var kept = Recorder.Plan("list", "daily", CatchUp.Latest);
-        var jobs = new Recorder(kept, Recorder.Plan("list", "daily", CatchUp.Latest, "loire"));
-        using (var host = await StartAsync(jobs))
+        var jobs = new Recorder(Recorder.Plan("list", "daily", CatchUp.Latest)) { During = _ => Task.Delay(Timeout.Infinite, CancellationToken.None) };
+        var begun = jobs.Next();
+        using (var host = await StartAsync(jobs, server => server.StopTimeout = TimeSpan.Zero))
         {
-            Assert.IsTrue(await ExistsAsync(host, "list@loire"));
+            await host.Services.GetRequiredService<IJobBoard>().RunNowAsync("list@pantin");
+            await begun.WaitAsync(TestContext.CancellationToken);
             await host.StopAsync();
         }
 
-        jobs.Current = [kept];
-        using var restarted = await StartAsync(jobs);
-        Assert.IsFalse(await ExistsAsync(restarted, "list@loire"));
-        Assert.IsTrue(await ExistsAsync(restarted, "list@pantin"));
+        jobs.During = _ => Task.CompletedTask;
+        var taken = jobs.Next();
+        using var next = await StartAsync(jobs);
+        Assert.AreEqual("2026-01-10", (await taken.WaitAsync(TestContext.CancellationToken)).Period);
+        await next.StopAsync();
+        var row = (await next.Services.GetRequiredService<IJobLedger>().LatestAsync("list", "pantin", 1)).Single();
+        Assert.AreEqual((JobState.Done, 2), (row.State, row.Attempts));
+    }
 
-        jobs.Current = [];
-        await restarted.Services.GetRequiredService<IJobBoard>().ReconcileAsync();
-        Assert.IsFalse(await ExistsAsync(restarted, "list@pantin"));
-        await restarted.StopAsync();
+    [TestMethod]
+    [Timeout(60_000, CooperativeCancellation = true)]
+    public async Task What_runs_when_the_host_is_asked_to_stop_ends_first()
+    {
+        var release = new TaskCompletionSource();
+        var jobs = new Recorder(Recorder.Plan("list", "daily", CatchUp.Latest)) { During = _ => release.Task };
+        var begun = jobs.Next();
+        using var host = await StartAsync(jobs);
+        await host.Services.GetRequiredService<IJobBoard>().RunNowAsync("list@pantin");
+        await begun.WaitAsync(TestContext.CancellationToken);
+        var stopping = new TaskCompletionSource();
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
+        var stopped = host.StopAsync();
+        await stopping.Task;
+        release.SetResult();
+        await stopped;
+        Assert.AreEqual(JobState.Done, (await host.Services.GetRequiredService<IJobLedger>().LatestAsync("list", "pantin", 1)).Single().State);
+    }
+
+    [TestMethod]
+    public async Task Every_plan_is_rung_for_in_its_zone_by_its_key_alone()
+    {
+        using var host = await StartAsync(new Recorder(Recorder.Plan("report", "day 31", CatchUp.Every)));
+        using var connection = host.Services.GetRequiredService<JobStorage>().GetConnection();
+        var ring = connection.GetRecurringJobs().Single(job => job.Id == "report@pantin");
+        Assert.AreEqual(("Europe/Paris", "0 7 L * *"), (ring.TimeZoneId, ring.Cron));
+        Assert.AreEqual("report@pantin", ring.Job.Args.OfType<string>().Single());
+        await host.StopAsync();
+    }
+
+    [TestMethod]
+    public async Task A_plan_that_lost_its_owner_is_rung_for_no_more()
+    {
+        var kept = Recorder.Plan("list", "daily", CatchUp.Latest);
+        var jobs = new Recorder(kept, Recorder.Plan("list", "daily", CatchUp.Latest, "loire"));
+        using var host = await StartAsync(jobs);
+        var timetable = host.Services.GetRequiredService<Timetable>();
+        CollectionAssert.AreEquivalent(new[] { "list@loire", "list@pantin" }, timetable.Keys().ToList());
+
+        jobs.Current = [kept];
+        await host.Services.GetRequiredService<IJobBoard>().ReconcileAsync();
+        Assert.AreEqual("list@pantin", timetable.Keys().Single());
+        await host.StopAsync();
     }
 
     [TestCleanup]
@@ -75,20 +163,28 @@ public sealed class EngineTests
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task<IHost> StartAsync(IJobs jobs)
+    private async Task AllHeardAsync(IHost host)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        var engine = host.Services.GetRequiredService<JobStorage>().GetMonitoringApi();
+        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (engine.EnqueuedCount("default") + engine.ProcessingCount() > 0 || engine.SucceededListCount() == 0)
+        {
+            await pulse.WaitForNextTickAsync(TestContext.CancellationToken);
+        }
+    }
+
+    private async Task<IHost> StartAsync(IJobs jobs, Action<BackgroundJobServerOptions>? server = null)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging(logging => logging.ClearProviders());
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.Services.AddModularStorage(_folder);
         builder.Services.AddSingleton(jobs);
-        builder.Services.AddJobs(JobsStorage.EngineDatabase(_folder));
+        builder.Services.AddJobs();
         var host = builder.Build();
+        server?.Invoke(host.Services.GetRequiredService<BackgroundJobServerOptions>());
         await host.Services.GetRequiredService<SchemaScripts>().ApplyAsync();
         await host.StartAsync();
         return host;
     }
-
-    private static async Task<bool> ExistsAsync(IHost host, string plan) =>
-        await (await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).Exists(new JobKey(plan, "plans"));
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Modular.Jobs.Engine;
 using Modular.Jobs.Ledger;
 using Modular.Tests;
 
@@ -14,12 +15,12 @@ public sealed class JobRunnerTests
     {
         await using var data = await DataFolder.CreateAsync(_clock);
         var jobs = new Recorder(Recorder.Plan("report:annuel", "15 January", CatchUp.Every));
-        await RunnerOf(data, jobs).CatchUpAllAsync(default);
+        await RoundAsync(data, jobs);
         Assert.IsEmpty(jobs.Runs, "nothing is owed from before the plan was seen");
 
         _clock.Set("2026-01-20T12:00:00Z");
-        await RunnerOf(data, jobs).CatchUpAllAsync(default);
-        await RunnerOf(data, jobs).CatchUpAllAsync(default);
+        await RoundAsync(data, jobs);
+        await RoundAsync(data, jobs);
         Assert.AreEqual(new JobRun("report:annuel", "pantin", "2025", new DateOnly(2026, 1, 15)), jobs.Runs.Single());
     }
 
@@ -28,9 +29,9 @@ public sealed class JobRunnerTests
     {
         await using var data = await DataFolder.CreateAsync(_clock);
         var jobs = new Recorder(Recorder.Plan("report", "monday", CatchUp.Every), Recorder.Plan("list", "daily", CatchUp.Latest));
-        await RunnerOf(data, jobs).CatchUpAllAsync(default);
+        await RoundAsync(data, jobs);
         _clock.Set("2026-02-01T12:00:00Z");
-        await RunnerOf(data, jobs).CatchUpAllAsync(default);
+        await RoundAsync(data, jobs);
 
         CollectionAssert.AreEqual(new[] { "2026-01-12", "2026-01-19", "2026-01-26" }, jobs.Runs.Where(run => run.Job == "report").Select(run => run.Period).ToList());
         Assert.AreEqual("2026-02-01", jobs.Runs.Single(run => run.Job == "list").Period);
@@ -41,9 +42,9 @@ public sealed class JobRunnerTests
     {
         await using var data = await DataFolder.CreateAsync(_clock);
         var jobs = new Recorder(Recorder.Plan("list", "daily", CatchUp.Latest));
-        await RunnerOf(data, jobs).CatchUpAllAsync(default);
+        await RoundAsync(data, jobs);
         _clock.Set("2026-01-11T12:00:00Z");
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => RunnerOf(data, jobs).CatchUpAllAsync(default))));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => RoundAsync(data, jobs))));
         Assert.HasCount(1, jobs.Runs);
     }
 
@@ -56,20 +57,19 @@ public sealed class JobRunnerTests
         {
             During = _ => broken ? throw new JobFailedException("Le disque est plein.") : Task.CompletedTask,
         };
-        var runner = RunnerOf(data, jobs);
-        await runner.CatchUpAllAsync(default);
+        await RoundAsync(data, jobs);
         _clock.Set("2026-01-11T06:00:00Z");
-        await runner.CatchUpAllAsync(default);
+        await RoundAsync(data, jobs);
         var failed = await LastAsync(data, "backup");
         Assert.AreEqual((JobState.Failed, "Le disque est plein.", _clock.GetUtcNow().AddMinutes(15)), (failed.State, failed.Sentence, failed.RetryAt));
 
         _clock.Advance(TimeSpan.FromMinutes(14));
-        await runner.CatchUpAllAsync(default);
+        await RoundAsync(data, jobs);
         Assert.HasCount(1, jobs.Runs, "not before its time");
 
         broken = false;
         _clock.Advance(TimeSpan.FromMinutes(1));
-        await runner.CatchUpAllAsync(default);
+        await RoundAsync(data, jobs);
         var done = await LastAsync(data, "backup");
         Assert.AreEqual((JobState.Done, 2, "Fait."), (done.State, done.Attempts, done.Sentence));
     }
@@ -82,9 +82,9 @@ public sealed class JobRunnerTests
         {
             During = run => run.Job == "a" ? throw new InvalidOperationException("Madame Dupont") : Task.CompletedTask,
         };
-        await RunnerOf(data, jobs).CatchUpAllAsync(default);
+        await RoundAsync(data, jobs);
         _clock.Set("2026-01-11T12:00:00Z");
-        await RunnerOf(data, jobs).CatchUpAllAsync(default);
+        await RoundAsync(data, jobs);
         Assert.DoesNotContain("Dupont", (await LastAsync(data, "a", "pantin")).Sentence!);
         Assert.AreEqual(JobState.Done, (await LastAsync(data, "b", "pantin")).State);
     }
@@ -95,16 +95,79 @@ public sealed class JobRunnerTests
         await using var data = await DataFolder.CreateAsync(_clock);
         var plan = Recorder.Plan("report:annuel", "15 January", CatchUp.Every);
         var jobs = new Recorder(plan);
-        Assert.IsTrue(await RunnerOf(data, jobs).RunNowAsync(plan, default));
-        Assert.IsTrue(await RunnerOf(data, jobs).RunNowAsync(plan, default));
-        Assert.AreEqual("2024", jobs.Runs[0].Period, "the last that fell due, on 15 January 2025");
+        var runner = RunnerOf(data, jobs);
+        Assert.IsTrue(await runner.AskAsync(plan, default));
+        await runner.CatchUpAsync(plan, default);
+        Assert.AreEqual("2024", jobs.Runs.Single().Period, "the last that fell due, on 15 January 2025");
 
-        var release = new TaskCompletionSource();
-        jobs.During = _ => release.Task;
-        var running = RunnerOf(data, jobs).RunNowAsync(plan, default);
-        Assert.IsFalse(await RunnerOf(data, jobs).RunNowAsync(plan, default));
+        var (begun, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        jobs.During = _ => { begun.SetResult(); return release.Task; };
+        Assert.IsTrue(await runner.AskAsync(plan, default));
+        var running = runner.CatchUpAsync(plan, default);
+        await begun.Task;
+        Assert.IsFalse(await runner.AskAsync(plan, default));
         release.SetResult();
-        Assert.IsTrue(await running);
+        await running;
+        Assert.HasCount(2, jobs.Runs);
+    }
+
+    [TestMethod]
+    public async Task A_run_asked_for_twice_is_run_once_and_survives_a_host_that_dies_before_it_rang()
+    {
+        await using var data = await DataFolder.CreateAsync(_clock);
+        var plan = Recorder.Plan("list", "daily", CatchUp.Latest);
+        var jobs = new Recorder(plan);
+        Assert.IsTrue(await RunnerOf(data, jobs).AskAsync(plan, default));
+        Assert.IsTrue(await RunnerOf(data, jobs).AskAsync(plan, default));
+        // No ring came: the host died. Another round, of the next host, finds it.
+        await RoundAsync(data, jobs);
+        await RoundAsync(data, jobs);
+        Assert.AreEqual("2026-01-10", jobs.Runs.Single().Period);
+    }
+
+    [TestMethod]
+    public async Task A_plan_never_runs_beside_itself_and_what_is_asked_meanwhile_follows()
+    {
+        await using var data = await DataFolder.CreateAsync(_clock);
+        var plan = Recorder.Plan("report", "monday", CatchUp.Every);
+        var (begun, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var beside = 0;
+        var jobs = new Recorder(plan);
+        var runner = RunnerOf(data, jobs);
+        await runner.CatchUpAsync(plan, default);
+        jobs.During = async _ =>
+        {
+            Assert.AreEqual(1, Interlocked.Increment(ref beside));
+            begun.TrySetResult();
+            await release.Task;
+            Interlocked.Decrement(ref beside);
+        };
+        _clock.Set("2026-01-26T12:00:00Z");
+        var running = runner.CatchUpAsync(plan, default);
+        await begun.Task;
+        // Rings that come meanwhile, one of them for a period that has fallen due since.
+        _clock.Set("2026-02-02T12:00:00Z");
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => runner.CatchUpAsync(plan, default)));
+        release.SetResult();
+        await running;
+        CollectionAssert.AreEqual(new[] { "2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02" }, jobs.Runs.Select(run => run.Period).ToList());
+        Assert.IsTrue((await data.Get<IJobLedger>().LatestAsync("report", "pantin", 9)).All(row => row is { State: JobState.Done, Attempts: 1 }));
+    }
+
+    [TestMethod]
+    public async Task A_ring_tells_the_engine_nothing_but_the_key()
+    {
+        await using var data = await DataFolder.CreateAsync(_clock);
+        var plan = Recorder.Plan("list", "daily", CatchUp.Latest) with { PeriodOf = _ => throw new InvalidOperationException("Madame Dupont") };
+        var jobs = new Recorder(Recorder.Plan("other", "daily", CatchUp.Latest), plan, Recorder.Plan("last", "daily", CatchUp.Latest));
+        var ring = RingOf(data, jobs);
+        _clock.Set("2026-01-11T12:00:00Z");
+        await ring.PlanAsync("gone@nowhere", default);
+        var told = await Assert.ThrowsExactlyAsync<RingFailedException>(() => ring.PlanAsync("list@pantin", default));
+        Assert.AreEqual(("list@pantin", null), (told.Message, told.InnerException));
+        var round = await Assert.ThrowsExactlyAsync<RingFailedException>(() => ring.RoundAsync(default));
+        Assert.AreEqual("list@pantin", round.Message);
+        Assert.IsNotNull(await data.Get<IJobLedger>().SeenSinceAsync("last", "pantin", _clock.GetUtcNow()), "the others had their turn");
     }
 
     [TestMethod]
@@ -113,17 +176,23 @@ public sealed class JobRunnerTests
         await using var data = await DataFolder.CreateAsync(_clock);
         var plan = Recorder.Plan("list", "daily", CatchUp.Latest);
         var jobs = new Recorder(plan);
-        await RunnerOf(data, jobs).CatchUpAllAsync(default);
+        await RoundAsync(data, jobs);
         _clock.Set("2026-01-11T12:00:00Z");
         // Killed: started, never ended.
-        await data.Get<IJobLedger>().StartAsync(new JobRun("list", "pantin", "2026-01-11", new DateOnly(2026, 1, 11)), _clock.GetUtcNow(), again: false);
-        await RunnerOf(data, jobs).CatchUpAllAsync(default);
+        await data.Get<IJobLedger>().PlanAsync([new JobRun("list", "pantin", "2026-01-11", new DateOnly(2026, 1, 11))], _clock.GetUtcNow());
+        await data.Get<IJobLedger>().TakeAsync("list", "pantin", null, _clock.GetUtcNow());
+        await RoundAsync(data, jobs);
         Assert.IsEmpty(jobs.Runs);
 
         Assert.AreEqual(1, await data.Get<IJobLedger>().ReleaseInterruptedAsync(_clock.GetUtcNow()));
-        await RunnerOf(data, jobs).CatchUpAllAsync(default);
+        await RoundAsync(data, jobs);
         Assert.HasCount(1, jobs.Runs);
     }
+
+    /// <summary>A round of a host of its own.</summary>
+    private Task RoundAsync(DataFolder data, IJobs jobs) => RingOf(data, jobs).RoundAsync(default);
+
+    private Ring RingOf(DataFolder data, IJobs jobs) => new(jobs, RunnerOf(data, jobs), NullLogger<Ring>.Instance);
 
     private JobRunner RunnerOf(DataFolder data, IJobs jobs) => new(jobs, data.Get<IJobLedger>(), _clock, NullLogger<JobRunner>.Instance);
 

@@ -27,8 +27,8 @@ public abstract class JobLedgerContract
         await using var data = await OpenAsync();
         var ledger = data.Get<IJobLedger>();
         await ledger.PlanAsync([Run], Now);
-        var got = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => ledger.StartAsync(Run, Now, again: true))));
-        Assert.AreEqual(1, got.Count(one => one));
+        var got = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => ledger.TakeAsync(Run.Job, Run.Site, null, Now))));
+        Assert.AreEqual(Run, got.OfType<LedgerRow>().Single().Run);
     }
 
     [TestMethod]
@@ -36,10 +36,41 @@ public abstract class JobLedgerContract
     {
         await using var data = await OpenAsync();
         var ledger = data.Get<IJobLedger>();
-        await ledger.StartAsync(Run, Now, again: false);
+        await ledger.PlanAsync([Run], Now);
+        await ledger.TakeAsync(Run.Job, Run.Site, null, Now);
+        Assert.IsFalse(await ledger.AskAsync(Run, Now), "it runs");
         await ledger.EndAsync(Run, JobState.Done, "Fait.", Now.AddMinutes(1), null);
-        Assert.IsFalse(await ledger.StartAsync(Run, Now, again: false));
-        Assert.IsTrue(await ledger.StartAsync(Run, Now, again: true));
+        Assert.IsNull(await ledger.TakeAsync(Run.Job, Run.Site, null, Now.AddDays(9)));
+
+        Assert.IsTrue(await ledger.AskAsync(Run, Now));
+        Assert.AreEqual((Run, 2), await ledger.TakeAsync(Run.Job, Run.Site, null, Now) is { } again ? (again.Run, again.Attempts) : default);
+    }
+
+    [TestMethod]
+    public async Task What_failed_is_taken_again_at_its_hour_and_what_was_given_up_is_not()
+    {
+        await using var data = await OpenAsync();
+        var ledger = data.Get<IJobLedger>();
+        await ledger.PlanAsync([Run], Now);
+        await ledger.TakeAsync(Run.Job, Run.Site, null, Now);
+        await ledger.EndAsync(Run, JobState.Failed, "Le disque est plein.", Now, Now.AddMinutes(15));
+        Assert.IsNull(await ledger.TakeAsync(Run.Job, Run.Site, null, Now.AddMinutes(14)));
+        Assert.IsNotNull(await ledger.TakeAsync(Run.Job, Run.Site, null, Now.AddMinutes(15)));
+
+        await ledger.EndAsync(Run, JobState.Failed, "Le disque est plein.", Now, null);
+        Assert.IsNull(await ledger.TakeAsync(Run.Job, Run.Site, null, Now.AddYears(1)));
+    }
+
+    [TestMethod]
+    public async Task The_oldest_is_taken_first_or_the_one_that_is_wanted()
+    {
+        await using var data = await OpenAsync();
+        var ledger = data.Get<IJobLedger>();
+        var (first, second) = (Run with { Period = "2024", Day = new DateOnly(2025, 1, 15) }, Run);
+        await ledger.PlanAsync([second, first, Run with { Site = "loire" }], Now);
+        Assert.AreEqual(second, (await ledger.TakeAsync(Run.Job, Run.Site, second.Period, Now))?.Run);
+        Assert.AreEqual(first, (await ledger.TakeAsync(Run.Job, Run.Site, null, Now))?.Run);
+        Assert.IsNull(await ledger.TakeAsync(Run.Job, Run.Site, null, Now), "the others' are theirs");
     }
 
     [TestMethod]
@@ -47,7 +78,8 @@ public abstract class JobLedgerContract
     {
         await using var data = await OpenAsync();
         var ledger = data.Get<IJobLedger>();
-        await ledger.StartAsync(Run, Now, again: false);
+        await ledger.PlanAsync([Run], Now);
+        await ledger.TakeAsync(Run.Job, Run.Site, null, Now);
         await ledger.EndAsync(Run, JobState.Failed, "Le disque est plein.", Now.AddMinutes(1), Now.AddMinutes(16));
         await ledger.PlanAsync([Run, Run with { Period = "2024", Day = new DateOnly(2025, 1, 15) }], Now);
         var rows = await ledger.LatestAsync(Run.Job, Run.Site, 10);

@@ -1,0 +1,36 @@
+using Hangfire.Logging;
+using Microsoft.Extensions.Logging;
+using LogLevel = Microsoft.Extensions.Logging.LogLevel;
+
+namespace Modular.Jobs.Engine;
+
+/// <summary>What the engine says, in the host's log. Of an exception its type alone: its message may hold anything.</summary>
+internal sealed partial class EngineLog(ILogger log) : ILogProvider, ILog
+{
+    public ILog GetLogger(string name) => this;
+
+    public bool Log(Hangfire.Logging.LogLevel logLevel, Func<string>? messageFunc, Exception? exception)
+    {
+        var level = LevelOf(logLevel);
+        // Without a message it only asks whether somebody listens.
+        if (messageFunc is not null && log.IsEnabled(level))
+        {
+            Said(log, level, messageFunc(), exception?.GetType().Name ?? "-");
+        }
+
+        return log.IsEnabled(level);
+    }
+
+    private static LogLevel LevelOf(Hangfire.Logging.LogLevel level) => level switch
+    {
+        Hangfire.Logging.LogLevel.Trace => LogLevel.Trace,
+        Hangfire.Logging.LogLevel.Debug => LogLevel.Debug,
+        Hangfire.Logging.LogLevel.Info => LogLevel.Information,
+        Hangfire.Logging.LogLevel.Warn => LogLevel.Warning,
+        Hangfire.Logging.LogLevel.Error => LogLevel.Error,
+        _ => LogLevel.Critical,
+    };
+
+    [LoggerMessage("{Message} ({Reason})")]
+    private static partial void Said(ILogger log, LogLevel level, string message, string reason);
+}

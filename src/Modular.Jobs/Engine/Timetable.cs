@@ -1,0 +1,40 @@
+using Hangfire;
+using Hangfire.Storage;
+
+namespace Modular.Jobs.Engine;
+
+/// <summary>When the engine rings: for every plan at its hours, and every few minutes for all of them.</summary>
+internal sealed class Timetable(JobStorage storage, IRecurringJobManager recurring, IBackgroundJobClient queue)
+{
+    private const string Round = "round";
+
+    /// <summary>What failed is tried again after a quarter of an hour at the soonest, and nobody waits for a report by the minute.</summary>
+    private const string EveryFiveMinutes = "*/5 * * * *";
+
+    /// <summary>Puts it in accord with the plans: what lost its owner goes, what is new comes. A round follows at once.</summary>
+    public void Follow(IReadOnlyList<JobPlan> plans)
+    {
+        foreach (var orphan in Keys().Except(plans.Select(plan => plan.Key)))
+        {
+            recurring.RemoveIfExists(orphan);
+        }
+
+        foreach (var plan in plans)
+        {
+            var (key, inItsZone) = (plan.Key, new RecurringJobOptions { TimeZone = plan.Schedule.Zone });
+            recurring.AddOrUpdate<Ring>(key, ring => ring.PlanAsync(key, CancellationToken.None), plan.Schedule.Cron, inItsZone);
+        }
+
+        recurring.AddOrUpdate<Ring>(Round, ring => ring.RoundAsync(CancellationToken.None), EveryFiveMinutes);
+        queue.Enqueue<Ring>(ring => ring.RoundAsync(CancellationToken.None));
+    }
+
+    public void RingNow(string key) => queue.Enqueue<Ring>(ring => ring.PlanAsync(key, CancellationToken.None));
+
+    /// <summary>The plans it rings for.</summary>
+    public IReadOnlyList<string> Keys()
+    {
+        using var connection = storage.GetConnection();
+        return [.. connection.GetRecurringJobs().Select(job => job.Id).Where(id => id != Round)];
+    }
+}
