@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Modular.Access;
+using Modular.Intake.Drafts;
 using Modular.Intake.Exchange;
 using Modular.Intake.Facts;
 using Modular.Intake.Secrecy;
@@ -20,6 +22,10 @@ public static class IntakeServices
         services.AddSingleton<PersonalCipher>();
         services.AddSingleton(provider => new BlindIndex(provider.GetRequiredService<IDataProtectionProvider>(), keysFolder));
         services.AddSingleton<SituationSealer>();
+        services.AddSingleton<DraftSealer>();
+        services.AddSingleton(provider => new DraftBook(
+            provider.GetRequiredService<IDraftStore>(), provider.GetRequiredService<DraftSealer>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DraftBook>>()));
         services.AddSingleton<FactPump>();
         services.AddSingleton<IFactSource>(provider => provider.GetRequiredService<FactPump>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<FactPump>());

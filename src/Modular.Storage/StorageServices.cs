@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modular.Storage.Access;
 using Modular.Storage.Backups;
 using Modular.Storage.Deliveries;
+using Modular.Storage.Drafts;
 using Modular.Storage.Intake;
 using Modular.Storage.Presence;
 using Modular.Storage.Jobs;
@@ -19,6 +20,7 @@ public static class StorageServices
         services.AddSingleton(new Database(dataFolder));
         services.AddSingleton<SchemaScripts>();
         services.AddIntakeStore();
+        services.AddDraftStore();
         services.AddStatisticsStore();
         services.AddPresenceStore();
         services.AddAccessStore();

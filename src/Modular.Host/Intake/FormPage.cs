@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Access;
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
+using Modular.Contracts.Rules;
 using Modular.Host.Security;
+using Modular.Host.Web;
+using Modular.Intake.Drafts;
 using Modular.Intake.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
@@ -12,9 +15,10 @@ using Modular.Sites;
 namespace Modular.Host.Intake;
 
 /// <summary>
-/// What the pages of generated forms have in common: a branch that opens, a row that joins or leaves, errors at their fields, two people on one fiche.
+/// What the pages of generated forms have in common: a branch that opens, a row that joins or leaves, errors at their fields, two people on one fiche, and the
+/// draft of what is not saved yet.
 /// </summary>
-internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, ICurrentViewer current, TimeProvider time) : PageModel
+internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, DraftBook drafts, ICurrentViewer current, TimeProvider time) : PageModel
 {
     /// <summary>Chosen when the page is opened: sent twice, it is saved once.</summary>
     [FromForm(Name = "_id")]
@@ -46,6 +50,17 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, ICurr
     /// <summary>What was typed into a form that is no longer there, because its site was taken away meanwhile. The page is then nothing else.</summary>
     public KeptPage? Kept { get; private set; }
 
+    /// <summary>The draft that the page was opened with, or null.</summary>
+    public DraftHead? Resumed { get; private set; }
+
+    /// <summary>« à 10 h 42 »: since when what stands on the page is kept as a draft; null when it is not.</summary>
+    public string? KeptAt { get; private set; }
+
+    /// <summary>Why it is not, in a sentence; null when nothing is wrong.</summary>
+    public string? NotKept { get; private set; }
+
+    public string Moment(DateTimeOffset at) => DraftWords.Moment(at, Site?.Zone, time);
+
     public FormHtml Html => new(Site.Definition, Reading);
 
     /// <summary>Errors that lead to their field, in the order of the form.</summary>
@@ -60,7 +75,74 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, ICurr
 
     protected DateOnly Today => Site.Today(time);
 
-    protected void Show(FormDefinition form, AnswerSet answers) => Reading = FormReader.Read(Site, form, Submission.Of(answers), Today, answers).Unjudged();
+    /// <summary>What is written on this page: known as soon as it is found who may write it.</summary>
+    protected abstract DraftPlace Place { get; }
+
+    /// <summary>Shows what the account had typed here before it was interrupted, or else what stands in the store.</summary>
+    protected void Show(FormDefinition form, AnswerSet answers)
+    {
+        if (drafts.Find(Scope, Place) is not { } draft)
+        {
+            Reading = FormReader.Read(Site, form, Submission.Of(answers), Today, answers).Unjudged();
+            return;
+        }
+
+        Reading = FormReader.Read(Site, form, draft.Typed, Today, answers).Unjudged();
+        Version = draft.Head.Place.Version;
+        (Resumed, KeptAt) = (draft.Head, Moment(draft.Head.At));
+    }
+
+    /// <summary>What is asked of the draft and not of the fiche. Nothing of it is read, let alone judged: it needs no form, and outlives a site that is taken away.</summary>
+    /// <param name="way">Where somebody goes who abandons the page.</param>
+    /// <returns>The page to answer with; null when something else is asked, or when the draft cannot be kept and the page has to say so.</returns>
+    protected IActionResult? AnswerForDraft(string way)
+    {
+        switch (Action)
+        {
+            case "draft" when Request.Form[KeptPost.Owner] != Owner.ToString():
+                return BadRequest();
+            case "draft":
+                KeepDraft(Submission.Of(Request.Form));
+                return NotKept is null ? new JsonResult(new { kept = KeptAt }) : new JsonResult(new { refused = NotKept }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+            case "keep":
+                KeepDraft(Submission.Of(Request.Form));
+                if (NotKept is not null)
+                {
+                    return null;
+                }
+
+                this.Done("Le brouillon est gardé. Vous le retrouverez ici, dans « À reprendre » ; rien n’est encore enregistré dans la fiche.");
+                return Redirect("/");
+            case "abandon":
+                drafts.End(Scope, Place);
+                this.Done("Le brouillon est abandonné. Rien de ce qui était enregistré n’a changé.");
+                return Redirect(way);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>It is on the disk: the draft has served.</summary>
+    protected RedirectResult Saved(string sentence, IEnumerable<Finding> warnings, string to)
+    {
+        drafts.End(Scope, Place);
+        this.Done(string.Join(' ', [sentence, .. warnings.Select(warning => warning.Sentence)]));
+        return Redirect(to);
+    }
+
+    private void KeepDraft(Submission typed)
+    {
+        var result = drafts.Keep(Scope, Place, typed);
+        KeptAt = result is KeepResult.Kept kept ? Moment(kept.At) : null;
+        NotKept = result switch
+        {
+            KeepResult.Kept => null,
+            KeepResult.TooLong => DraftWords.TooLong,
+            KeepResult.TooMany => DraftWords.TooMany,
+            KeepResult.OutOfReach => DraftWords.OutOfReach,
+            _ => throw new InvalidOperationException("A page was served outside its account's sites."),
+        };
+    }
 
     /// <summary>Reads what was posted. Not null: the page to answer with, because something else than a save was asked.</summary>
     protected IActionResult? ReadPosted(FormDefinition form, AnswerSet? before = null)
@@ -83,9 +165,13 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, ICurr
         }
 
         Reading = Reading.Unjudged();
-        return Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal)
-            ? new JsonResult(new { hidden = Reading.Hidden, computed = Html.ComputedTexts() })
-            : Page();
+        if (Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal))
+        {
+            return new JsonResult(new { hidden = Reading.Hidden, computed = Html.ComputedTexts() });
+        }
+
+        KeepDraft(Reading.Typed);
+        return Page();
     }
 
     /// <summary>The page gives back what was posted until its site is there again.</summary>
@@ -103,6 +189,7 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, ICurr
         {
             case SaveResult.Refused refused:
                 Reading = refused.Reading;
+                KeepDraft(Reading.Typed);
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Page();
             case SaveResult.Overtaken overtaken:

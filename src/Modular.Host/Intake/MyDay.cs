@@ -1,6 +1,7 @@
 using Modular.Access;
 using Modular.Contracts.Rules;
 using Modular.Contracts.Wording;
+using Modular.Intake.Drafts;
 using Modular.Intake.Situations;
 using Modular.Presence;
 using Modular.Presence.Occurrences;
@@ -9,7 +10,7 @@ using Modular.Sites;
 namespace Modular.Host.Intake;
 
 /// <summary>What a worker begins the day with: who waits, what to think of, where somebody is today.</summary>
-internal sealed class MyDayDesk(Waiting waiting, ISiteCatalogue sites, PresenceCalendar calendar, TimeProvider time)
+internal sealed class MyDayDesk(Waiting waiting, DraftBook drafts, ISiteCatalogue sites, PresenceCalendar calendar, TimeProvider time)
 {
     private const int Shown = 6;
 
@@ -26,7 +27,7 @@ internal sealed class MyDayDesk(Waiting waiting, ISiteCatalogue sites, PresenceC
                 .Select(occurrence => Told(site, occurrence)));
         }
 
-        return new MyDay([.. list.Take(Shown)], list.Count, [.. reminders.Take(Shown)], reminders.Count, places, scope.Sites.Count > 1);
+        return new MyDay([.. list.Take(Shown)], list.Count, [.. reminders.Take(Shown)], reminders.Count, places, DraftLine.Of(scope, drafts, sites, time), scope.Sites.Count > 1);
     }
 
     private static string Told(LoadedSite site, Occurrence occurrence)
@@ -42,4 +43,5 @@ internal sealed record MyDay(
     IReadOnlyList<(SituationRow Row, Reminder Reminder)> Reminders,
     int RemindersTotal,
     IReadOnlyList<string> Places,
+    IReadOnlyList<DraftLine> Drafts,
     bool SeveralSites);

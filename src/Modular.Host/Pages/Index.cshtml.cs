@@ -1,13 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Access;
 using Modular.Contracts.Wording;
 using Modular.Host.Intake;
 using Modular.Host.Presence;
 using Modular.Host.Security;
+using Modular.Host.Web;
+using Modular.Intake.Drafts;
 
 namespace Modular.Host.Pages;
 
-internal sealed class IndexModel(ICurrentViewer current, MyDayDesk days, MyWeekDesk weeks, TimeProvider time) : PageModel
+internal sealed class IndexModel(ICurrentViewer current, MyDayDesk days, MyWeekDesk weeks, DraftBook drafts, TimeProvider time) : PageModel
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
@@ -32,6 +35,17 @@ internal sealed class IndexModel(ICurrentViewer current, MyDayDesk days, MyWeekD
     {
         MyDay = NominativeScope.Of(Viewer) is { } scope ? await days.LookAsync(scope, cancellation) : null;
         MyWeek = Viewer.Role is Role.Coordinator ? await weeks.LookAsync(cancellation) : null;
+    }
+
+    public IActionResult OnPostAbandonner([FromForm(Name = "brouillon")] string? draft)
+    {
+        if (NominativeScope.Of(Viewer) is not { } scope)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        this.Done(drafts.End(scope, draft ?? "") ? "Le brouillon est abandonné. Rien de ce qui était enregistré n’a changé." : "Ce brouillon n’est plus là.");
+        return Redirect("/");
     }
 
     public IReadOnlyList<Way> Ways => Viewer.Role switch

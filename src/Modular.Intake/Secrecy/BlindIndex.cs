@@ -42,6 +42,9 @@ internal sealed class BlindIndex
     /// <summary>What stands for a situation on the side without names: it leads back to nothing without the key.</summary>
     public string Pseudonym(string site, Guid situation) => Convert.ToHexStringLower(Hash(site, "owner", situation.ToString("N")));
 
+    /// <summary>A name for something that must not be told: the same for the same text, and leading back to nothing without the key.</summary>
+    public string Token(string site, string purpose, string text) => Convert.ToHexStringLower(Hash(site, purpose, text));
+
     /// <summary>« Le Guen-Évrard » is the words le, guen and evrard; « 06 12 34 56 78 » is one word of nine digits.</summary>
     internal static IReadOnlySet<string> Words(string text)
     {

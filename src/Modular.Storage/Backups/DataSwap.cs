@@ -5,11 +5,15 @@ namespace Modular.Storage.Backups;
 /// <summary>Moves the data aside and other data into its place: renames alone, undone when one of them fails.</summary>
 internal static class DataSwap
 {
-    /// <summary>What the databases are, and what stands beside them.</summary>
+    /// <summary>
+    /// What the databases are, and what stands beside them. Drafts are in no backup, and go aside with the data
+    /// that they were typed beside: their versions count changes that the restored data may count otherwise.
+    /// </summary>
     private static readonly string[] Data =
     [
         "modular.db", "modular.db-wal", "modular.db-shm",
         "journal.db", "journal.db-wal", "journal.db-shm", "journal.head",
+        "drafts.db", "drafts-log.db",
         "keys",
     ];
 

@@ -6,6 +6,10 @@ namespace Modular.Browser.Tests.Harness;
 [TestClass]
 public static class Chromium
 {
+    /// <summary>Without its sandbox: root and many containers have none to give, and it sees our own pages only.</summary>
+    public static readonly IReadOnlyList<string> Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
     private static readonly Lazy<Task<(IPlaywright Playwright, string Executable)>> Found = new(FindAsync);
     private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
     private static TestContext? s_run;
@@ -46,8 +50,7 @@ public static class Chromium
             {
                 ExecutablePath = executable,
                 Headless = true,
-                // Without its sandbox: root and many containers have none to give, and it sees our own pages only.
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+                Args = Arguments,
             });
         }
         catch (PlaywrightException failure)

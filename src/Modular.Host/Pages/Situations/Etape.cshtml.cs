@@ -5,6 +5,7 @@ using Modular.Contracts.Forms;
 using Modular.Host.Intake;
 using Modular.Host.Security;
 using Modular.Host.Web;
+using Modular.Intake.Drafts;
 using Modular.Intake.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
@@ -13,7 +14,8 @@ namespace Modular.Host.Pages.Situations;
 
 /// <summary>One thing that happens to a situation: a contact with its orientations, an assessment of danger, the closing.</summary>
 [Authorize(Policy = Policies.Worker)]
-internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurrentViewer current, TimeProvider time) : FormPage(sites, book, current, time)
+internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, DraftBook drafts, ICurrentViewer current, TimeProvider time)
+    : FormPage(sites, book, drafts, current, time)
 {
     // From the address alone: a site's form may have a field of any name.
     [FromRoute(Name = "id")]
@@ -34,6 +36,9 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurr
     public IReadOnlyList<FormField> Missing { get; private set; } = [];
 
     private FormDefinition Form => Site.Forms[Step.Form];
+
+    /// <summary>An entry that was saved from another tab meanwhile is changed by what is typed in this one.</summary>
+    protected override DraftPlace Place => new(Situation.Site, Step.Form, Id, Key, Version == 0 && Situation.Entry(Key) is not null ? 1 : Version, Situation.Number);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -80,11 +85,6 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurr
             return refusal;
         }
 
-        if (Key == Guid.Empty || (Entry is { } id && id != Key))
-        {
-            return BadRequest();
-        }
-
         if (ReadPosted(Form, Situation.Entry(Key)?.Answers) is { } page)
         {
             return page;
@@ -102,8 +102,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurr
             return Answer(result);
         }
 
-        this.Done(string.Join(' ', [Step.Saved, .. saved.Warnings.Select(warning => warning.Sentence)]));
-        return Redirect($"/situations/{Id:N}");
+        return Saved(Step.Saved, saved.Warnings, $"/situations/{Id:N}");
     }
 
     protected override (AnswerSet Answers, FormLegend Legend, int Version) Stored(Situation current) =>
@@ -123,6 +122,19 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, ICurr
         }
 
         (Step, Situation) = (step, situation);
+        if (HttpMethods.IsPost(Request.Method))
+        {
+            if (Key == Guid.Empty || (Entry is { } id && id != Key))
+            {
+                return BadRequest();
+            }
+
+            if (AnswerForDraft($"/situations/{Id:N}") is { } answer)
+            {
+                return answer;
+            }
+        }
+
         if (Sites.Find(situation.Site) is not { } site || !site.Forms.ContainsKey(step.Form))
         {
             return HttpMethods.IsPost(Request.Method) ? Keep() : Redirect($"/situations/{Id:N}");

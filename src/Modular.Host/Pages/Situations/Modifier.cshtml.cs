@@ -3,18 +3,22 @@ using Microsoft.AspNetCore.Mvc;
 using Modular.Host.Intake;
 using Modular.Host.Security;
 using Modular.Host.Web;
+using Modular.Intake.Drafts;
 using Modular.Intake.Situations;
 using Modular.Sites;
 
 namespace Modular.Host.Pages.Situations;
 
 [Authorize(Policy = Policies.Worker)]
-internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, ICurrentViewer current, TimeProvider time) : FormPage(sites, book, current, time)
+internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, DraftBook drafts, ICurrentViewer current, TimeProvider time)
+    : FormPage(sites, book, drafts, current, time)
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
 
     public Situation Situation { get; private set; } = null!;
+
+    protected override DraftPlace Place => new(Situation.Site, "situation", Id, Id, Version, Situation.Number);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -46,8 +50,7 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, IC
             return Answer(result);
         }
 
-        this.Done(string.Join(' ', ["La fiche est enregistrée.", .. saved.Warnings.Select(warning => warning.Sentence)]));
-        return Redirect($"/situations/{Id:N}");
+        return Saved("La fiche est enregistrée.", saved.Warnings, $"/situations/{Id:N}");
     }
 
     private async Task<IActionResult?> FindAsync(bool isPosted, CancellationToken cancellation)
@@ -58,6 +61,11 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, IC
         }
 
         Situation = situation;
+        if (isPosted && AnswerForDraft($"/situations/{Id:N}") is { } answer)
+        {
+            return answer;
+        }
+
         if (Sites.Find(situation.Site) is not { } site)
         {
             return isPosted ? Keep() : Redirect($"/situations/{Id:N}");

@@ -4,13 +4,15 @@ using Modular.Contracts.Answers;
 using Modular.Host.Intake;
 using Modular.Host.Security;
 using Modular.Host.Web;
+using Modular.Intake.Drafts;
 using Modular.Intake.Situations;
 using Modular.Sites;
 
 namespace Modular.Host.Pages.Situations;
 
 [Authorize(Policy = Policies.Worker)]
-internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, ICurrentViewer current, TimeProvider time) : FormPage(sites, book, current, time)
+internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, DraftBook drafts, ICurrentViewer current, TimeProvider time)
+    : FormPage(sites, book, drafts, current, time)
 {
     [FromQuery(Name = "site")]
     public string? SiteId { get; set; }
@@ -19,6 +21,11 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, IC
     public IReadOnlyList<LoadedSite> Choices => [.. Scope.Sites.Select(Sites.Find).OfType<LoadedSite>()];
 
     public bool HasSite => Site is not null;
+
+    /// <summary>The site asked for, loaded or not.</summary>
+    private string? SiteAsked => SiteId is { Length: > 0 } id ? id : Scope.Sites is [var only] ? only : null;
+
+    protected override DraftPlace Place => new(SiteAsked!, "situation", Key, Key, Version);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -60,6 +67,11 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, IC
             return BadRequest();
         }
 
+        if (SiteAsked is not null && await ForDraftAsync(cancellation) is { } answer)
+        {
+            return answer;
+        }
+
         if (!HasSite)
         {
             return Keep();
@@ -79,14 +91,23 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, IC
             return Answer(result);
         }
 
-        this.Done(string.Join(' ', ["La situation est enregistrée.", .. saved.Warnings.Select(warning => warning.Sentence)]));
-        return Redirect($"/situations/{saved.Situation:N}");
+        return Saved("La situation est enregistrée.", saved.Warnings, $"/situations/{saved.Situation:N}");
+    }
+
+    private async Task<IActionResult?> ForDraftAsync(CancellationToken cancellation)
+    {
+        // Saved from another tab meanwhile: what is typed in this one is a change of it.
+        if (Version == 0 && Action is "draft" or "keep" && await Book.HasAsync(Scope, Key, cancellation))
+        {
+            Version = 1;
+        }
+
+        return AnswerForDraft("/situations");
     }
 
     private StatusCodeResult? Find()
     {
-        var id = SiteId is { Length: > 0 } ? SiteId : Scope.Sites is [var only] ? only : null;
-        if (id is null)
+        if (SiteAsked is not { } id)
         {
             return null;
         }

@@ -1,0 +1,26 @@
+using Modular.Access;
+using Modular.Intake.Drafts;
+using Modular.Sites;
+
+namespace Modular.Host.Intake;
+
+/// <summary>A draft on the day page.</summary>
+/// <param name="Address">Where it is taken up again; null while its site is not loaded.</param>
+/// <param name="Site">The site's name, where several are worked for.</param>
+internal sealed record DraftLine(string Id, string Title, string Begun, string? Kept, string? Address, string? Site)
+{
+    public static IReadOnlyList<DraftLine> Of(NominativeScope scope, DraftBook drafts, ISiteCatalogue sites, TimeProvider time) =>
+        [.. drafts.List(scope).Select(draft => Of(draft, sites.Find(draft.Place.Site), scope.Sites.Count > 1, time))];
+
+    private static DraftLine Of(DraftHead draft, LoadedSite? site, bool several, TimeProvider time)
+    {
+        var (begun, kept) = (DraftWords.Moment(draft.Begun, site?.Zone, time), DraftWords.Moment(draft.At, site?.Zone, time));
+        return new(
+            draft.Id,
+            DraftWords.Title(draft.Place),
+            begun,
+            kept == begun ? null : kept,
+            site is null || !site.Forms.ContainsKey(draft.Place.Form) ? null : DraftWords.Address(draft.Place),
+            several ? site?.Definition.Name ?? draft.Place.Site : null);
+    }
+}

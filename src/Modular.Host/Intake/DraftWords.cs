@@ -1,0 +1,49 @@
+using Modular.Contracts.Wording;
+using Modular.Intake.Drafts;
+
+namespace Modular.Host.Intake;
+
+/// <summary>How drafts are spoken of, and where they are taken up again. Nothing that was typed is told.</summary>
+internal static class DraftWords
+{
+    public const string TooLong = "Le brouillon n’est pas enregistré\u202f: il est trop long. Ce que vous tapez reste sur cette page\u202f: enregistrez-la, ou raccourcissez ses textes.";
+
+    public const string OutOfReach = "Le brouillon n’est pas enregistré\u202f: le serveur n’arrive pas à écrire. Ce que vous tapez reste sur cette page\u202f; prévenez l’administrateur.";
+
+    public static readonly string TooMany = $"Le brouillon n’est pas enregistré\u202f: vous en avez déjà {DraftBook.Most}. Ce que vous tapez reste sur cette page. Dans «\u202fMa journée\u202f», reprenez ou abandonnez les anciens.";
+
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    public static string Title(DraftPlace place) => place switch
+    {
+        { Form: "situation", Version: 0 } => "Nouvelle situation",
+        { Form: "situation", Number: null } => "Fiche de situation",
+        { Form: "situation" } => $"Fiche de la situation {place.Number}",
+        _ => $"{StepKind.OfForm(place.Form).Title}, situation {place.Number}",
+    };
+
+    public static string Address(DraftPlace place) => place switch
+    {
+        { Form: "situation", Version: 0 } => $"/situations/nouvelle?site={Uri.EscapeDataString(place.Site)}&fiche={place.Key:N}",
+        { Form: "situation" } => $"/situations/{place.Situation:N}/modifier",
+        { Version: 0 } => $"/situations/{place.Situation:N}/{StepKind.OfForm(place.Form).Address}?fiche={place.Key:N}",
+        _ => $"/situations/{place.Situation:N}/{StepKind.OfForm(place.Form).Address}/{place.Key:N}",
+    };
+
+    /// <summary>« 10 h 42 », « hier à 16 h 12 », « vendredi à 9 h », « le 3 novembre à 14 h 05 »: after a word such as « commencé ».</summary>
+    public static string Moment(DateTimeOffset at, TimeZoneInfo? zone, TimeProvider time)
+    {
+        var (then, now) = (Local(at, zone), Local(time.GetUtcNow(), zone));
+        var day = DateOnly.FromDateTime(then);
+        var hour = $"à\u00a0{FrenchTime.Hour(TimeOnly.FromDateTime(then))}";
+        return (DateOnly.FromDateTime(now).DayNumber - day.DayNumber) switch
+        {
+            0 => hour,
+            1 => $"hier {hour}",
+            < 7 and > 0 => $"{then.ToString("dddd", FrenchTime.Culture)} {hour}",
+            _ => $"le {FrenchTime.DayOfMonth(day)} {hour}",
+        };
+    }
+
+    private static DateTime Local(DateTimeOffset at, TimeZoneInfo? zone) => TimeZoneInfo.ConvertTime(at, zone ?? Paris).DateTime;
+}

@@ -1,0 +1,149 @@
+using Microsoft.Extensions.Logging;
+using Modular.Access;
+using Modular.Intake.Forms;
+
+namespace Modular.Intake.Drafts;
+
+/// <summary>
+/// What is being typed and is not saved yet, for whoever types it and nobody else. A draft ends when its page is saved or abandoned, or thirty days after its
+/// last change.
+/// </summary>
+public sealed partial class DraftBook
+{
+    /// <summary>Twice the longest form of the four sites, with each of its texts as long as it may be.</summary>
+    public const int MostBytes = 256 * 1024;
+
+    /// <summary>Those of one account at the same time.</summary>
+    public const int Most = 50;
+
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    private readonly IDraftStore _store;
+    private readonly DraftSealer _sealer;
+    private readonly TimeProvider _time;
+    private readonly ILogger<DraftBook> _log;
+    private long _purgedOn;
+
+    internal DraftBook(IDraftStore store, DraftSealer sealer, TimeProvider time, ILogger<DraftBook> log)
+    {
+        _store = store;
+        _sealer = sealer;
+        _time = time;
+        _log = log;
+    }
+
+    public KeepResult Keep(NominativeScope scope, DraftPlace place, Submission typed)
+    {
+        if (!scope.Sites.Contains(place.Site))
+        {
+            return new KeepResult.OutOfScope();
+        }
+
+        Purge();
+        var now = _time.GetUtcNow();
+        return _sealer.Seal(scope, place, typed, now, MostBytes) is not { } row
+            ? new KeepResult.TooLong()
+            : Try<KeepResult>(() => _store.Put(row, Most) ? new KeepResult.Kept(now) : new KeepResult.TooMany(), new KeepResult.OutOfReach());
+    }
+
+    /// <summary>What the account typed on a page, or null.</summary>
+    public Draft? Find(NominativeScope scope, DraftPlace place)
+    {
+        if (!scope.Sites.Contains(place.Site) || Row(_sealer.Id(scope, place)) is not { } row || IsOver(row))
+        {
+            return null;
+        }
+
+        var draft = _sealer.Open(row);
+        if (draft is null)
+        {
+            Drop(row);
+        }
+
+        return draft;
+    }
+
+    /// <summary>The account's drafts in the sites of the scope, the latest first.</summary>
+    public IReadOnlyList<DraftHead> List(NominativeScope scope)
+    {
+        Purge();
+        var heads = new List<DraftHead>();
+        foreach (var row in Try(() => _store.Of(scope.Account), []).Where(row => scope.Sites.Contains(row.Site) && !IsOver(row)))
+        {
+            if (_sealer.Head(row) is { } head)
+            {
+                heads.Add(head);
+            }
+            else
+            {
+                Drop(row);
+            }
+        }
+
+        return heads;
+    }
+
+    /// <summary>The page was saved, or is left for good.</summary>
+    public void End(NominativeScope scope, DraftPlace place) => Remove(_sealer.Id(scope, place));
+
+    /// <returns>False when it is none of the account's in its sites.</returns>
+    public bool End(NominativeScope scope, string id)
+    {
+        var isTheirs = Row(id) is { } row && row.Account == scope.Account && scope.Sites.Contains(row.Site);
+        if (isTheirs)
+        {
+            Remove(id);
+        }
+
+        return isTheirs;
+    }
+
+    /// <summary>Removes what is too old: at the start, and at the first call of a day.</summary>
+    public void Purge()
+    {
+        var now = _time.GetUtcNow();
+        var today = now.UtcTicks / TimeSpan.TicksPerDay;
+        if (Interlocked.Exchange(ref _purgedOn, today) != today)
+        {
+            Try(() => _store.RemoveBefore(now - KeptFor));
+        }
+    }
+
+    private bool IsOver(DraftRow row) => row.At < _time.GetUtcNow() - KeptFor;
+
+    private DraftRow? Row(string id) => Try(() => _store.Find(id), null);
+
+    private void Remove(string id) => Try(() => _store.Remove(id));
+
+    private void Drop(DraftRow row)
+    {
+        Remove(row.Id);
+        Dropped(_log);
+    }
+
+    private void Try(Action call) => Try(() =>
+    {
+        call();
+        return true;
+    }, false);
+
+    /// <summary>A disk that is full, or a file that may not be opened, takes the drafts away and nothing else.</summary>
+    private T Try<T>(Func<T> call, T otherwise)
+    {
+        try
+        {
+            return call();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            OutOfReach(_log, failure.GetType().Name);
+            return otherwise;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A draft could not be opened with today's keys, and was dropped.")]
+    private static partial void Dropped(ILogger log);
+
+    [LoggerMessage(LogLevel.Error, "The file of drafts in the data folder cannot be opened or written ({Why}): what is being typed is not kept.")]
+    private static partial void OutOfReach(ILogger log, string why);
+}

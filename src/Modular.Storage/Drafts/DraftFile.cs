@@ -1,0 +1,201 @@
+using LiteDB;
+using Microsoft.Extensions.Logging;
+
+namespace Modular.Storage.Drafts;
+
+/// <summary>
+/// The one file of drafts, opened at its first use by the one process that serves. One lock around every call, reads too: several writers lose what they were
+/// told is kept, and readers break beside a writer. A file that cannot be read is set aside and begun anew, with whatever of it can still be read.
+/// </summary>
+internal sealed partial class DraftFile(Database database, TimeProvider time, ILogger<DraftFile> log) : IDisposable
+{
+    /// <summary>The file never shrinks by itself. Above this size it is made anew when it is nearly empty.</summary>
+    internal const long Large = 16 * 1024 * 1024;
+
+    private const int PageBytes = 8192;
+    private const string Collection = "drafts";
+
+    private readonly Lock _lock = new();
+    private readonly DraftPaths _paths = new(database.DataFolder);
+    private LiteDatabase? _open;
+
+    /// <exception cref="IOException">The disk is full, or the file is another process's: nothing is set aside for that.</exception>
+    public T Use<T>(Func<ILiteCollection<BsonDocument>, T> work)
+    {
+        lock (_lock)
+        {
+            try
+            {
+                return work(Opened());
+            }
+            catch (Exception failure) when (IsOfTheDisk(failure))
+            {
+                // The engine closes itself at a failed write: the next call opens the file again.
+                Close();
+                throw;
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                SetAside(failure);
+                return work(Opened());
+            }
+        }
+    }
+
+    /// <summary>Removes documents, and what the engine's log still holds of them.</summary>
+    public void Remove(Func<ILiteCollection<BsonDocument>, int> remove) => Use(drafts =>
+    {
+        var removed = remove(drafts);
+        if (removed > 0)
+        {
+            _open!.Checkpoint();
+        }
+
+        return removed;
+    });
+
+    public void RemoveAsideBefore(DateTimeOffset at)
+    {
+        lock (_lock)
+        {
+            foreach (var old in _paths.Aside().Where(file => file.LastWriteTimeUtc < at.UtcDateTime))
+            {
+                old.Delete();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            Close();
+        }
+    }
+
+    private ILiteCollection<BsonDocument> Opened()
+    {
+        if (_open is not null && !File.Exists(_paths.File))
+        {
+            // Deleted under us: what is still open would be gone with this process.
+            var kept = Readable();
+            Close();
+            Begin(kept);
+            Gone(log, kept.Count);
+        }
+
+        if (_open is null)
+        {
+            if (new FileInfo(_paths.File) is not { Exists: true, Length: > 0 })
+            {
+                Begun(log);
+            }
+
+            _open = Open(_paths.File);
+            // Read whole at once: whoever comes first meets no page that cannot be read.
+            var kept = _open.GetCollection(Collection).FindAll().ToList();
+            var bytes = kept.Sum(document => DraftDocument.Read(document).Content.LongLength);
+            if (bytes < Large / 8 && new FileInfo(_paths.File).Length > Large)
+            {
+                Close();
+                Begin(kept);
+            }
+        }
+
+        return _open.GetCollection(Collection);
+    }
+
+    private void SetAside(Exception failure)
+    {
+        var kept = Readable();
+        Close();
+        var name = _paths.SetAside(time.GetUtcNow());
+        Begin(kept);
+        Unreadable(log, name, kept.Count, failure.GetType().Name);
+    }
+
+    /// <summary>Makes the file anew beside the old one, then puts it in its place.</summary>
+    private void Begin(IReadOnlyList<BsonDocument> kept)
+    {
+        File.Delete(_paths.Made);
+        File.Delete(_paths.MadeLog);
+        using (var made = Open(_paths.Made))
+        {
+            made.GetCollection(Collection).InsertBulk(kept);
+        }
+
+        File.Delete(_paths.Log);
+        File.Move(_paths.Made, _paths.File, overwrite: true);
+        _open = Open(_paths.File);
+    }
+
+    /// <summary>What can still be read of the file; of one that cannot be opened, nothing.</summary>
+    private List<BsonDocument> Readable()
+    {
+        var kept = new List<BsonDocument>();
+        try
+        {
+            foreach (var document in _open?.GetCollection(Collection).FindAll() ?? [])
+            {
+                _ = DraftDocument.Read(document);
+                kept.Add(document);
+            }
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            Broken(log, failure.GetType().Name);
+        }
+
+        return kept;
+    }
+
+    private void Close()
+    {
+        try
+        {
+            _open?.Dispose();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // It was broken, and is being left.
+            Broken(log, failure.GetType().Name);
+        }
+
+        _open = null;
+    }
+
+    private static LiteDatabase Open(string path)
+    {
+        // The engine writes over one that is shorter, without a word.
+        if (new FileInfo(path) is { Exists: true, Length: > 0 and < PageBytes })
+        {
+            throw new InvalidDataException("It is shorter than a page.");
+        }
+
+        var database = new LiteDatabase(new ConnectionString { Filename = path, Connection = ConnectionType.Direct, Collation = Collation.Binary });
+        try
+        {
+            database.GetCollection(Collection).EnsureIndex(DraftDocument.Account);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private static bool IsOfTheDisk(Exception failure) => failure is UnauthorizedAccessException or IOException and not EndOfStreamException;
+
+    [LoggerMessage(LogLevel.Information, "There was no file of drafts: one is begun.")]
+    private static partial void Begun(ILogger log);
+
+    [LoggerMessage(LogLevel.Warning, "The file of drafts could not be read ({Why}). It is set aside as {Name}; {Kept} drafts of it go on.")]
+    private static partial void Unreadable(ILogger log, string name, int kept, string why);
+
+    [LoggerMessage(LogLevel.Warning, "The file of drafts was deleted under the host. {Kept} drafts were written into a new one.")]
+    private static partial void Gone(ILogger log, int kept);
+
+    [LoggerMessage(LogLevel.Debug, "A broken file of drafts could not be read to its end ({Why}).")]
+    private static partial void Broken(ILogger log, string why);
+}
