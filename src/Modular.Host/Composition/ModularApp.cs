@@ -7,6 +7,7 @@ using Modular.Host.Demo;
 using Modular.Host.Intake;
 using Modular.Host.Presence;
 using Modular.Host.Jobs;
+using Modular.Host.Logging;
 using Modular.Host.Security;
 using Modular.Host.Web;
 
@@ -22,6 +23,8 @@ internal static class ModularApp
         builder.Configuration.Sources.Clear();
         Configuration.AddTo(builder.Configuration, options);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<ILoggerProvider>(services => new LineLoggerProvider(services.GetRequiredService<TimeProvider>()));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var settings = ModularSettings.From(builder.Configuration);
