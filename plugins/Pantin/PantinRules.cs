@@ -1,4 +1,5 @@
 using Modular.Contracts.Rules;
+using Modular.Contracts.Wording;
 
 namespace Pantin;
 
@@ -16,7 +17,7 @@ public sealed class PantinRules : SiteRules
     {
         var days = today.DayNumber - situation.ReferredOn.DayNumber;
         return situation.ClosedOn is null && days > situation.Limits.OpenDays
-            ? [new Reminder("hand_over", $"Ouverte depuis {days} jours, pour {situation.Limits.OpenDays} au plus : passez le relais à un service durable ({LastingService(situation)}).")]
+            ? [new Reminder("hand_over", $"Ouverte depuis {Counted.InFrench(days, "jour", "jours")}, pour {situation.Limits.OpenDays} au plus : passez le relais à un service durable ({LastingService(situation)}).")]
             : [];
     }
 

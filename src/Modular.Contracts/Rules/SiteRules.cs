@@ -1,6 +1,7 @@
 using Modular.Contracts.Answers;
 using Modular.Contracts.Presence;
 using Modular.Contracts.Sites;
+using Modular.Contracts.Wording;
 
 namespace Modular.Contracts.Rules;
 
@@ -47,7 +48,7 @@ public abstract class SiteRules
     /// </summary>
     public virtual IEnumerable<Reminder> Remind(SituationView situation, DateOnly today) =>
         situation.ClosedOn is null && today.DayNumber - situation.ReferredOn.DayNumber > situation.Limits.OpenDays
-            ? [new Reminder("open_too_long", $"Situation ouverte depuis plus de {situation.Limits.OpenDays} jours : la clore, ou dire pourquoi elle reste ouverte.")]
+            ? [new Reminder("open_too_long", $"Situation ouverte depuis plus de {Counted.InFrench(situation.Limits.OpenDays, "jour", "jours")} : la clore, ou dire pourquoi elle reste ouverte.")]
             : [];
 
     /// <summary>Where a week's cover breaks what the site promises. Default: nowhere.</summary>

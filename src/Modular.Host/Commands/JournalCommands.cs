@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Modular.Access.Journal;
+using Modular.Contracts.Wording;
 
 namespace Modular.Host.Commands;
 
@@ -18,7 +18,7 @@ internal static class JournalCommands
                 return run.Refuse(verdict.Sentence!);
             }
 
-            await run.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{verdict.Rows} rows, none altered."));
+            await run.Out.WriteLineAsync($"{Counted.InEnglish(verdict.Rows, "row")}, none altered.");
             return ExitCode.Done;
         });
         return new Command("journal", "The access journal.") { verify };

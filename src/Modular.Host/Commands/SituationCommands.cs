@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Modular.Contracts.Wording;
 using Modular.Intake.Exchange;
 using Modular.Sites;
 
@@ -34,8 +35,8 @@ internal static class SituationCommands
             }
 
             await run.Out.WriteLineAsync(run.Value(dryRun)
-                ? $"{outcome.Added} situations would come in."
-                : $"{outcome.Added} situations came in{(outcome.Known > 0 ? $"; {outcome.Known} were there already from the same file" : "")}.");
+                ? $"{Counted.InEnglish(outcome.Added, "situation")} would come in."
+                : $"{Counted.InEnglish(outcome.Added, "situation")} came in{(outcome.Known > 0 ? $"; {Counted.InEnglish(outcome.Known, "was", "were")} there already from the same file" : "")}.");
             return ExitCode.Done;
         });
         return command;
@@ -65,7 +66,7 @@ internal static class SituationCommands
 
             await run.OpenDataAsync();
             var written = await run.Get<SituationExport>().RunAsync(found, run.Value(file), run.Cancellation);
-            await run.Out.WriteLineAsync($"{written} situations written.");
+            await run.Out.WriteLineAsync($"{Counted.InEnglish(written, "situation")} written.");
             return ExitCode.Done;
         });
         return command;

@@ -58,7 +58,7 @@ internal sealed record WaitingSituation(SituationRow Row, LoadedSite Site, Prior
         0 => "aujourd’hui",
         1 => "au plus tard demain",
         -1 => "en retard d’un jour",
-        < 0 and var late => $"en retard de {French.Number(-late)} jours",
+        < 0 and var late => $"en retard de {Counted.InFrench(-late, "jour", "jours")}",
         _ => $"avant la fin du {FrenchTime.WeekDay(Priority.ContactBefore)}",
     };
 }

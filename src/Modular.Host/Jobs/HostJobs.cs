@@ -1,5 +1,6 @@
 using Modular.Access;
 using Modular.Contracts.Reports;
+using Modular.Contracts.Wording;
 using Modular.Jobs;
 using Modular.Jobs.Schedules;
 using Modular.Reporting.Deliveries;
@@ -101,12 +102,7 @@ internal sealed class HostJobs(ISiteCatalogue sites, Recipients recipients, Deli
         }
 
         var planned = await deliveries.PlanAsync(new DeliverySubject(site.Id, report, run.Period), addresses, cancellation);
-        return planned switch
-        {
-            0 => "Déjà envoyé ou en cours d’envoi.",
-            1 => "1 envoi prévu.",
-            _ => $"{planned} envois prévus.",
-        };
+        return planned == 0 ? "Déjà envoyé ou en cours d’envoi." : $"{Counted.InFrench(planned, "envoi prévu", "envois prévus")}.";
     }
 
     private static Role[] RolesOf(ReportDefinition report) => [.. report.For.Select(RoleNames.Named).OfType<Role>()];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Modular.Contracts.Wording;
 using Modular.Intake.Situations;
 using Modular.Reporting.Deliveries;
 using Modular.Sites;
@@ -23,14 +24,15 @@ internal sealed class NotContacted(ISiteCatalogue sites, IIntakeStore situations
             return null;
         }
 
-        var (number, verb) = waiting == 1 ? ("1 situation", "attend") : ($"{waiting} situations", "attendent");
+        var (number, days) = (Counted.InFrench(waiting, "situation", "situations"), Counted.InFrench(limit, "jour", "jours"));
+        var (verb, marked) = waiting == 1 ? ("attend", "Elle y est marquée") : ("attendent", "Elles y sont marquées");
         return new Message(
             $"Modular · {number} à contacter",
             $"""
             {site.Definition.Name}
 
-            {number} {verb} un premier contact depuis plus de {limit} jours.
-            Elles y sont marquées en retard{'\u202F'}: {(settings.Address is { } address ? $"{address.TrimEnd('/')}/saisines" : "dans Modular, page Saisines")}
+            {number} {verb} un premier contact depuis plus de {days}.
+            {marked} en retard{'\u202F'}: {(settings.Address is { } address ? $"{address.TrimEnd('/')}/saisines" : "dans Modular, page Saisines")}
             """,
             null);
     }

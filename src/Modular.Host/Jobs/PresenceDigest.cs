@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Modular.Contracts.Wording;
 using Modular.Presence;
 using Modular.Presence.Days;
 using Modular.Reporting.Deliveries;
@@ -29,7 +30,7 @@ internal sealed class PresenceDigest(ISiteCatalogue sites, PresenceCalendar cale
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{site.Definition.Name}, {period.Name}\n\n");
         foreach (var station in week.Stations)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{site.StationName(station.Station)}{Thin}: {station.Planned} demi-journées prévues, {station.Promised} promises\n");
+            text.Append(CultureInfo.InvariantCulture, $"{site.StationName(station.Station)}{Thin}: {Counted.InFrench(station.Planned, "demi-journée prévue", "demi-journées prévues")}, {Counted.InFrench(station.Promised, "promise", "promises")}\n");
         }
 
         text.Append(week.Warnings.Count == 0 ? $"\nAucun trou.\n" : $"\nÀ voir{Thin}:\n");

@@ -187,7 +187,7 @@ public sealed class FormReader(LoadedSite site, FormDefinition form, DateOnly to
         var indices = typed.RowsOf(path);
         if (indices.Count > group.MaxRows)
         {
-            return Parsed.Refused($"Pas plus de {group.MaxRows} lignes ici.");
+            return Parsed.Refused($"Pas plus de {Counted.InFrench(group.MaxRows, "ligne", "lignes")} ici.");
         }
 
         foreach (var index in indices)

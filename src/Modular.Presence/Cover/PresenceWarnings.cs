@@ -1,3 +1,4 @@
+using Modular.Contracts.Wording;
 using Modular.Presence.Listings;
 using Modular.Presence.Occurrences;
 using Modular.Sites;
@@ -32,7 +33,7 @@ public static class PresenceWarnings
     private static string Capital(string text) => char.ToUpper(text[0], French.Culture) + text[1..];
 
     private static string Missing(StationWeek station) =>
-        $"{station.Name}\u202f: {French.HalfDays(station.Planned)} {(station.Planned > 1 ? "prévues" : "prévue")} pour {station.Promised} {(station.Promised > 1 ? "promises" : "promise")}.";
+        $"{station.Name}\u202f: {Counted.InFrench(station.Planned, "demi-journée prévue", "demi-journées prévues")} pour {Counted.InFrench(station.Promised, "promise", "promises")}.";
 
     private static string Where(LoadedSite site, Occurrence occurrence) => occurrence.Station is { } station ? site.StationName(station) : "astreinte";
 }

@@ -24,7 +24,7 @@ public static class French
 
     public static string Stretch(Occurrence occurrence) => occurrence.Id.Slot.HalfDay is { } halfDay ? Name(halfDay) : Hours(occurrence.Hours);
 
-    public static string HalfDays(int count) => count > 1 ? string.Create(Culture, $"{count} demi-journées") : string.Create(Culture, $"{count} demi-journée");
+    public static string HalfDays(int count) => Counted.InFrench(count, "demi-journée", "demi-journées");
 
     /// <summary><c>23–29 novembre 2026</c>, <c>30 novembre – 6 décembre 2026</c>, <c>28 décembre 2026 – 3 janvier 2027</c>.</summary>
     public static string Span(IsoWeek week)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Modular.Contracts.Presence;
+using Modular.Contracts.Wording;
 using Modular.Presence.Cover;
 using Modular.Presence.Occurrences;
 
@@ -28,5 +29,5 @@ public static class PresenceRemarks
         string.Create(CultureInfo.InvariantCulture, $"Nobody holds {occurrence.Station ?? "the duty"} on {occurrence.Start:yyyy-MM-dd} from {occurrence.Start:HH:mm}.");
 
     private static string Missing(PresenceWeek week, StationWeek station) =>
-        string.Create(CultureInfo.InvariantCulture, $"{station.Station} has {station.Planned} half-days planned in {week.Week} and {station.Promised} promised.");
+        string.Create(CultureInfo.InvariantCulture, $"{station.Station} has {Counted.InEnglish(station.Planned, "half-day")} planned in {week.Week} and {station.Promised} promised.");
 }

@@ -1,4 +1,5 @@
 using Modular.Contracts.Reports;
+using Modular.Contracts.Wording;
 using Modular.Statistics;
 
 namespace Modular.Reporting;
@@ -113,9 +114,7 @@ internal static class FigureTables
         var notes = new List<string>();
         if (figure.HiddenCells > 0)
         {
-            notes.Add(figure.HiddenCells == 1
-                ? "1 case masquée (secret statistique)."
-                : $"{figure.HiddenCells} cases masquées (secret statistique).");
+            notes.Add($"{Counted.InFrench(figure.HiddenCells, "case masquée", "cases masquées")} (secret statistique).");
         }
 
         if (figure.NotKnown.Suppressed || figure.NotKnown.Value > 0)

@@ -32,12 +32,12 @@ internal static class GridCheck
 
         if (grid.Yes > questions.Count)
         {
-            draft.Fault(grid, "yes", $"{grid.Yes} answers \"yes\" are never reached: there are {questions.Count} questions.");
+            draft.Fault(grid, "yes", $"A mark of {grid.Yes} \"yes\" is never reached. Number of questions: {questions.Count}.");
         }
 
         if (grid.RedYes > grid.Red.Count)
         {
-            draft.Fault(grid, "redYes", $"{grid.RedYes} red answers \"yes\" are never reached: there are {grid.Red.Count} red questions.");
+            draft.Fault(grid, "redYes", $"A mark of {grid.RedYes} red \"yes\" is never reached. Number of red questions: {grid.Red.Count}.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Modular.Contracts.Wording;
 
 namespace Modular.Sites.Life;
 
@@ -136,7 +137,7 @@ internal sealed partial class SiteCatalogue(SiteFolders folders, SiteExaminer ex
 
         if (slot.Other is { State: SiteState.Refused } refused)
         {
-            LogRefused(log, slot.Name, refused.Faults.Count);
+            LogRefused(log, slot.Name, Counted.InEnglish(refused.Faults.Count, "reason"));
         }
     }
 
@@ -208,8 +209,8 @@ internal sealed partial class SiteCatalogue(SiteFolders folders, SiteExaminer ex
     [LoggerMessage(LogLevel.Information, "Plugin {Folder}: site {Site} {Version} is active.")]
     private static partial void LogActive(ILogger log, string folder, string site, string version);
 
-    [LoggerMessage(LogLevel.Warning, "Plugin {Folder} is refused: {Count} reasons, see /administration/sites.")]
-    private static partial void LogRefused(ILogger log, string folder, int count);
+    [LoggerMessage(LogLevel.Warning, "Plugin {Folder} is refused for {Reasons}: see /administration/sites.")]
+    private static partial void LogRefused(ILogger log, string folder, string reasons);
 
     [LoggerMessage(LogLevel.Error, "Something that follows the sites failed.")]
     private static partial void LogListenerFailed(ILogger log, Exception failure);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Contracts.Presence;
+using Modular.Contracts.Wording;
 using Modular.Host.Presence;
 using Modular.Host.Security;
 using Modular.Host.Web;
@@ -94,9 +95,10 @@ internal sealed class IndexModel(PresenceSites sites, PresenceCalendar calendar,
             }
         }
 
-        this.Done(said == held.Length
-            ? $"{French.HalfDays(said)} {(said > 1 ? "notées tenues" : "notée tenue")}."
-            : $"{French.HalfDays(said)} {(said > 1 ? "notées tenues" : "notée tenue")} sur {held.Length}\u202f: les autres ont été modifiées entre-temps.");
+        var (noted, others) = (Counted.InFrench(said, "demi-journée notée tenue", "demi-journées notées tenues"), held.Length - said);
+        this.Done(others == 0
+            ? $"{noted}."
+            : $"{noted} sur {held.Length}\u202f: {Counted.ChosenInFrench(others, "l’autre a été modifiée", "les autres ont été modifiées")} entre-temps.");
         return Redirect($"/presence?semaine={week}&site={site.Id}");
     }
 
