@@ -20,7 +20,7 @@ public sealed class AccountCommands
 
         var verify = new TestTerminal();
         Assert.AreEqual(0, await verify.RunAsync("journal", "verify", "--data-folder", data));
-        Assert.StartsWith("1 rows", verify.Out);
+        Assert.StartsWith("1 row,", verify.Out);
 
         await using (var journal = new SqliteConnection($"Data Source={Path.Combine(data, "journal.db")};Pooling=false"))
         {
