@@ -9,7 +9,6 @@ using Modular.Host.Web;
 using Modular.Presence;
 using Modular.Presence.Cover;
 using Modular.Presence.Days;
-using Modular.Presence.Listings;
 using Modular.Presence.Marks;
 using Modular.Presence.Occurrences;
 using Modular.Sites;

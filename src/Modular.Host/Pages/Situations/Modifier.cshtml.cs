@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Modular.Host.Intake;
 using Modular.Host.Security;
-using Modular.Host.Web;
 using Modular.Intake.Drafts;
 using Modular.Intake.Situations;
 using Modular.Sites;
