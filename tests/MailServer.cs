@@ -73,6 +73,13 @@ public sealed class MailServer : IAsyncDisposable
 
     public int Connections => _connections;
 
+    /// <summary>What a message says to who reads it, as text and as a page.</summary>
+    public static string Text(string taken)
+    {
+        using var mail = MimeKit.MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(taken)));
+        return $"{mail.TextBody}\n{mail.HtmlBody}";
+    }
+
     /// <summary>The name by which the last caller introduced itself.</summary>
     public string? Greeted { get; private set; }
 

@@ -115,7 +115,7 @@ public sealed partial class DeliveryDesk(
         }
         catch (MailRefusedException refused)
         {
-            LogFailure(log, sending.Id, refused.InnerException?.GetType().Name ?? "refused");
+            LogFailure(log, sending.Id, refused.Reason);
             await FailAsync(sending, DeliveryState.Sending, sending.Attempts, refused.Message);
             return;
         }

@@ -26,4 +26,8 @@ public interface IMailer
 
 /// <summary>A message that the server did not take.</summary>
 /// <param name="sentence">Why, in French, without an address.</param>
-internal sealed class MailRefusedException(string sentence, Exception? inner = null) : Exception(sentence, inner);
+/// <param name="reason">Why, in a word for the log. What the server said is not kept at all: it may hold the address.</param>
+internal sealed class MailRefusedException(string sentence, string reason) : Exception(sentence)
+{
+    public string Reason => reason;
+}

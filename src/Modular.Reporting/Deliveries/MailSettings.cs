@@ -8,7 +8,11 @@ public sealed record MailSettings
 
     public int Port { get; init; } = 587;
 
+    /// <summary>Encrypt once the server was greeted; nothing is sent to one that cannot.</summary>
     public bool StartTls { get; init; } = true;
+
+    /// <summary>Encrypt from the first octet instead.</summary>
+    public bool ImplicitTls { get; init; }
 
     public string? User { get; init; }
 

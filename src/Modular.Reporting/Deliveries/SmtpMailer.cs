@@ -1,68 +1,82 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
-using System.Net.Sockets;
-using System.Text;
+using System.Net.Security;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 
 namespace Modular.Reporting.Deliveries;
 
-/// <summary>SMTP. Every refusal may be retried: a mailbox full, a relay not yet allowed and a greylist look alike from here.</summary>
-internal sealed class SmtpMailer(MailSettings settings) : IMailer
+/// <summary>SMTP, by MailKit. Every refusal may be retried: a mailbox full, a relay not yet allowed and a greylist look alike from here.</summary>
+internal sealed class SmtpMailer(MailSettings settings, TimeProvider time) : IMailer
 {
     public bool IsSet => !string.IsNullOrWhiteSpace(settings.Host);
 
+    /// <summary>Judges the server's certificate; null: this machine does.</summary>
+    internal RemoteCertificateValidationCallback? Certificates { get; init; }
+
+    /// <summary>Where encryption is wanted and not to be had, nothing is said in clear.</summary>
+    private SecureSocketOptions Encryption => settings switch
+    {
+        { ImplicitTls: true } => SecureSocketOptions.SslOnConnect,
+        { StartTls: true } => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.None,
+    };
+
     public async Task SendAsync(string recipient, Message message, string messageId, CancellationToken cancellation)
     {
-        using var mail = Compose(recipient, message, messageId);
-        // A client a message: a pooled connection that died would fail the next one.
-        using var client = new SmtpClient(settings.Host!, settings.Port) { EnableSsl = settings.StartTls };
-        if (!string.IsNullOrEmpty(settings.User))
-        {
-            client.Credentials = new NetworkCredential(settings.User, settings.Password);
-        }
-
+        var from = Address(settings.From) ?? throw new MailRefusedException("L’adresse d’expéditeur (Modular:Mail:From) n’est pas une adresse de messagerie.", "sender");
+        var to = Address(recipient) ?? throw new MailRefusedException("L’adresse du destinataire n’est pas une adresse de messagerie.", "recipient");
+        using var mail = Compose(from, to, message, messageId);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(settings.Timeout);
+        // A client a message: a pooled connection that died would fail the next one.
+        using var client = Client(from);
         try
         {
-            await client.SendMailAsync(mail, limit.Token);
+            await client.ConnectAsync(settings.Host!, settings.Port, Encryption, limit.Token);
+            if (!string.IsNullOrEmpty(settings.User))
+            {
+                await client.AuthenticateAsync(settings.User, settings.Password ?? "", limit.Token);
+            }
+
+            await client.SendAsync(mail, limit.Token);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            throw new MailRefusedException("Le serveur de messagerie n’a pas répondu à temps.");
+            throw;
         }
-        catch (SmtpException refused)
+        catch (Exception failure) when (MailFailure.Sentence(failure, isEncrypting: !client.IsConnected) is { } sentence)
         {
-            throw new MailRefusedException(Said(refused), refused);
+            throw new MailRefusedException(sentence, MailFailure.Reason(failure));
         }
+
+        // It is taken: whatever becomes of the farewell, it is not sent again.
+        await client.DisconnectAsync(quit: true, limit.Token);
     }
 
-    private MailMessage Compose(string recipient, Message message, string messageId)
+    private SmtpClient Client(MailboxAddress from) => new()
     {
-        var mail = new MailMessage(settings.From, recipient)
-        {
-            Subject = message.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            Body = message.Text,
-            BodyEncoding = Encoding.UTF8,
-        };
-        mail.Headers.Add("Message-ID", messageId);
-        // No answering machine answers, and no list takes it for a person's letter.
-        mail.Headers.Add("Auto-Submitted", "auto-generated");
-        if (message.Html is not null)
-        {
-            mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(message.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
-        }
+        // Not this machine's name, which is nobody's business.
+        LocalDomain = string.IsNullOrEmpty(from.Domain) ? "localhost" : from.Domain,
+        // Name, dates and authority are checked. Revocation is asked of a third server: where only the mail server can be reached, the question would outlast the attempt.
+        CheckCertificateRevocation = false,
+        ServerCertificateValidationCallback = Certificates,
+        Timeout = (int)settings.Timeout.TotalMilliseconds,
+    };
 
+    private MimeMessage Compose(MailboxAddress from, MailboxAddress to, Message message, string messageId)
+    {
+        var mail = new MimeMessage([from], [to], message.Subject, Body(message)) { Date = time.GetUtcNow(), MessageId = messageId.Trim('<', '>') };
+        // No answering machine answers, and no list takes it for a person's letter.
+        mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         return mail;
     }
 
-    /// <summary>The code alone: the server's own words may hold the address.</summary>
-    private static string Said(SmtpException refused) => (int)refused.StatusCode switch
-    {
-        -1 when refused.GetBaseException() is SocketException { SocketErrorCode: not SocketError.ConnectionReset } => "Le serveur de messagerie est injoignable.",
-        -1 or 0 => "La connexion au serveur de messagerie a été coupée.",
-        var code => string.Create(CultureInfo.InvariantCulture, $"Le serveur de messagerie a refusé (réponse {code})."),
-    };
+    private static MimeEntity Body(Message message) => message.Html is { } html
+        ? new MultipartAlternative(Part("plain", message.Text), Part("html", html))
+        : Part("plain", message.Text);
+
+    /// <summary>The same octets whatever the server says it can carry.</summary>
+    private static TextPart Part(string kind, string text) => new(kind) { Text = text, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+
+    private static MailboxAddress? Address(string text) => MailboxAddress.TryParse(text, out var address) ? address : null;
 }

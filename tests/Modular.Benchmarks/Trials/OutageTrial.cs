@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
@@ -68,7 +67,7 @@ internal static partial class OutageTrial
         using var visitor = await Visitor.SignedInAsync(last.Address, administrator);
         var story = Story(await visitor.ReadAsync("/administration/taches"));
 
-        var message = Plain(mail.Taken[0]);
+        var message = MailServer.Text(mail.Taken[0]);
         var report = JsonDocument.Parse(await host.RunAsync(["report", "render", YearOfSituations.Site, "annuel", "--period", $"{year}", "--format", "json"]));
         var figure = report.RootElement.GetProperty("figures").GetProperty("situations").GetProperty("value").GetInt32();
         Say(output, "messages", mail.Taken.Count, "messages");
@@ -91,10 +90,6 @@ internal static partial class OutageTrial
     private static string Story(string page) => string.Join(
         '\n',
         new HtmlParser().ParseDocument(page).QuerySelectorAll("ol.timeline li").Select(line => "  " + string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
-
-    /// <summary>What the message's parts say once decoded.</summary>
-    private static string Plain(string message) => string.Concat(
-        Encoded().Matches(message).Select(part => Encoding.UTF8.GetString(Convert.FromBase64String(part.Groups["text"].Value.ReplaceLineEndings("")))));
 
     private static async Task UntilAsync(Func<bool> reached, string what)
     {
@@ -123,9 +118,6 @@ internal static partial class OutageTrial
 
     private static void Say(TextWriter output, string name, int value, string unit) =>
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {value} {unit}"));
-
-    [GeneratedRegex(@"Content-Transfer-Encoding:\s*base64.*?\r?\n\r?\n(?<text>[A-Za-z0-9+/=\r\n]+)", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
-    private static partial Regex Encoded();
 
     [GeneratedRegex("""(?<="schedule":\s*)\{[^}]*\}""")]
     private static partial Regex Schedule();

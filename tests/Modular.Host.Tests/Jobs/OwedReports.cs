@@ -45,8 +45,8 @@ public sealed class OwedReports
         await using var third = await StartAsync(server);
         var story = await AnnualAsync(third, DeliveryState.Sent);
         await third.Services.GetRequiredService<DeliveryDesk>().SendDueAsync();
-        Assert.AreEqual(1, server.Taken.Count(mail => TextOf(mail).Contains("Bilan annuel – Dunkerque – année 2025")));
-        Assert.Contains("Situations", TextOf(server.Taken.Single(mail => TextOf(mail).Contains("Bilan annuel"))));
+        Assert.AreEqual(1, server.Taken.Count(mail => MailServer.Text(mail).Contains("Bilan annuel – Dunkerque – année 2025")));
+        Assert.Contains("Situations", MailServer.Text(server.Taken.Single(mail => MailServer.Text(mail).Contains("Bilan annuel"))));
         Assert.Contains(happened => happened.Sentence.Contains("injoignable"), story);
 
         var ledger = await third.Services.GetRequiredService<IJobLedger>().LatestAsync("report:annuel", "dunkerque", 5);
@@ -108,18 +108,6 @@ public sealed class OwedReports
     {
         await (await _deliveries).Until(call => call is [Delivery { Of.Report: "annuel" } moved, ..] && moved.State == state);
         return (await app.Services.GetRequiredService<IDeliveryStore>().LatestAsync(20)).Single(one => one.Delivery.Of.Report == "annuel").Story;
-    }
-
-    /// <summary>The text of a mail, whose first part is base64.</summary>
-    private static string TextOf(string mail)
-    {
-        var parts = mail.Replace("\r", "").Split("\n\n");
-        return string.Concat(parts.Select(part =>
-        {
-            var joined = part.Split("\n--")[0].Replace("\n", "");
-            var bytes = new byte[joined.Length];
-            return joined.Length > 0 && Convert.TryFromBase64String(joined, bytes, out var count) ? System.Text.Encoding.UTF8.GetString(bytes, 0, count) : "";
-        }));
     }
 
     private static void CopyFolder(string from, string to)
