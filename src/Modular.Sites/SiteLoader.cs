@@ -39,7 +39,7 @@ public static class SiteLoader
             return new ReadSite(null, null, faults.Sorted);
         }
 
-        var guard = new GuardedRules(definition, draft.Forms, loaded.Rules, loaded.Context, time);
+        var guard = new GuardedRules(definition, draft.Forms, loaded.Rules, loaded.Code, time);
         var site = new LoadedSite
         {
             Definition = definition,

@@ -11,8 +11,8 @@ namespace Modular.Sites.Loading;
 /// A site's rules as the host calls them. A throw refuses what was asked and is counted; what comes back is enumerated here, bounded and copied, so
 /// that no lazy list and no type of the plugin outlives the call.
 /// </summary>
-/// <param name="context">Held so that the plugin's code stays loaded for as long as somebody can call it.</param>
-internal sealed class GuardedRules(SiteDefinition site, IReadOnlyDictionary<string, FormDefinition> forms, SiteRules rules, PluginContext? context, TimeProvider time) : SiteRules
+/// <param name="code">Held so that the plugin's code stays loaded for as long as somebody can call it.</param>
+internal sealed class GuardedRules(SiteDefinition site, IReadOnlyDictionary<string, FormDefinition> forms, SiteRules rules, PluginCode? code, TimeProvider time) : SiteRules
 {
     public const int FailuresAllowed = 10;
     public static readonly TimeSpan FailureWindow = TimeSpan.FromMinutes(10);
@@ -63,7 +63,7 @@ internal sealed class GuardedRules(SiteDefinition site, IReadOnlyDictionary<stri
         }
         finally
         {
-            GC.KeepAlive(context);
+            GC.KeepAlive(code);
         }
     }
 

@@ -10,15 +10,15 @@ internal static class RulesLoader
 {
     private const string Contracts = "Modular.Contracts.dll";
 
-    /// <returns>The rules and the context that holds them; defaults without a context for a site of data alone; null once a fault said why.</returns>
-    public static (SiteRules Rules, PluginContext? Context)? Load(SiteDraft draft, PluginFiles files, Func<string> folder)
+    /// <returns>The rules and the code that they come from; defaults without code for a site of data alone; null once a fault said why.</returns>
+    public static (SiteRules Rules, PluginCode? Code)? Load(SiteDraft draft, PluginFiles files, Func<string> folder)
     {
         if (draft.Site is not { } site)
         {
             return null;
         }
 
-        foreach (var copy in files.Bytes.Keys.Where(file => Path.GetFileName(file) == Contracts))
+        foreach (var copy in files.Bytes.Keys.Where(file => Path.GetFileName(file).Equals(Contracts, StringComparison.OrdinalIgnoreCase)))
         {
             draft.Faults.Add(copy, Position.WholeFile, $"The folder brings its own {Contracts}: the host's is the one that counts. Reference it with Private=\"false\".");
         }
@@ -42,8 +42,7 @@ internal static class RulesLoader
 
         try
         {
-            var context = new PluginContext(Path.GetFullPath(Path.Combine(folder(), file)));
-            return Make(draft, context.LoadRules()) is { } rules ? (rules, context) : null;
+            return Read(draft, folder(), file) is { } code && Make(draft, code) is { } rules ? (rules, code) : null;
         }
         catch (BadImageFormatException)
         {
@@ -52,7 +51,21 @@ internal static class RulesLoader
         }
     }
 
-    private static (SiteRules, PluginContext?)? WithoutCode(SiteDraft draft, PluginFiles files)
+    private static PluginCode? Read(SiteDraft draft, string folder, string file)
+    {
+        try
+        {
+            return new PluginCode(Path.GetFullPath(Path.Combine(folder, file)));
+        }
+        catch (InvalidOperationException)
+        {
+            // The runtime's word for a list of dependencies that is no JSON.
+            draft.Faults.Add(Path.ChangeExtension(file, ".deps.json"), Position.WholeFile, $"The file cannot be read.");
+            return null;
+        }
+    }
+
+    private static (SiteRules, PluginCode?)? WithoutCode(SiteDraft draft, PluginFiles files)
     {
         if (Directory.EnumerateFiles(files.Folder, "*.csproj").Any())
         {
@@ -63,10 +76,10 @@ internal static class RulesLoader
         return (new NoRules(), null);
     }
 
-    private static SiteRules? Make(SiteDraft draft, Assembly assembly)
+    private static SiteRules? Make(SiteDraft draft, PluginCode code)
     {
-        var name = draft.Site!.Assembly;
-        if (RulesAbi.Mismatch(assembly, name!) is { } mismatch)
+        var (name, assembly) = (draft.Site!.Assembly, code.Assembly);
+        if ((code.LoadDependencies() ?? RulesAbi.Mismatch(assembly, name!)) is { } mismatch)
         {
             draft.Fault(draft.Site, "assembly", mismatch);
             return null;

@@ -43,6 +43,7 @@ internal sealed record PluginFiles(string Folder, IReadOnlyDictionary<string, by
         .. In(folder, "bin", "*.dll", VisibleBelow),
         .. In(folder, "bin", "*.deps.json", VisibleBelow),
         .. In(folder, "bin", "*.so", VisibleBelow),
+        .. In(folder, "bin", "*.dylib", VisibleBelow),
     ];
 
     public IEnumerable<KeyValuePair<string, byte[]>> Under(string start, string ending) =>

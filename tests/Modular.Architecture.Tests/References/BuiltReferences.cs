@@ -57,8 +57,15 @@ internal static class BuiltReferences
         repository,
         "Modular.Sites",
         assembly => assembly.Types.Select(type => type.FullName).Where(type => type is "System.Runtime.Loader.AssemblyLoadContext" or "System.Runtime.Loader.AssemblyDependencyResolver")
+            .Concat(assembly.References.Where(reference => reference.StartsWith("McMaster.", StringComparison.Ordinal)))
             .Concat(assembly.Members.Where(member => member.Type == "System.Reflection.Assembly" && member.Name is "Load" or "LoadFrom" or "LoadFile" or "UnsafeLoadFrom").Select(member => $"{member.Type}.{member.Name}")),
         "only Sites loads plugins");
+
+    public static IEnumerable<Breach> NobodyMakesALoadContext(Repository repository) =>
+        from project in repository.Product
+        from member in repository.Assembly(project).Members
+        where member is { Type: "System.Runtime.Loader.AssemblyLoadContext", Name: ".ctor" }
+        select new Breach($"{project.Name} → {member.Type}", "plugins are loaded by McMaster.NETCore.Plugins, not by a load context made by hand");
 
     public static IEnumerable<Breach> Wall(Repository repository)
     {

@@ -88,9 +88,22 @@ public class BuiltReferencesTests
         using var seed = new Seed()
             .Module("Modular.Sites", built => built.Uses("System.Runtime.Loader", "System.Runtime.Loader", "AssemblyLoadContext"))
             .Module("Modular.Jobs", built => built.Uses("System.Runtime.Loader", "System.Runtime.Loader", "AssemblyLoadContext"))
+            .Module("Modular.Intake", built => built.Uses("McMaster.NETCore.Plugins", "McMaster.NETCore.Plugins", "PluginLoader"))
             .Module("Modular.Host", built => built.Uses("System.Runtime", "System.Reflection", "Assembly", "LoadFrom"));
         BuiltReferences.OnlySitesLoadsAssemblies(seed.Repository)
-            .BrokenBy("Modular.Host → System.Reflection.Assembly.LoadFrom", "Modular.Jobs → System.Runtime.Loader.AssemblyLoadContext");
+            .BrokenBy("Modular.Host → System.Reflection.Assembly.LoadFrom", "Modular.Intake → McMaster.NETCore.Plugins", "Modular.Jobs → System.Runtime.Loader.AssemblyLoadContext");
+    }
+
+    [TestMethod]
+    public void Nobody_makes_a_load_context() => BuiltReferences.NobodyMakesALoadContext(Repository.Here).Kept();
+
+    [TestMethod]
+    public void A_load_context_made_by_hand_is_named()
+    {
+        using var seed = new Seed()
+            .Module("Modular.Sites", built => built.Uses("System.Runtime.Loader", "System.Runtime.Loader", "AssemblyLoadContext", ".ctor"))
+            .Module("Modular.Jobs", built => built.Uses("System.Runtime.Loader", "System.Runtime.Loader", "AssemblyLoadContext", "GetLoadContext"));
+        BuiltReferences.NobodyMakesALoadContext(seed.Repository).BrokenBy("Modular.Sites → System.Runtime.Loader.AssemblyLoadContext");
     }
 
     [TestMethod]
