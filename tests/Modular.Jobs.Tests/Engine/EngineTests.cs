@@ -93,7 +93,7 @@ public sealed class EngineTests
     [Timeout(60_000, CooperativeCancellation = true)]
     public async Task What_a_host_left_in_the_middle_is_taken_up_again_by_the_next()
     {
-        var jobs = new Recorder(Recorder.Plan("list", "daily", CatchUp.Latest)) { During = _ => Task.Delay(Timeout.Infinite, CancellationToken.None) };
+        var jobs = new Recorder(Recorder.Plan("list", "daily", CatchUp.Latest)) { During = _ => new TaskCompletionSource().Task };
         var begun = jobs.Next();
         using (var host = await StartAsync(jobs, server => server.StopTimeout = TimeSpan.Zero))
         {
