@@ -9,6 +9,8 @@ switch (args)
         return 0;
     case ["kills", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
         return await KillTrial.RunAsync(kills, Console.Out) ? 0 : 1;
+    case ["drafts", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
+        return await DraftTrial.RunAsync(kills, Console.Out) ? 0 : 1;
     case ["drop"]:
         return await DropTrial.RunAsync(Console.Out) ? 0 : 1;
     case ["outage"]:
@@ -17,6 +19,6 @@ switch (args)
         await BareKestrel.ServeAsync(urls);
         return 0;
     default:
-        Console.Error.WriteLine("usage: smoke | kills N | drop | outage");
+        Console.Error.WriteLine("usage: smoke | kills N | drafts N | drop | outage");
         return 2;
 }

@@ -170,7 +170,14 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
             return new JsonResult(new { hidden = Reading.Hidden, computed = Html.ComputedTexts() });
         }
 
+        return Again(StatusCodes.Status200OK);
+    }
+
+    /// <summary>The page with what was posted, which is kept as a draft: a browser that is closed now loses nothing.</summary>
+    protected PageResult Again(int status)
+    {
         KeepDraft(Reading.Typed);
+        Response.StatusCode = status;
         return Page();
     }
 
@@ -189,11 +196,11 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
         {
             case SaveResult.Refused refused:
                 Reading = refused.Reading;
-                KeepDraft(Reading.Typed);
-                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-                return Page();
+                return Again(StatusCodes.Status422UnprocessableEntity);
             case SaveResult.Overtaken overtaken:
                 var (answers, legend, version) = Stored(overtaken.Current);
+                // The draft keeps the version it was typed over: taken up again, it is shown beside the other once more.
+                var page = Again(StatusCodes.Status409Conflict);
                 Version = version;
                 Overtaken =
                 [
@@ -201,8 +208,7 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
                         .Where(line => !Equals(answers[line.Id], Reading.Answers[line.Id]))
                         .Select(line => (line.Label, answers[line.Id] is { } theirs ? line.Read(theirs) : "sans réponse")),
                 ];
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return Page();
+                return page;
             default:
                 return StatusCode(StatusCodes.Status403Forbidden);
         }

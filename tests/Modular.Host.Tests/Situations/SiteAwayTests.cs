@@ -40,7 +40,7 @@ public sealed class SiteAwayTests
         }
     }
 
-    private static async Task UntilAsync(HostUnderTest host, bool isThere, Action change)
+    internal static async Task UntilAsync(HostUnderTest host, bool isThere, Action change)
     {
         var sites = host.Services.GetRequiredService<ISiteCatalogue>();
         var done = new TaskCompletionSource();

@@ -7,11 +7,12 @@ using Modular.Host.Security;
 using Modular.Host.Web;
 using Modular.Jobs;
 using Modular.Storage.Backups;
+using Modular.Storage.Drafts;
 
 namespace Modular.Host.Pages.Administration;
 
 [Authorize(Policy = Policies.Administrator)]
-internal sealed class SauvegardesModel(BackupShelf shelf, IJobBoard board) : PageModel
+internal sealed class SauvegardesModel(BackupShelf shelf, DraftShelf drafts, IJobBoard board) : PageModel
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
@@ -21,6 +22,9 @@ internal sealed class SauvegardesModel(BackupShelf shelf, IJobBoard board) : Pag
 
     public IReadOnlyList<(string Name, DateTimeOffset At, string Size)> Files { get; } =
         [.. shelf.Files().Select(file => (file.Name, new DateTimeOffset(file.LastWriteTimeUtc), SizeOf(file.Length)))];
+
+    /// <summary>When files of drafts could not be read and were set aside.</summary>
+    public IReadOnlyList<(string Name, DateTimeOffset At)> DraftsAside { get; } = drafts.SetAside();
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -92,8 +92,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, Draft
 
         if (Step.Form == "closing" && Missing.Count > 0)
         {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
+            return Again(StatusCodes.Status422UnprocessableEntity);
         }
 
         var result = await Book.PutEntryAsync(Scope, Site, Id, Key, Version, Reading, cancellation);
