@@ -12,9 +12,9 @@ switch (args)
     case ["drafts", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
         return await DraftTrial.RunAsync(kills, Console.Out) ? 0 : 1;
     case ["drop"]:
-        return await DropTrial.RunAsync(Console.Out) ? 0 : 1;
+        return await DropTrial.RunAsync(Console.Out, DropTrial.Allowed) ? 0 : 1;
     case ["outage"]:
-        return await OutageTrial.RunAsync(Console.Out) ? 0 : 1;
+        return await OutageTrial.RunAsync(Console.Out, OutageTrial.Quiet) ? 0 : 1;
     case [BareKestrel.Command, var urls]:
         await BareKestrel.ServeAsync(urls);
         return 0;

@@ -12,7 +12,7 @@ internal sealed class ModularHost(string? plugins = null) : IDisposable
     /// <summary>Settings by the name of their environment variable.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
-    public Task<ServedProcess> ServeAsync() => ServedProcess.StartAsync(address => Command(["serve", "--urls", address.ToString()], plugins));
+    public Task<ServedProcess> ServeAsync(params string[] more) => ServedProcess.StartAsync(address => Command(["serve", "--urls", address.ToString(), .. more], plugins));
 
     /// <summary>Runs a command to its end and returns what it printed.</summary>
     public Task<string> RunAsync(string[] arguments, string? input = null) => RunAsync(Command(arguments, plugins), input);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 
 namespace Modular.Benchmarks.Processes;
 
@@ -11,6 +12,7 @@ internal sealed class ServedProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Task<string> _complaints;
+    private readonly Channel<string> _printed = Channel.CreateUnbounded<string>();
 
     private ServedProcess(Process process, Uri address)
     {
@@ -18,7 +20,22 @@ internal sealed class ServedProcess : IAsyncDisposable
         Address = address;
         _complaints = process.StandardError.ReadToEndAsync();
         // Read to the end, else the pipe fills and the process waits for us.
-        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        _ = KeepPrintedAsync(process.StandardOutput);
+    }
+
+    /// <summary>The first such line on its standard output, now or in a while.</summary>
+    public async Task<string> PrintedAsync(Func<string, bool> wanted)
+    {
+        using var over = new CancellationTokenSource(Patience);
+        await foreach (var line in _printed.Reader.ReadAllAsync(over.Token))
+        {
+            if (wanted(line))
+            {
+                return line;
+            }
+        }
+
+        throw new InvalidOperationException("The process ended its output without the line.");
     }
 
     public Uri Address { get; }
@@ -59,10 +76,22 @@ internal sealed class ServedProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            await KillAsync();
+            // With what it started itself: `dotnet run` starts the host.
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
         }
 
         _process.Dispose();
+    }
+
+    private async Task KeepPrintedAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            _printed.Writer.TryWrite(line);
+        }
+
+        _printed.Writer.Complete();
     }
 
     private async Task ReadyAsync()

@@ -15,11 +15,12 @@ internal static class DropTrial
 {
     private const string Site = "saint-omer";
     private const int People = 8;
-    private static readonly TimeSpan Allowed = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Allowed = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Around = TimeSpan.FromSeconds(3);
 
-    public static async Task<bool> RunAsync(TextWriter output)
+    public static async Task<bool> RunAsync(TextWriter output, TimeSpan allowed)
     {
         using var plugins = new Plugins();
         plugins.Add("Dunkerque");
@@ -59,7 +60,7 @@ internal static class DropTrial
         Say(output, "situation_saved", usable.TotalMilliseconds, "ms");
         Say(output, "requests_of_others", visits.Sum(visit => visit.Answered), "requests");
         Say(output, "failed_requests", visits.Sum(visit => visit.Failed), "requests");
-        return new[] { listed, presence, usable }.Max() <= Allowed && visits.All(visit => visit is { Answered: > 0, Failed: 0 });
+        return new[] { listed, presence, usable }.Max() <= allowed && visits.All(visit => visit is { Answered: > 0, Failed: 0 });
     }
 
     private static bool Active(string page)
