@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Modular.Contracts.Reports;
 using Modular.Sites;
 using Modular.Statistics;
@@ -10,7 +11,11 @@ internal static class Reports
 {
     private static readonly string Plugins = FindPlugins();
 
-    public static LoadedSite Site(string folder)
+    private static readonly ConcurrentDictionary<string, LoadedSite> Loaded = [];
+
+    public static LoadedSite Site(string folder) => Loaded.GetOrAdd(folder, Load);
+
+    private static LoadedSite Load(string folder)
     {
         var (site, faults) = SiteLoader.Load(Path.Combine(Plugins, folder), TimeProvider.System, new TemplateCheck());
         Assert.IsNotNull(site, string.Join('\n', faults));

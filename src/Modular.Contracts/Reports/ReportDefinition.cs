@@ -41,7 +41,7 @@ public sealed record ReportDefinition
     /// <summary>Its figures, in the order of the file.</summary>
     public required IReadOnlyList<FigureDefinition> Figures { get; init; }
 
-    /// <summary>The template's text (Handlebars over figures, texts and charts).</summary>
+    /// <summary>The template's text (Scriban over figures, texts and charts; see <see cref="TemplateWords"/>).</summary>
     public required string Template { get; init; }
 }
 

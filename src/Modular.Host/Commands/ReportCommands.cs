@@ -83,7 +83,7 @@ internal static class ReportCommands
                 await WriteAsync(run, rendered, run.Value(file));
                 return ExitCode.Done;
             }
-            catch (PdfRefusedException refused)
+            catch (Exception refused) when (refused is PdfRefusedException or TemplateFailedException)
             {
                 return run.Refuse(refused.Message);
             }

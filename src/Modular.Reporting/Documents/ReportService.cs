@@ -24,10 +24,11 @@ public sealed class ReportService(FigureEngine engine, IEnumerable<IFactSource> 
         }
 
         var others = site.Reports.Where(other => other.Period == report.Period && other.Id != report.Id).SelectMany(other => other.Figures).ToList();
-        var words = new SiteWords(site.Definition, site.Forms.Values, CommonCodes);
-        var figures = await engine.ComputeAsync(new FigureQuestion(words, period, compared, report.Figures, others), cancellation);
+        var figures = await engine.ComputeAsync(new FigureQuestion(Words(site), period, compared, report.Figures, others), cancellation);
         return new ReportDocument(site, report, period, TimeZoneInfo.ConvertTime(time.GetUtcNow(), site.Zone), figures);
     }
+
+    internal static SiteWords Words(LoadedSite site) => new(site.Definition, site.Forms.Values, CommonCodes);
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<Contracts.Sites.Code>> CommonCodes = new Dictionary<string, IReadOnlyList<Contracts.Sites.Code>>
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Modular.Contracts.Wording;
 using Modular.Statistics;
@@ -8,6 +9,10 @@ namespace Modular.Reporting;
 internal static class HtmlReport
 {
     private static readonly string Style = ReadStyle();
+
+    /// <summary>The report needs its own style and nothing else: whatever else got into it would neither run nor fetch anything, wherever the file is opened.</summary>
+    private static readonly string Policy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'";
 
     public static HtmlWriter Fragment(ReportDocument report)
     {
@@ -33,7 +38,7 @@ internal static class HtmlReport
     {
         var html = new HtmlWriter()
             .AppendRendered("<!doctype html>\n")
-            .Open("html", ("lang", "fr")).Open("head").Open("meta", ("charset", "utf-8"))
+            .Open("html", ("lang", "fr")).Open("head").Open("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy)).Open("meta", ("charset", "utf-8"))
             .Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
             .Element("title", report.Title)
             .Open("style").AppendRendered(Style).Close("style").Close("head").Open("body").Open("main")
@@ -68,6 +73,7 @@ internal static class HtmlReport
     private static string ReadStyle()
     {
         using var reader = new StreamReader(typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css")!);
-        return reader.ReadToEnd();
+        // A browser hashes what it read, with line feeds alone.
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

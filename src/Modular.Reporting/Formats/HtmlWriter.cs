@@ -53,7 +53,8 @@ internal sealed class HtmlWriter
 
     public override string ToString() => _html.ToString();
 
-    private static string Encode(string text) => text.AsSpan().ContainsAny("&<>\"'")
+    /// <summary>As a text of an element or the quoted value of an attribute.</summary>
+    public static string Encode(string text) => text.AsSpan().ContainsAny("&<>\"'")
         ? new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;").ToString()
         : text;
 }

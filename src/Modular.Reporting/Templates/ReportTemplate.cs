@@ -1,29 +1,46 @@
 using System.Runtime.CompilerServices;
-using HandlebarsDotNet;
 using Modular.Contracts.Reports;
+using Scriban;
+using Scriban.Syntax;
 
 namespace Modular.Reporting;
 
 /// <summary>A report's template, compiled once for as long as its version of the site is in use.</summary>
-internal static class ReportTemplate
+internal sealed class ReportTemplate
 {
-    private static readonly IHandlebars Environment = TemplateWords.Environment();
-    private static readonly ConditionalWeakTable<ReportDefinition, HandlebarsTemplate<object, object>> Compiled = [];
-    private static readonly Lock Compiling = new();
+    private static readonly ConditionalWeakTable<ReportDefinition, ReportTemplate> Compiled = [];
 
-    public static string Render(ReportDocument document) => Of(document.Report)(document);
-
-    private static HandlebarsTemplate<object, object> Of(ReportDefinition report)
+    private ReportTemplate(ReportDefinition report)
     {
-        if (Compiled.TryGetValue(report, out var known))
-        {
-            return known;
-        }
+        Source = TemplateSource.Of(report);
+        Parsed = Template.Parse(Source.Text);
+    }
 
-        // Compiling is not safe for several threads at once.
-        lock (Compiling)
+    public TemplateSource Source { get; }
+
+    public Template Parsed { get; }
+
+    public static ReportTemplate Of(ReportDefinition report) => Compiled.GetValue(report, one => new ReportTemplate(one));
+
+    /// <exception cref="TemplateFailedException">What the check of the site did not foresee.</exception>
+    public static string Render(ReportDocument document)
+    {
+        var template = Of(document.Report);
+        try
         {
-            return Compiled.GetValue(report, one => Environment.Compile(one.Template));
+            return template.Render(document, isTrial: false).ToString();
         }
+        catch (ScriptRuntimeException failure)
+        {
+            throw new TemplateFailedException(template.Source.Fault(new(failure.Span.Start.Offset, Explanation.Of(failure))));
+        }
+    }
+
+    /// <exception cref="ScriptRuntimeException">It failed on these figures.</exception>
+    public ReportOutput Render(ReportDocument document, bool isTrial)
+    {
+        var context = new ReportContext(document, Source.Text, isTrial);
+        Parsed.Render(context);
+        return (ReportOutput)context.Output;
     }
 }

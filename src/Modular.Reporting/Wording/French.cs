@@ -23,6 +23,9 @@ internal static class French
         _ => NoData,
     };
 
+    /// <summary>What a template computed from figures: two decimals at most.</summary>
+    public static string Computed(Cell cell) => cell.Value is { } value ? value.ToString("#,0.##", Culture) : Number(cell);
+
     /// <summary>Whole percents, which is all that counts of this size can bear; never a 0 or 100 that is not one.</summary>
     public static string Percent(Cell cell) => cell switch
     {

@@ -31,6 +31,7 @@ internal static class StaticChecks
         PresenceCheck.Run(draft, site);
         ScheduleCheck.Run(draft);
         ReportCheck.Run(draft, site);
+        ChartCheck.Run(draft);
     }
 
     /// <summary>Says so of every item that bears a name twice.</summary>

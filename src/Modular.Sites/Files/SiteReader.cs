@@ -1,4 +1,3 @@
-using System.Text;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Reports;
 using Modular.Sites.Reading;
@@ -61,7 +60,12 @@ internal static class SiteReader
         foreach (var (file, _) in files.Under("reports/", ".json"))
         {
             var template = $"{file[..^".json".Length]}.html";
-            if (!files.Bytes.TryGetValue(template, out var text))
+            var text = "";
+            if (files.Bytes.TryGetValue(template, out var bytes))
+            {
+                text = SourceText.Read(template, bytes, faults)?.Text ?? "";
+            }
+            else
             {
                 faults.Add(template, Position.WholeFile, $"The file is missing: it is the template that shows {file}.");
             }
@@ -69,7 +73,7 @@ internal static class SiteReader
             if (ReadFile(files, file, ReportShape.Shape, faults, sources, []) is { } report)
             {
                 SameAsFile(report, report.Id, file, faults, sources);
-                reports.Add(sources.Same(report, report with { Template = Encoding.UTF8.GetString(text ?? []).TrimStart('\uFEFF') }));
+                reports.Add(sources.Same(report, report with { Template = text }));
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 using Modular.Sites.Wording;
 
 namespace Modular.Sites.Reading;
@@ -11,25 +10,15 @@ namespace Modular.Sites.Reading;
 /// </summary>
 internal static class JsonTree
 {
-    private const int MostBytes = 2_000_000;
-
     private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip };
 
     public static Node? Read(string file, byte[] bytes, Faults faults)
     {
-        if (bytes.Length > MostBytes)
+        if (SourceText.Read(file, bytes, faults) is not { } source)
         {
-            faults.Add(file, Position.WholeFile, $"The file is larger than {MostBytes / 1_000_000} MB.");
             return null;
         }
 
-        if (!Utf8.IsValid(bytes))
-        {
-            faults.Add(file, Position.WholeFile, $"The file is not UTF-8 text.");
-            return null;
-        }
-
-        var source = new SourceText(bytes);
         var reader = new Utf8JsonReader(source.Content, Options);
         try
         {

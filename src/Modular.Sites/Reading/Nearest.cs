@@ -1,18 +1,18 @@
 namespace Modular.Sites.Reading;
 
 /// <summary>"Did you mean": the known name that a mistyped one is nearest to.</summary>
-internal static class Nearest
+public static class Nearest
 {
+    /// <returns>Null when none is near.</returns>
+    public static string? To(string typed, IEnumerable<string> known) => known.Select(name => (Name: name, Distance: Distance(typed, name)))
+        .Where(candidate => candidate.Distance <= Math.Max(1, Math.Max(typed.Length, candidate.Name.Length) / 3))
+        .OrderBy(candidate => candidate.Distance)
+        .Select(candidate => candidate.Name)
+        .FirstOrDefault();
+
     /// <returns>A sentence to append, beginning with a space, or nothing.</returns>
-    public static FormattableString? Hint(string typed, IEnumerable<string> known)
-    {
-        var best = known.Select(name => (Name: name, Distance: Distance(typed, name)))
-            .Where(candidate => candidate.Distance <= Math.Max(1, Math.Max(typed.Length, candidate.Name.Length) / 3))
-            .OrderBy(candidate => candidate.Distance)
-            .Select(candidate => candidate.Name)
-            .FirstOrDefault();
-        return best is null ? (FormattableString?)null : $" Did you mean \"{best}\"?";
-    }
+    internal static FormattableString? Hint(string typed, IEnumerable<string> known) =>
+        To(typed, known) is { } best ? (FormattableString)$" Did you mean \"{best}\"?" : null;
 
     /// <summary>Edits (insertion, deletion, replacement, swap of neighbours) from one to the other, whatever the case.</summary>
     private static int Distance(string one, string other)

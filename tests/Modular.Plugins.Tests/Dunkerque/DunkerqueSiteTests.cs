@@ -34,10 +34,10 @@ public sealed class DunkerqueSiteTests
         var template = Site.Reports.Single(report => report.Id == "annuel").Template;
         foreach (var line in template.Split('\n').Where(line => line.Contains("hausse", StringComparison.Ordinal) || line.Contains("baisse", StringComparison.Ordinal)))
         {
-            Assert.IsTrue(line.Contains("{{trend ", StringComparison.Ordinal) || line.Contains("Une part peut baisser", StringComparison.Ordinal), line);
+            Assert.IsTrue(line.Contains("{{ trend ", StringComparison.Ordinal) || line.Contains("Une part peut baisser", StringComparison.Ordinal), line);
         }
 
-        StringAssert.Contains(template, "{{trend \"vif\"");
-        StringAssert.Contains(template, "{{before \"vif_share\"}}");
+        StringAssert.Contains(template, "{{ trend vif ");
+        StringAssert.Contains(template, "{{ vif_share.before }}");
     }
 }

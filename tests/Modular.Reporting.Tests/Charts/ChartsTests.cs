@@ -52,9 +52,9 @@ public sealed class ChartsTests
     [TestMethod]
     public async Task Nothing_counted_is_said_in_words() =>
         StringAssert.Contains(
-            (await Reports.RenderAsync(new FactsInMemory(), "{{chart \"f\"}}", Comparison.None, Count("f", by: ["problem"]) with { Chart = ChartKind.Bars })).Fragment,
+            (await Reports.RenderAsync(new FactsInMemory(), "{{ chart f }}", Comparison.None, Count("f", by: ["problem"]) with { Chart = ChartKind.Bars })).Fragment,
             "Rien à montrer pour cette période.");
 
     private static Task<ReportDocument> RenderAsync(ChartKind kind, string by) =>
-        Reports.RenderAsync(Facts, "{{chart \"f\"}}", Comparison.YearBefore, Count("f", by: by.Split(',')) with { Chart = kind });
+        Reports.RenderAsync(Facts, "{{ chart f }}", Comparison.YearBefore, Count("f", by: by.Split(',')) with { Chart = kind });
 }

@@ -17,7 +17,7 @@ public sealed class HiddenCellsTests
 
     private static Task<ReportDocument> ReportAsync() => Reports.RenderAsync(
         Facts,
-        """<p>{{figure "runaways"}}|{{change "runaways"}}|{{trend "runaways" "hausse" "baisse" "stable"}}|{{#if (known "runaways")}}su{{else}}tu{{/if}}</p>{{chart "by_problem"}}{{chart "crossed"}}""",
+        """<p>{{ runaways }}|{{ runaways.change }}|{{ trend runaways "hausse" "baisse" "stable" }}|{{ if runaways.known }}su{{ else }}tu{{ end }}</p>{{ chart by_problem }}{{ chart crossed }}""",
         Comparison.YearBefore,
         Count("situations"), Count("runaways", where: "problem=fugue"), Share("share", "runaways", "situations"), ByProblem, Count("crossed", by: ["problem", "sex"]) with { Chart = ChartKind.Pyramid });
 

@@ -7,7 +7,7 @@ public sealed class ReportTests
 
     [TestMethod]
     [DataRow("\"by\": \"problem\"", "\"by\": ▸\"problems\"", "\"problems\" is no dimension (a field with \"fact\": true) there. Did you mean \"problem\"?")]
-    [DataRow("\"by\": \"problem\"", "\"by\": [\"problem\", ▸\"seks\"]", "\"seks\" is no dimension (a field with \"fact\": true) there.")]
+    [DataRow("\"by\": \"problem\", \"chart\": \"bars\"", "\"by\": [\"problem\", ▸\"seks\"]", "\"seks\" is no dimension (a field with \"fact\": true) there.")]
     [DataRow("\"where\": { \"vif\": \"yes\" }", "\"where\": { \"vif\": ▸\"oui\" }", "\"oui\" is not a code of \"vif\".")]
     [DataRow("\"where\": { \"state\": \"held\" }", "\"where\": { \"state\": [\"planned\", ▸\"helt\"] }", "\"helt\" is not a code of \"state\". Did you mean \"held\"?")]
     [DataRow("\"where\": { \"state\": \"held\" }", "\"where\": { ▸\"state\": [\"held\", \"known\"] }", "\"known\" stands alone: it is every code of \"state\".")]
@@ -26,12 +26,23 @@ public sealed class ReportTests
     [TestMethod]
     [DataRow("{ \"funding\": \"ville\" }", "{ \"sum\": \"children\" }")]
     [DataRow("{ \"funding\": \"ville\" }", "{ \"site\": \"full_time_equivalents\" }")]
-    [DataRow("\"by\": \"problem\"", "\"by\": [\"problem_core\", \"station\"]")]
+    [DataRow("\"by\": \"problem\", \"chart\": \"bars\"", "\"by\": [\"problem_core\", \"station\"], \"chart\": \"pyramid\"")]
     [DataRow("\"where\": { \"vif\": \"yes\" }", "\"where\": { \"problem\": [\"unknown\", \"conflit_conjugal\"] }")]
     [DataRow("\"where\": { \"vif\": \"yes\" }", "\"where\": { \"problem\": \"known\" }")]
     [DataRow("{ \"funding\": \"ville\" }", "{ \"count\": \"orientations\", \"by\": [\"partner\", \"outcome\"] }")]
     [DataRow("\"on\": \"15 January\"", "\"on\": \"31 December\"")]
     public void A_report_that_names_what_is_there_is_right(string old, string with) => Broken.ExpectRight(File, old, with);
+
+    [TestMethod]
+    [DataRow("{ \"count\": \"situations\" },", "{ \"count\": \"situations\", \"chart\": ▸\"bars\" },", "A chart shows a figure that is broken down: say by what, with \"by\".")]
+    [DataRow("\"by\": \"problem\", \"chart\": \"bars\"", "\"by\": \"problem\", \"chart\": ▸\"pyramid\"", "A pyramid sets two dimensions face to face: \"by\" names one.")]
+    [DataRow("\"by\": \"problem\", \"chart\": \"bars\"", "\"by\": [\"problem\", \"station\"], \"chart\": ▸\"lines\"", "Bars and lines show one dimension: \"by\" names 2. A pyramid shows two.")]
+    [DataRow("\"by\": \"problem\", \"chart\": \"bars\"", "\"by\": [\"problem\", \"station\"], \"chart\": ▸\"bars\"", "Bars and lines show one dimension: \"by\" names 2. A pyramid shows two.")]
+    [DataRow("\"by\": \"problem\", \"chart\": \"bars\"", "\"by\": [\"problem\", ▸\"problem\"]", "\"problem\" is named twice: a figure is broken down by two dimensions that differ.")]
+    [DataRow("\"delay\":", "▸\"year\":", "\"year\" is a word of templates: give the figure another name.")]
+    [DataRow("\"delay\":", "▸\"end\":", "\"end\" is a word of templates: give the figure another name.")]
+    [DataRow("\"delay\":", "▸\"2019_delay\":", "\"2019_delay\" begins with a digit: a template could not write it.")]
+    public void A_figure_that_no_template_could_show_is_refused(string old, string with, string fault) => Broken.Expect(File, old, with, fault);
 
     [TestMethod]
     public void Checks_of_other_modules_are_run_and_refuse_as_well()

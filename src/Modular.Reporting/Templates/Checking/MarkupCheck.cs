@@ -1,0 +1,172 @@
+using AngleSharp.Html;
+using AngleSharp.Html.Dom.Events;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
+using AngleSharp.Text;
+
+namespace Modular.Reporting;
+
+/// <summary>
+/// Judges HTML by what a parser of HTML makes of it, against the list of what a template may hold. Every tag is closed where it was opened, so that an expression always
+/// stands in text and a part that is left out or repeated changes nothing for what is around it.
+/// </summary>
+internal sealed class MarkupCheck
+{
+    private const int Deepest = 60;
+    private const string Before = "<!doctype html><html lang=\"fr\"><head><title>x</title></head><body>";
+    private const string After = "</body></html>";
+
+    private readonly string _html;
+    private readonly Stack<(string Name, int At)> _open = [];
+    private readonly Dictionary<string, int> _places = [];
+    private readonly List<(string Place, int At)> _links = [];
+    private readonly List<Flaw> _flaws = [];
+    private readonly List<(int At, int Step)> _tags = [];
+
+    private MarkupCheck(string html) => _html = html;
+
+    /// <summary>Where elements open (+1) and close (-1).</summary>
+    public IReadOnlyList<(int At, int Step)> Tags => _tags;
+
+    public IReadOnlyList<Flaw> Flaws => _flaws;
+
+    /// <summary>By its tags alone: the text may hold <see cref="TemplateSource.Blank"/> where expressions stand.</summary>
+    public static MarkupCheck OfTags(string html)
+    {
+        var check = new MarkupCheck(html);
+        check.Read();
+        return check;
+    }
+
+    /// <summary>By its tags, then by where they stand: no row outside a table, no table inside a paragraph.</summary>
+    public static IReadOnlyList<Flaw> OfTree(string html)
+    {
+        var check = OfTags(html);
+        return check.Flaws.Count > 0 ? check.Flaws : [.. Misplaced(html)];
+    }
+
+    private static List<Flaw> Misplaced(string html)
+    {
+        var flaws = new List<Flaw>();
+        var parser = new HtmlParser();
+        parser.Error += (_, error) =>
+        {
+            if (error is HtmlErrorEvent { } found)
+            {
+                flaws.Add(new(Math.Clamp(found.Position.Index - Before.Length, 0, html.Length), MarkupSentences.Misplaced));
+            }
+        };
+        using var document = parser.ParseDocument(Before + html + After);
+        return flaws;
+    }
+
+    private void Read()
+    {
+        var tokens = new HtmlTokenizer(new TextSource(_html), HtmlEntityProvider.Resolver);
+        var last = 0;
+        tokens.Error += (_, error) =>
+        {
+            if (error is HtmlErrorEvent { } found)
+            {
+                _flaws.Add(MarkupSentences.OfTokenizer(found, _html, last));
+            }
+        };
+        for (var token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokens.Get())
+        {
+            last = token.Position.Index + 1;
+            Judge(token);
+        }
+
+        _flaws.AddRange(_open.Select(left => new Flaw(left.At, MarkupSentences.NotClosed(left.Name))));
+        _flaws.AddRange(_links.Where(link => !_places.ContainsKey(link.Place)).Select(link => new Flaw(link.At, MarkupSentences.NoSuchPlace(link.Place))));
+    }
+
+    private void Judge(HtmlToken token)
+    {
+        var at = token.Position.Index;
+        switch (token)
+        {
+            case { Type: HtmlTokenType.Character }:
+                break;
+            case HtmlTagToken { Name: var name } when name.Contains(TemplateSource.Blank, StringComparison.Ordinal):
+                _flaws.Add(new(at, MarkupSentences.ExpressionInTag));
+                break;
+            case HtmlTagToken { Name: var name } when !AllowedMarkup.Has(name):
+                _flaws.Add(new(at, MarkupSentences.Element(name)));
+                break;
+            case HtmlTagToken { Type: HtmlTokenType.StartTag } start:
+                Opens(start, at);
+                break;
+            case HtmlTagToken { Type: HtmlTokenType.EndTag } end:
+                Closes(end, at);
+                break;
+            default:
+                _flaws.Add(new(at, MarkupSentences.Comment));
+                break;
+        }
+    }
+
+    private void Opens(HtmlTagToken tag, int at)
+    {
+        foreach (var attribute in tag.Attributes)
+        {
+            Judge(tag.Name, attribute);
+        }
+
+        if (AllowedMarkup.WithoutContent.Contains(tag.Name))
+        {
+            return;
+        }
+
+        if (tag.IsSelfClosing || _open.Count >= Deepest)
+        {
+            _flaws.Add(new(at, tag.IsSelfClosing ? MarkupSentences.NotClosed(tag.Name) : MarkupSentences.TooDeep));
+            return;
+        }
+
+        _open.Push((tag.Name, at));
+        _tags.Add((at, 1));
+    }
+
+    private void Judge(string element, HtmlAttributeToken attribute)
+    {
+        var at = attribute.Position.Index;
+        if ((attribute.Name + attribute.Value).Contains(TemplateSource.Blank, StringComparison.Ordinal))
+        {
+            _flaws.Add(new(at, MarkupSentences.ExpressionInTag));
+        }
+        else if (AllowedMarkup.Refused(element, attribute.Name, attribute.Value) is { } refused)
+        {
+            _flaws.Add(new(at, refused));
+        }
+        else if (attribute.Name == "href")
+        {
+            _links.Add((attribute.Value[1..], at));
+        }
+        else if (attribute.Name == "id" && !_places.TryAdd(attribute.Value, at))
+        {
+            _flaws.Add(new(at, MarkupSentences.Twice(attribute.Value)));
+        }
+    }
+
+    private void Closes(HtmlTagToken tag, int at)
+    {
+        if (!_open.TryPeek(out var opened) || opened.Name != tag.Name)
+        {
+            _flaws.Add(new(at, MarkupSentences.ClosesNothing(tag.Name, opened.Name)));
+            if (!_open.Any(one => one.Name == tag.Name))
+            {
+                return;
+            }
+
+            // What was left open within has been told.
+            while (_open.Peek().Name != tag.Name)
+            {
+                _open.Pop();
+            }
+        }
+
+        _open.Pop();
+        _tags.Add((at, -1));
+    }
+}

@@ -1,0 +1,178 @@
+using System.Collections.Frozen;
+using Modular.Contracts.Reports;
+using Modular.Sites.Reading;
+using Scriban.Syntax;
+
+namespace Modular.Reporting;
+
+/// <summary>Follows every name of a template, in the branches that no data may ever take too: words, figures, their members, functions, and what the template named itself.</summary>
+internal sealed class NameCheck
+{
+    private static readonly FrozenSet<Type> Refused = new[] { typeof(ScriptImportStatement), typeof(ScriptWithStatement), typeof(ScriptReadOnlyStatement), typeof(ScriptTableRowStatement), typeof(ScriptThisExpression) }.ToFrozenSet();
+
+    private readonly IReadOnlyDictionary<string, FigureDefinition> _figures;
+    private readonly HashSet<string> _words;
+    private readonly HashSet<string> _own = [];
+    private readonly HashSet<string> _rows = [];
+    private readonly List<Flaw> _flaws = [];
+
+    private NameCheck(ReportDefinition report)
+    {
+        _figures = report.Figures.ToDictionary(figure => figure.Name);
+        _words = [.. TemplateWords.Names, .. TemplateFunctions.Names, .. _figures.Keys];
+    }
+
+    public static IReadOnlyList<Flaw> Of(ReportDefinition report, ScriptNode page)
+    {
+        var check = new NameCheck(report);
+        check.Declare(page);
+        check.Visit(page);
+        return check._flaws;
+    }
+
+    private void Declare(ScriptNode node)
+    {
+        var named = node switch
+        {
+            ScriptAssignExpression assign => assign.Target,
+            ScriptCaptureStatement capture => capture.Target,
+            ScriptForStatement loop => loop.Variable,
+            ScriptFunction function => function.NameOrDoToken as ScriptExpression,
+            ScriptParameter parameter => parameter.Name,
+            ScriptIncrementDecrementExpression step => step.Right,
+            _ => null,
+        };
+        if (named is ScriptVariableGlobal name)
+        {
+            Own(name, node);
+        }
+        else if (named is not null and not ScriptVariable)
+        {
+            Flaw(named, new("only a name of your own can be given a value.", "Seul un nom à vous peut recevoir une valeur."));
+        }
+
+        foreach (var child in node.Children)
+        {
+            Declare(child);
+        }
+    }
+
+    private void Own(ScriptVariableGlobal name, ScriptNode node)
+    {
+        if (_words.Contains(name.Name) || name.Name is "for" or "while")
+        {
+            Flaw(name, new($"\"{name.Name}\" is a word of the template already: choose another name.", $"«\u202F{name.Name}\u202F» est déjà un mot du modèle\u202F: choisissez un autre nom."));
+        }
+
+        var isRow = node is ScriptForStatement { Iterator: ScriptMemberExpression { Target: ScriptVariableGlobal figure, Member.Name: "rows" } } && _figures.ContainsKey(figure.Name);
+        if (_own.Add(name.Name) && isRow)
+        {
+            _rows.Add(name.Name);
+        }
+        else if (!isRow)
+        {
+            _rows.Remove(name.Name);
+        }
+    }
+
+    private void Visit(ScriptNode node)
+    {
+        if (Refused.Contains(node.GetType()))
+        {
+            Flaw(node, new("this word of the engine is refused: a template writes figures, texts and charts.", "Ce mot du moteur est refusé\u202F: un modèle écrit des chiffres, des textes et des graphiques."));
+            return;
+        }
+
+        switch (node)
+        {
+            case ScriptMemberExpression member:
+                Member(member);
+                return;
+            case ScriptObjectMember member:
+                Visit(member.Value);
+                return;
+            case ScriptNamedArgument argument:
+                Visit(argument.Value);
+                return;
+            case ScriptFunctionCall { Target: ScriptVariableGlobal { Name: "chart" }, Arguments: [ScriptVariableGlobal drawn, ..] }:
+                Drawn(drawn);
+                break;
+            case ScriptPipeCall { From: ScriptVariableGlobal drawn, To: ScriptVariableGlobal { Name: "chart" } }:
+                Drawn(drawn);
+                break;
+            case ScriptVariableGlobal name when !_words.Contains(name.Name) && !_own.Contains(name.Name):
+                Flaw(name, Unknown(name.Name, _words.Concat(_own)));
+                break;
+        }
+
+        foreach (var child in node.Children)
+        {
+            Visit(child);
+        }
+    }
+
+    private void Visit(ScriptExpression? expression)
+    {
+        if (expression is ScriptNode node)
+        {
+            Visit(node);
+        }
+    }
+
+    private void Member(ScriptMemberExpression expression)
+    {
+        var (target, member) = (expression.Target as ScriptVariableGlobal, expression.Member!);
+        if (target is { Name: "for" or "while" })
+        {
+            Known(member, ["index", "rindex", "first", "last", "even", "odd", "length", "changed"], "loop");
+            return;
+        }
+
+        Visit(expression.Target);
+        var known = target is null ? null
+            : TemplateFunctions.OfGroup(target.Name)
+            ?? (_figures.ContainsKey(target.Name) ? FigureWord.Names : _rows.Contains(target.Name) ? RowWord.Names : null);
+        if (known is not null)
+        {
+            Known(member, known, target!.Name);
+        }
+        else if (target is not null && TemplateWords.Names.Contains(target.Name) && member.Name is not "size")
+        {
+            Flaw(member, Unknown(member.Name, [], target.Name));
+        }
+
+        if (member.Name == "rows" && target is not null && _figures.TryGetValue(target.Name, out var figure) && figure.By.Count == 0)
+        {
+            Flaw(member, new($"\"{figure.Name}\" is a single number: it has no rows.", $"«\u202F{figure.Name}\u202F» est un seul nombre\u202F: il n’a pas de lignes."));
+        }
+    }
+
+    private void Drawn(ScriptVariableGlobal name)
+    {
+        if (_figures.TryGetValue(name.Name, out var figure) && figure.By.Count == 0)
+        {
+            Flaw(name, TemplateFunctions.NotDrawn(name.Name));
+        }
+    }
+
+    private void Known(ScriptVariable member, IReadOnlyList<string> known, string of)
+    {
+        if (!known.Contains(member.Name))
+        {
+            Flaw(member, Unknown(member.Name, known, of));
+        }
+    }
+
+    private static Sentence Unknown(string name, IEnumerable<string> known, string? of = null)
+    {
+        var near = Nearest.To(name, known);
+        var (english, french) = near is not null ? ($" Did you mean \"{near}\"?", $" Vouliez-vous dire «\u202F{near}\u202F»\u202F?")
+            : of is not null ? ($" It has {string.Join(", ", known.Order(StringComparer.Ordinal).DefaultIfEmpty("none"))}.", $" Éléments connus\u202F: {string.Join(", ", known.Order(StringComparer.Ordinal).DefaultIfEmpty("aucun"))}.")
+            : ("", "");
+        return of is null
+            ? new($"\"{name}\" is no word of a template and no figure of this report.{english}", $"«\u202F{name}\u202F» n’est ni un mot de modèle ni un chiffre de ce bilan.{french}")
+            : new($"\"{of}\" has no member \"{name}\".{english}", $"«\u202F{of}\u202F» n’a pas d’élément «\u202F{name}\u202F».{french}");
+    }
+
+    private void Flaw(ScriptNode node, Sentence sentence) => _flaws.Add(new(node.Span.Start.Offset, sentence));
+}

@@ -1,0 +1,128 @@
+using System.Collections;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Modular.Reporting;
+
+/// <summary>
+/// How a template runs: every expression is encoded as it is written, no object of the host has members, and nothing goes on for ever. Steps are counted rather than
+/// seconds, so that a template that passes the check passes everywhere.
+/// </summary>
+internal sealed class ReportContext : TemplateContext
+{
+    private const int MostCharacters = 1_000_000;
+    private const int MostRounds = 50_000;
+    private const int MostSteps = 500_000;
+    private const int MostCalls = 50;
+
+    private readonly string _source;
+    private int _steps;
+    private int _written;
+    private SourceSpan _last;
+
+    public ReportContext(ReportDocument document, string source, bool isTrial)
+        : base(TemplateFunctions.All)
+    {
+        Document = document;
+        IsTrial = isTrial;
+        _source = source;
+        StrictVariables = true;
+        EnableRelaxedMemberAccess = false;
+        EnableRelaxedIndexerAccess = false;
+        MemberFilter = _ => false;
+        AutoIndent = false;
+        NewLine = "\n";
+        LoopLimit = MostRounds;
+        RecursiveLimit = MostCalls;
+        RegexTimeOut = TimeSpan.FromSeconds(1);
+        // The engine cuts what is longer without a word: ours stops it earlier, with one.
+        LimitToString = 2 * MostCharacters;
+        PushCulture(French.Culture);
+        PushGlobal(TemplateWords.Of(document));
+        PushGlobal(new ScriptObject());
+        PushOutput(new ReportOutput(source, Add));
+    }
+
+    public ReportDocument Document { get; }
+
+    /// <summary>True while the check tries the template: charts and tables then stand as empty elements, and the text around is judged.</summary>
+    public bool IsTrial { get; }
+
+    public override TemplateContext Write(SourceSpan span, object? textAsObject) => textAsObject switch
+    {
+        null => this,
+        Markup markup => Write(markup.Html),
+        _ => Write(HtmlWriter.Encode(ObjectToString(textAsObject)!)),
+    };
+
+    public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
+    {
+        if (scriptNode is ScriptExpressionStatement statement)
+        {
+            _last = statement.Span;
+        }
+
+        if (++_steps > MostSteps)
+        {
+            throw new TemplateFailure(Place, new("this goes on for too long: a loop or a function calls itself again and again.", "Ce passage n’en finit pas\u202F: une boucle ou une fonction se répète sans fin."));
+        }
+
+        return scriptNode switch
+        {
+            ScriptCaptureStatement { Target: { } target, Body: { } body } => Capture(target, body),
+            // The engine would word it by the machine's culture.
+            ScriptInterpolatedExpression => ObjectToString(base.Evaluate(scriptNode, aliasReturnedFunction)),
+            _ => base.Evaluate(scriptNode, aliasReturnedFunction),
+        };
+    }
+
+    public override string? ObjectToString(object? value, bool nested = false)
+    {
+        var text = value switch
+        {
+            null => null,
+            string word => word,
+            bool flag => flag ? "oui" : "non",
+            char letter => letter.ToString(),
+            Markup markup => markup.Text(),
+            TemplateNumber number => number.ToString(null, French.Culture),
+            IFormattable number when IsNumber(number) => number.ToString("#,0.##########", French.Culture),
+            IList or ScriptRange => string.Join(", ", ((IEnumerable)value).Cast<object?>().Select(item => ObjectToString(item))),
+            _ => throw NotPrinted(),
+        };
+        Fits(text?.Length ?? 0);
+        return text;
+    }
+
+    public override bool ToBool(SourceSpan span, object? value) => value is TemplateNumber number ? number.IsTrue : base.ToBool(span, value);
+
+    protected override IObjectAccessor? GetMemberAccessorImpl(object target) =>
+        target is IScriptObject or string or IList || IsNumber(target) || target is bool or char ? base.GetMemberAccessorImpl(target) : WordAccessor.Default;
+
+    /// <summary>A block writes what its statements gave: the place is that of the last of them.</summary>
+    private SourceSpan Place => CurrentNode is null or ScriptBlockStatement ? _last : CurrentSpan;
+
+    private static bool IsNumber(object value) => value is int or long or uint or ulong or float or double or decimal or System.Numerics.BigInteger or byte or short;
+
+    private object? Capture(ScriptExpression target, ScriptBlockStatement body)
+    {
+        PushOutput(new ReportOutput(_source, Add));
+        Evaluate(body);
+        SetValue(target, new Markup(PopOutput().ToString()!));
+        return null;
+    }
+
+    private void Add(int length) => Fits(_written += length);
+
+    private void Fits(int length)
+    {
+        if (length > MostCharacters)
+        {
+            throw new TemplateFailure(Place, new($"what this writes is too long: more than {MostCharacters} characters.", $"Ce passage écrit un texte trop long\u202F: plus de {MostCharacters.ToString("N0", French.Culture)} caractères."));
+        }
+    }
+
+    private TemplateFailure NotPrinted() => new(Place, new("this is no text and no number: write one of its members, or go through it with {{ for }}.", "Ceci n’est ni un texte ni un nombre\u202F: écrivez l’un de ses éléments, ou parcourez-le avec {{ for }}."));
+}

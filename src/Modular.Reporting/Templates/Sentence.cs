@@ -1,0 +1,26 @@
+using System.Globalization;
+using Modular.Sites;
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace Modular.Reporting;
+
+/// <summary>What is wrong with a template, in the words of commands and in those of pages.</summary>
+internal readonly record struct Sentence(string English, string French);
+
+/// <summary>What is wrong with a template, and where: the offset of a character of it.</summary>
+internal readonly record struct Flaw(int At, Sentence Sentence);
+
+/// <summary>A template asks for what cannot be: thrown while it is rendered.</summary>
+internal sealed class TemplateFailure(SourceSpan span, Sentence sentence) : ScriptRuntimeException(span, sentence.English)
+{
+    public Sentence Sentence => sentence;
+}
+
+/// <summary>A report could not be put in its template. The check of the site tries every template on figures of all sizes: this is what it did not foresee.</summary>
+/// <param name="fault">Where in the template, and why.</param>
+public sealed class TemplateFailedException(Fault fault) : Exception(string.Create(CultureInfo.InvariantCulture, $"the template failed: {fault}"))
+{
+    /// <summary>The same for a page.</summary>
+    public string French => string.Create(CultureInfo.InvariantCulture, $"Le modèle de ce bilan a échoué ({fault.File}, ligne {fault.Line})\u202F: {fault.French}");
+}

@@ -1,0 +1,121 @@
+using System.Collections;
+using Scriban;
+using Scriban.Functions;
+using Scriban.Parsing;
+using Scriban.Runtime;
+
+namespace Modular.Reporting;
+
+/// <summary>
+/// The functions of a template: ours, and those of the engine that only turn texts, numbers and lists into others. What would read another file, run a text as a
+/// template, tell the hour, draw lots or look into objects is not there.
+/// </summary>
+internal static class TemplateFunctions
+{
+    private static readonly IReadOnlyDictionary<string, (ScriptObject Group, string Names)> Groups = new Dictionary<string, (ScriptObject, string)>
+    {
+        ["array"] = (new ArrayFunctions(), "add add_range any compact concat contains cycle each filter first insert_at join last limit map offset remove_at reverse size sort uniq"),
+        ["html"] = (new HtmlFunctions(), "escape newline_to_br strip"),
+        ["math"] = (new MathFunctions(), "abs ceil divided_by floor format is_number minus modulo plus round times"),
+        ["object"] = (new ObjectFunctions(), "default format size typeof"),
+        ["regex"] = (new RegexFunctions(), "escape match matches replace split unescape"),
+        ["string"] = (new StringFunctions(),
+            "append capitalize capitalizewords contains downcase empty ends_with equals_ignore_case handleize index_of lstrip pad_left pad_right pluralize prepend remove "
+            + "remove_first remove_last replace replace_first rstrip size slice slice1 split starts_with strip strip_newlines to_double to_float to_int to_long truncate truncatewords upcase whitespace"),
+    };
+
+    /// <summary>Shared by all templates, and read only.</summary>
+    public static readonly ScriptObject All = Build();
+
+    /// <summary>The functions of a group, or null where there is no such group.</summary>
+    public static IReadOnlyList<string>? OfGroup(string name) => Groups.TryGetValue(name, out var group) ? group.Names.Split(' ') : null;
+
+    public static IEnumerable<string> Names => All.Keys;
+
+    private static ScriptObject Build()
+    {
+        var all = new ScriptObject();
+        foreach (var (name, (group, names)) in Groups)
+        {
+            var kept = new ScriptObject();
+            foreach (var function in names.Split(' '))
+            {
+                kept.SetValue(function, group[function] ?? throw new InvalidOperationException($"The engine has no function {name}.{function}."), readOnly: true);
+            }
+
+            all.SetValue(name, kept, readOnly: true);
+        }
+
+        // The engine's own formats its own numbers only.
+        var math = (ScriptObject)all["math"]!;
+        math.Remove("format");
+        math.SetValue("format", ((ScriptObject)all["object"]!)["format"], readOnly: true);
+        Replace(all, "html", "escape", new Func<TemplateContext, object?, object?>((context, value) => value as Markup ?? Markup.Of(context.ObjectToString(value) ?? "")));
+        Replace(all, "html", "newline_to_br", new Func<TemplateContext, string?, object?>((_, text) => new Markup(HtmlWriter.Encode(text ?? "").ReplaceLineEndings("<br>"))));
+        Replace(all, "array", "join", new Func<TemplateContext, IEnumerable?, string?, object?>(Join));
+        all.Import("chart", new Func<TemplateContext, SourceSpan, object?, object?>(Chart));
+        all.Import("table", new Func<TemplateContext, SourceSpan, object?, object?>(Table));
+        all.Import("trend", new Func<TemplateContext, SourceSpan, object?, string, string, string, object?>(Trend));
+        foreach (var name in Groups.Keys)
+        {
+            ((ScriptObject)all[name]!).IsReadOnly = true;
+        }
+
+        all.IsReadOnly = true;
+        return all;
+    }
+
+    private static void Replace(ScriptObject all, string group, string name, Delegate function)
+    {
+        var functions = (ScriptObject)all[group]!;
+        functions.Remove(name);
+        functions.Import(name, function);
+    }
+
+    private static object? Chart(TemplateContext context, SourceSpan span, object? figure)
+    {
+        var word = Figure(span, figure, "chart");
+        if (!word.Figure.IsBrokenDown)
+        {
+            throw new TemplateFailure(span, NotDrawn(word.Figure.Name));
+        }
+
+        var report = (ReportContext)context;
+        var drawn = Charts.Of(word.Figure, report.Document).ToString();
+        return new Markup(report.IsTrial ? "<figure></figure>" : drawn);
+    }
+
+    private static object? Table(TemplateContext context, SourceSpan span, object? figure)
+    {
+        var word = Figure(span, figure, "table");
+        var report = (ReportContext)context;
+        var written = FigureTables.Of(word.Figure, report.Document).ToString();
+        return new Markup(!report.IsTrial ? written : word.Figure.IsBrokenDown ? "<div></div>" : "<p></p>");
+    }
+
+    /// <summary>A trend is that of the numbers shown: what is hidden has none.</summary>
+    private static object? Trend(TemplateContext context, SourceSpan span, object? figure, string rising, string falling, string stable) => Figure(span, figure, "trend").Figure.Value.Change switch
+    {
+        { Suppressed: true } => "une évolution masquée",
+        { Value: > 0 } => rising,
+        { Value: < 0 } => falling,
+        { Value: 0 } => stable,
+        _ => "sans comparaison",
+    };
+
+    public static Sentence NotDrawn(string figure) => new(
+        $"\"{figure}\" is a single number: a chart shows a figure with \"by\".",
+        $"«\u202F{figure}\u202F» est un seul nombre\u202F: un graphique montre un chiffre ventilé par \"by\".");
+
+    private static FigureWord Figure(SourceSpan span, object? value, string word) => value as FigureWord ?? throw new TemplateFailure(
+        span, new($"write {word} and the name of a figure.", $"Écrivez {word} suivi du nom d’un chiffre."));
+
+    /// <summary>Charts and tables joined stay what they are.</summary>
+    private static object? Join(TemplateContext context, IEnumerable? list, string? delimiter)
+    {
+        var items = list?.Cast<object?>().ToList() ?? [];
+        return items.Exists(item => item is Markup)
+            ? new Markup(string.Join(HtmlWriter.Encode(delimiter ?? ""), items.Select(item => item is Markup markup ? markup.Html : HtmlWriter.Encode(context.ObjectToString(item) ?? ""))))
+            : string.Join(delimiter, items.Select(item => context.ObjectToString(item)));
+    }
+}

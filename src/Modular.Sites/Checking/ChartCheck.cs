@@ -1,0 +1,60 @@
+using Modular.Contracts.Reports;
+using Modular.Sites.Files;
+
+namespace Modular.Sites.Checking;
+
+/// <summary>Figures that no template could show: a name that a template cannot write, a chart of what it cannot draw.</summary>
+internal static class ChartCheck
+{
+    public static void Run(SiteDraft draft)
+    {
+        foreach (var figure in draft.Reports.SelectMany(report => report.Figures))
+        {
+            Dimensions(draft, figure);
+            Chart(draft, figure);
+        }
+
+        foreach (var (report, figure) in draft.Reports.SelectMany(report => report.Figures, (report, figure) => (report, figure)))
+        {
+            Name(draft, report, figure.Name);
+        }
+    }
+
+    private static void Name(SiteDraft draft, ReportDefinition report, string name)
+    {
+        if (TemplateWords.All.Contains(name))
+        {
+            draft.FaultAtName(report, "figures", name, $"\"{name}\" is a word of templates: give the figure another name.");
+        }
+        else if (char.IsAsciiDigit(name[0]))
+        {
+            draft.FaultAtName(report, "figures", name, $"\"{name}\" begins with a digit: a template could not write it.");
+        }
+    }
+
+    private static void Dimensions(SiteDraft draft, FigureDefinition figure)
+    {
+        if (figure.By is [var one, var other] && one == other)
+        {
+            draft.Fault(figure, "by", $"\"{other}\" is named twice: a figure is broken down by two dimensions that differ.", 1);
+        }
+    }
+
+    private static void Chart(SiteDraft draft, FigureDefinition figure)
+    {
+        switch (figure)
+        {
+            case { Chart: null }:
+                break;
+            case { By.Count: 0 }:
+                draft.Fault(figure, "chart", $"A chart shows a figure that is broken down: say by what, with \"by\".");
+                break;
+            case { Chart: ChartKind.Pyramid, By.Count: 1 }:
+                draft.Fault(figure, "chart", $"A pyramid sets two dimensions face to face: \"by\" names one.");
+                break;
+            case { Chart: ChartKind.Lines or ChartKind.Bars, By.Count: > 1 }:
+                draft.Fault(figure, "chart", $"Bars and lines show one dimension: \"by\" names {figure.By.Count}. A pyramid shows two.");
+                break;
+        }
+    }
+}
