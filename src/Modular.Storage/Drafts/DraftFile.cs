@@ -9,9 +9,6 @@ namespace Modular.Storage.Drafts;
 /// </summary>
 internal sealed partial class DraftFile(Database database, TimeProvider time, ILogger<DraftFile> log) : IDisposable
 {
-    /// <summary>The file never shrinks by itself. Above this size it is made anew when it is nearly empty.</summary>
-    internal const long Large = 16 * 1024 * 1024;
-
     private const int PageBytes = 8192;
     private const string Collection = "drafts";
 
@@ -92,17 +89,14 @@ internal sealed partial class DraftFile(Database database, TimeProvider time, IL
             }
 
             _open = Open(_paths.File);
-            // Read whole at once: whoever comes first meets no page that cannot be read.
+            // Read whole, and written anew: it never shrinks by itself, and a page that is broken without being read yet would take later drafts with it.
             var kept = _open.GetCollection(Collection).FindAll().ToList();
-            var bytes = kept.Sum(document => DraftDocument.Read(document).Content.LongLength);
-            if (bytes < Large / 8 && new FileInfo(_paths.File).Length > Large)
-            {
-                Close();
-                Begin(kept);
-            }
+            kept.ForEach(document => DraftDocument.Read(document));
+            Close();
+            Begin(kept);
         }
 
-        return _open.GetCollection(Collection);
+        return _open!.GetCollection(Collection);
     }
 
     private void SetAside(Exception failure)
