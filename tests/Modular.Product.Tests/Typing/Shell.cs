@@ -5,7 +5,7 @@ namespace Modular.Product.Tests.Typing;
 /// <summary>The shell that a person types in: sh, or cmd on Windows.</summary>
 internal static class Shell
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     /// <summary>What this test run set for itself, and a person has not.</summary>
     private static readonly string[] OfTheTestRun = ["MSBUILD", "VSTEST", "MODULAR_", "ASPNETCORE_", "TESTINGPLATFORM"];
