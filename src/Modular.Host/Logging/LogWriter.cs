@@ -1,4 +1,5 @@
 using System.Text;
+using Modular.Contracts.Wording;
 
 namespace Modular.Host.Logging;
 
@@ -64,7 +65,7 @@ internal sealed class LogWriter : IDisposable
         Flush();
     }
 
-    internal static string Told(long lost) => lost == 1 ? "1 line was not written." : $"{lost} lines were not written.";
+    internal static string Told(long lost) => $"{Counted.InEnglish(lost, "line was", "lines were")} not written.";
 
     private void Put(string line, long lines)
     {

@@ -1,5 +1,6 @@
 using LiteDB;
 using Microsoft.Extensions.Logging;
+using Modular.Contracts.Wording;
 
 namespace Modular.Storage.Drafts;
 
@@ -78,7 +79,7 @@ internal sealed partial class DraftFile(Database database, TimeProvider time, IL
             var kept = Readable();
             Close();
             Begin(kept);
-            Gone(log, kept.Count);
+            Gone(log, Counted.InEnglish(kept.Count, "draft"));
         }
 
         if (_open is null)
@@ -105,7 +106,7 @@ internal sealed partial class DraftFile(Database database, TimeProvider time, IL
         Close();
         var name = _paths.SetAside(time.GetUtcNow());
         Begin(kept);
-        Unreadable(log, name, kept.Count, failure.GetType().Name);
+        Unreadable(log, name, Counted.InEnglish(kept.Count, "draft"), failure.GetType().Name);
     }
 
     /// <summary>Makes the file anew beside the old one, then puts it in its place.</summary>
@@ -184,11 +185,11 @@ internal sealed partial class DraftFile(Database database, TimeProvider time, IL
     [LoggerMessage(LogLevel.Information, "There was no file of drafts: one is begun.")]
     private static partial void Begun(ILogger log);
 
-    [LoggerMessage(LogLevel.Warning, "The file of drafts could not be read ({Why}). It is set aside as {Name}; {Kept} drafts of it go on.")]
-    private static partial void Unreadable(ILogger log, string name, int kept, string why);
+    [LoggerMessage(LogLevel.Warning, "The file of drafts could not be read ({Why}). It is set aside as {Name}, and {Kept} of it could be kept.")]
+    private static partial void Unreadable(ILogger log, string name, string kept, string why);
 
-    [LoggerMessage(LogLevel.Warning, "The file of drafts was deleted under the host. {Kept} drafts were written into a new one.")]
-    private static partial void Gone(ILogger log, int kept);
+    [LoggerMessage(LogLevel.Warning, "The file of drafts was deleted under the host. A new one holds {Kept}.")]
+    private static partial void Gone(ILogger log, string kept);
 
     [LoggerMessage(LogLevel.Debug, "A broken file of drafts could not be read to its end ({Why}).")]
     private static partial void Broken(ILogger log, string why);
