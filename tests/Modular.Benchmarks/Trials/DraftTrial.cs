@@ -1,5 +1,4 @@
 using System.Globalization;
-using Modular.Benchmarks.Browsing;
 using Modular.Benchmarks.Data;
 using Modular.Benchmarks.Processes;
 

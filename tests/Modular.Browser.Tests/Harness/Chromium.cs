@@ -12,11 +12,11 @@ public static class Chromium
 
     private static readonly Lazy<Task<(IPlaywright Playwright, string Executable)>> Found = new(FindAsync);
     private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
-    private static TestContext? s_run;
+    private static Action<string> s_tell = static _ => { };
 
     /// <summary>A warning is what a test run shows at once: what is told through it is seen where somebody typed <c>dotnet test</c>.</summary>
     [AssemblyInitialize]
-    public static void BeginRun(TestContext run) => s_run = run;
+    public static void BeginRun(TestContext run) => s_tell = sentence => run.DisplayMessage(MessageLevel.Warning, sentence);
 
     [AssemblyCleanup]
     public static async Task EndRunAsync()
@@ -37,7 +37,7 @@ public static class Chromium
         var playwright = await Playwright.CreateAsync();
         // Two runs on one machine: the second waits for what the first installs.
         await using var turn = await Turn.TakeAsync(Path.Combine(Path.GetTempPath(), "modular-browser.lock"));
-        var setup = new BrowserSetup(new ThisMachine(playwright), sentence => s_run?.DisplayMessage(MessageLevel.Warning, sentence));
+        var setup = new BrowserSetup(new ThisMachine(playwright), sentence => s_tell(sentence));
         return (playwright, await setup.GetAsync());
     }
 

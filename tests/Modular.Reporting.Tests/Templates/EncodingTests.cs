@@ -1,5 +1,4 @@
 using Modular.Contracts.Reports;
-using Modular.Sites;
 using Modular.Statistics.Tests;
 using static Modular.Statistics.Tests.FactsInMemory;
 
