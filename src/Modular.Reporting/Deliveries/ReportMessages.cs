@@ -21,7 +21,14 @@ internal sealed class ReportMessages(ISiteCatalogue sites, ReportService reports
         }
 
         var document = await reports.RenderAsync(site, report, period, cancellation);
-        return new Message(document.Title, TextOf(document, subject), Encoding.UTF8.GetString(document.Render(ReportFormat.Html).Content));
+        try
+        {
+            return new Message(document.Title, TextOf(document, subject), Encoding.UTF8.GetString(document.Render(ReportFormat.Html).Content));
+        }
+        catch (TemplateFailedException failed)
+        {
+            throw new MessageFailedException(failed.French);
+        }
     }
 
     private string TextOf(ReportDocument document, DeliverySubject subject)

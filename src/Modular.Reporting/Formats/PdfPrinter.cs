@@ -4,7 +4,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Modular.Reporting;
 
-/// <summary>Prints a report's HTML with a browser of the Chromium family that stands on this machine. The browser is given no network.</summary>
+/// <summary>
+/// Prints a report's HTML with a browser of the Chromium family that stands on this machine. The browser runs no script, reaches no network and no file, and keeps its
+/// sandbox where the system lets it have one.
+/// </summary>
 /// <param name="browser">Where the browser is; null: looked for where such browsers usually are.</param>
 public sealed class PdfPrinter(string? browser)
 {
@@ -12,9 +15,9 @@ public sealed class PdfPrinter(string? browser)
     public const string ContentType = "application/pdf";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
 
-    private readonly string? _browser = browser ?? Find();
+    private readonly string? _browser = browser ?? PdfBrowser.Find();
+    private volatile bool _hasNoSandbox;
 
     /// <summary>False when there is no browser to print with.</summary>
     [MemberNotNullWhen(true, nameof(_browser))]
@@ -23,20 +26,40 @@ public sealed class PdfPrinter(string? browser)
     /// <exception cref="PdfRefusedException">No browser, or it did not print.</exception>
     public async Task<RenderedReport> PrintAsync(ReportDocument report, CancellationToken cancellation = default)
     {
+        var html = report.Render(ReportFormat.Html);
+        return new RenderedReport(await PrintAsync(html.Content, cancellation), ContentType, Path.ChangeExtension(html.FileName, Extension));
+    }
+
+    /// <param name="html">A whole document that needs nothing from elsewhere.</param>
+    /// <exception cref="PdfRefusedException">No browser, or it did not print.</exception>
+    public async Task<byte[]> PrintAsync(byte[] html, CancellationToken cancellation = default)
+    {
         if (!IsAble)
         {
             throw new PdfRefusedException("no browser (Chromium, Chrome or Edge) was found on this machine; Modular:Browser may name one.");
         }
 
-        var html = report.Render(ReportFormat.Html);
+        if (!_hasNoSandbox && await TryAsync(_browser, html, isSandboxed: true, cancellation) is { } printed)
+        {
+            return printed;
+        }
+
+        // As root, and where the system has no user namespaces, Chromium ends at once rather than do without its sandbox.
+        var pdf = await TryAsync(_browser, html, isSandboxed: false, cancellation) ?? throw new PdfRefusedException("the browser ended without printing.");
+        _hasNoSandbox = true;
+        return pdf;
+    }
+
+    /// <returns>Null when the browser ended without printing.</returns>
+    private static async Task<byte[]?> TryAsync(string browser, byte[] html, bool isSandboxed, CancellationToken cancellation)
+    {
         var folder = Directory.CreateTempSubdirectory("modular-pdf-");
+        await using var server = OnePageServer.Start(html);
         try
         {
-            var page = Path.Combine(folder.FullName, "report.html");
             var printed = Path.Combine(folder.FullName, "report.pdf");
-            await File.WriteAllBytesAsync(page, html.Content, cancellation);
-            await RunAsync(_browser, folder.FullName, page, printed, cancellation);
-            return new RenderedReport(await File.ReadAllBytesAsync(printed, cancellation), ContentType, Path.ChangeExtension(html.FileName, Extension));
+            await RunAsync(browser, PdfBrowser.Arguments(folder.FullName, server, printed, isSandboxed), cancellation);
+            return File.Exists(printed) ? await File.ReadAllBytesAsync(printed, cancellation) : null;
         }
         finally
         {
@@ -44,20 +67,9 @@ public sealed class PdfPrinter(string? browser)
         }
     }
 
-    private static async Task RunAsync(string browser, string folder, string page, string printed, CancellationToken cancellation)
+    private static async Task RunAsync(string browser, IEnumerable<string> arguments, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(browser,
-        [
-            "--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-            "--proxy-server=127.0.0.1:9", "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={Path.Combine(folder, "profile")}",
-            // Chromium refuses to run as root inside its sandbox; the page is ours, and holds nothing that anybody typed.
-            .. OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : [],
-            "--no-pdf-header-footer", $"--print-to-pdf={printed}", new Uri(page).AbsoluteUri,
-        ])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(browser, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         try
@@ -82,31 +94,6 @@ public sealed class PdfPrinter(string? browser)
         {
             throw new PdfRefusedException($"the browser {browser} could not be started.");
         }
-
-        if (!File.Exists(printed))
-        {
-            throw new PdfRefusedException("the browser ended without printing.");
-        }
-    }
-
-    private static string? Find() => Folders()
-        .SelectMany(folder => Names.SelectMany(name => new[] { Path.Combine(folder, name), Path.Combine(folder, name + ".exe") }))
-        .FirstOrDefault(File.Exists);
-
-    private static IEnumerable<string> Folders()
-    {
-        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
-        {
-            yield return folder;
-        }
-
-        foreach (var programs in new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86 }.Select(Environment.GetFolderPath).Where(folder => folder.Length > 0))
-        {
-            yield return Path.Combine(programs, "Google", "Chrome", "Application");
-            yield return Path.Combine(programs, "Microsoft", "Edge", "Application");
-        }
-
-        yield return "/Applications/Google Chrome.app/Contents/MacOS";
     }
 }
 

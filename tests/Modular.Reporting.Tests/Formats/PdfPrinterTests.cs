@@ -1,28 +1,13 @@
-using System.Text;
 using Modular.Contracts.Reports;
 using Modular.Statistics.Tests;
 using static Modular.Statistics.Tests.FactsInMemory;
 
 namespace Modular.Reporting.Tests.Formats;
 
+/// <summary>How a browser is started. What a real one prints, and does not do, is tested with the pages.</summary>
 [TestClass]
 public sealed class PdfPrinterTests
 {
-    [TestMethod]
-    public async Task A_browser_prints_the_report()
-    {
-        var printer = new PdfPrinter(null);
-        if (!printer.IsAble && Environment.GetEnvironmentVariable("CI") is null)
-        {
-            Assert.Inconclusive("No Chromium, Chrome or Edge on this machine.");
-        }
-
-        var printed = await printer.PrintAsync(await ReportAsync());
-
-        Assert.AreEqual("%PDF-", Encoding.ASCII.GetString(printed.Content.AsSpan(0, 5)));
-        Assert.AreEqual("essai-dunkerque-2024.pdf", printed.FileName);
-    }
-
     [TestMethod]
     public async Task A_browser_that_is_not_there_is_said_to_be_missing()
     {
@@ -39,6 +24,81 @@ public sealed class PdfPrinterTests
         StringAssert.Contains(refused.Message, "without printing");
     }
 
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public async Task A_browser_keeps_its_sandbox()
+    {
+        using var browser = new FakeBrowser("");
+        var printer = new PdfPrinter(browser.Path);
+
+        var printed = await printer.PrintAsync(await ReportAsync());
+        await printer.PrintAsync(await ReportAsync());
+
+        Assert.AreEqual("essai-dunkerque-2024.pdf", printed.FileName);
+        CollectionAssert.AreEqual(new[] { "sandbox", "sandbox" }, browser.Starts);
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public async Task A_browser_that_has_no_sandbox_here_prints_without_and_is_not_asked_again()
+    {
+        using var browser = new FakeBrowser("[ $sandbox = sandbox ] && exit 1");
+        var printer = new PdfPrinter(browser.Path);
+
+        await printer.PrintAsync(await ReportAsync());
+        await printer.PrintAsync(await ReportAsync());
+
+        CollectionAssert.AreEqual(new[] { "sandbox", "none", "none" }, browser.Starts);
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public async Task A_browser_that_prints_neither_way_is_asked_both_ways_each_time()
+    {
+        using var browser = new FakeBrowser("exit 1");
+        var printer = new PdfPrinter(browser.Path);
+        var report = await ReportAsync();
+
+        await Assert.ThrowsExactlyAsync<PdfRefusedException>(() => printer.PrintAsync(report));
+        await Assert.ThrowsExactlyAsync<PdfRefusedException>(() => printer.PrintAsync(report));
+
+        CollectionAssert.AreEqual(new[] { "sandbox", "none", "sandbox", "none" }, browser.Starts);
+    }
+
     private static Task<ReportDocument> ReportAsync() =>
         Reports.RenderAsync(new FactsInMemory().Add(7, "2024-01-01"), "<p>Bilan</p>", Comparison.None, Count("situations"));
+
+    /// <summary>A script that is started as a browser is, notes whether it may keep its sandbox, and writes a file where the PDF is expected.</summary>
+    private sealed class FakeBrowser : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("modular-browser-");
+
+        public FakeBrowser(string does)
+        {
+            File.WriteAllText(Path, $"""
+                #!/bin/sh
+                sandbox=sandbox
+                for word in "$@"; do
+                  case "$word" in
+                    --no-sandbox) sandbox=none ;;
+                    --print-to-pdf=*) pdf="$(echo "$word" | cut -d= -f2-)" ;;
+                  esac
+                done
+                echo $sandbox >> {_folder.FullName}/starts
+                {does}
+                echo %PDF- > "$pdf"
+
+                """.ReplaceLineEndings("\n"));
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+
+        public string Path => System.IO.Path.Combine(_folder.FullName, "browser");
+
+        public string[] Starts => File.ReadAllLines(System.IO.Path.Combine(_folder.FullName, "starts"));
+
+        public void Dispose() => _folder.Delete(recursive: true);
+    }
 }

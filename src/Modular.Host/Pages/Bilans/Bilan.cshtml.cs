@@ -27,6 +27,12 @@ internal sealed partial class BilanModel(
     /// <summary>True when a PDF was asked for and could not be made: the page is shown instead, and says so.</summary>
     public bool IsPdfRefused { get; private set; }
 
+    /// <summary>The report as the page shows it; null when its template failed.</summary>
+    public string? Fragment { get; private set; }
+
+    /// <summary>Why the template failed, in French; its figures can still be had in the other formats.</summary>
+    public string? Failure { get; private set; }
+
     public IReadOnlyList<ReportPeriod> Periods { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string site, string report, string? periode, string? format, CancellationToken cancellation)
@@ -53,8 +59,23 @@ internal sealed partial class BilanModel(
         Periods = ReportChoice.Of(definition, today, period);
         var viewer = current.Required;
         await journal.RecordAsync(new(viewer.Account, viewer.Login, JournalAct.ReportRead, site, definition.Id, $"{period} {format ?? "page"}"), cancellation);
-        var rendered = file is { } wanted ? Document.Render(wanted) : format == PdfPrinter.Extension ? await PrintAsync(cancellation) : null;
-        return rendered is null ? Page() : File(rendered.Content, rendered.ContentType, rendered.FileName);
+        try
+        {
+            var rendered = file is { } wanted ? Document.Render(wanted) : format == PdfPrinter.Extension ? await PrintAsync(cancellation) : null;
+            if (rendered is not null)
+            {
+                return File(rendered.Content, rendered.ContentType, rendered.FileName);
+            }
+
+            Fragment = Document.Fragment;
+        }
+        catch (TemplateFailedException failed)
+        {
+            LogFailed(log, failed.Message);
+            Failure = failed.French;
+        }
+
+        return Page();
     }
 
     private async Task<RenderedReport?> PrintAsync(CancellationToken cancellation)
@@ -73,4 +94,7 @@ internal sealed partial class BilanModel(
 
     [LoggerMessage(LogLevel.Warning, "A report was not printed: {Reason}")]
     private static partial void LogRefused(ILogger log, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "A report was not rendered: {Reason}")]
+    private static partial void LogFailed(ILogger log, string reason);
 }
