@@ -50,6 +50,7 @@ public sealed class UnreadPipeTests
 
     private static async Task UntilItAnswersAsync(HttpClient visitor, Process host)
     {
+        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         for (var answers = false; !answers;)
         {
             Assert.IsFalse(host.HasExited);
@@ -61,7 +62,7 @@ public sealed class UnreadPipeTests
             catch (HttpRequestException)
             {
                 // It does not listen yet.
-                await Task.Delay(50);
+                await pulse.WaitForNextTickAsync();
             }
         }
     }
