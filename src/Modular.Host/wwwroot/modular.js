@@ -6,7 +6,7 @@
   const account = document.body.dataset.account;
   const title = document.title;
 
-  let lastEscape = 0;
+  let lastEscape = -Infinity;
   let lastActive = Date.now();
   let lastAsked = Date.now();
   let cover = null;
@@ -69,7 +69,7 @@
     if (event.key !== "Escape" || event.repeat) return;
     const now = performance.now();
     const second = now - lastEscape < twice;
-    lastEscape = second ? 0 : now;
+    lastEscape = second ? -Infinity : now;
     if (second) cover ? show() : hide();
   });
 

@@ -9,8 +9,12 @@ namespace Modular.Benchmarks.Measures;
 /// <summary>Is it still as quick and as small as it was? One <c>name: value unit</c> a line.</summary>
 internal static class Smoke
 {
-    private const int Requests = 2000;
-    private const int Saves = 400;
+    /// <summary>One in how many of the requests and rows: all of them, unless a test that only wants to see it measure says otherwise.</summary>
+    private static readonly int Part = int.Parse(Environment.GetEnvironmentVariable("MODULAR_SMOKE_PART") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static readonly int Requests = 2000 / Part;
+    private static readonly int Saves = 400 / Part;
+    private static readonly int Situations = 10_000 / Part;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
     public static async Task RunAsync(TextWriter output)
@@ -58,11 +62,10 @@ internal static class Smoke
 
     private static async Task MeasureReportAsync(ModularHost host, TextWriter output)
     {
-        const int situations = 10_000;
         var table = Path.Combine(host.DataFolder, "situations.csv");
-        await YearOfSituations.WriteAsync(table, situations);
-        Say(output, "import_10000", await TimedAsync(() => host.RunAsync(["situations", "import", YearOfSituations.Site, table])), "s");
-        Say(output, "annual_report_10000", await TimedAsync(() => host.RunAsync(["report", "render", YearOfSituations.Site, "annuel", "--period", $"{YearOfSituations.Year}", "--format", "json"])), "s");
+        await YearOfSituations.WriteAsync(table, Situations);
+        Say(output, $"import_{Situations}", await TimedAsync(() => host.RunAsync(["situations", "import", YearOfSituations.Site, table])), "s");
+        Say(output, $"annual_report_{Situations}", await TimedAsync(() => host.RunAsync(["report", "render", YearOfSituations.Site, "annuel", "--period", $"{YearOfSituations.Year}", "--format", "json"])), "s");
     }
 
     private static async Task<double> TimedAsync(Func<Task> work)

@@ -8,7 +8,7 @@ namespace Modular.Product.Tests.Typing;
 [TestClass]
 public sealed class ReadmeTests
 {
-    private const string Build = "dotnet pwsh build.ps1 build";
+    private const string Bench = "dotnet pwsh build.ps1 bench";
     private const string NewSite = """dotnet run --project src/Modular.Host -c Release -- site new saint-omer --name "Saint-Omer" --into plugins""";
     private const string CheckSite = "dotnet run --project src/Modular.Host -c Release -- site check plugins/SaintOmer";
     private const string Publish = "dotnet publish src/Modular.Host -c Release -o ../modular";
@@ -26,11 +26,11 @@ public sealed class ReadmeTests
     };
 
     /// <summary>Commands that other tests type: these are the start of a line, a name of the next block, or the trials.</summary>
-    private static readonly string[] Elsewhere = ["dotnet run --project src/Modular.Host -c Release --", "build.ps1", ".ci/run", "smoke", "kills 50", "drafts 50", "drop", "outage"];
+    private static readonly string[] Elsewhere = ["dotnet run --project src/Modular.Host -c Release --", Smoke, "build.ps1", ".ci/run", "smoke", "kills 50", "drafts 50", "drop", "outage"];
 
     private static readonly Checkout Cloned = Checkout.Clone();
     private static readonly Readme Readme = new(Cloned.Text("README.md"));
-    private static readonly Lazy<Task> Built = new(BuildAsync);
+    private static readonly Lazy<Task<string>> Built = new(BenchAsync);
 
     [ClassCleanup]
     public static async Task DeleteAsync() => await Cloned.DisposeAsync();
@@ -39,7 +39,7 @@ public sealed class ReadmeTests
     public void A_command_without_a_test_is_named()
     {
         CollectionAssert.AreEquivalent(
-            new[] { Readme.Marked("run"), Readme.Marked("test"), "dotnet tool restore", Build, NewSite, CheckSite, Publish, Smoke },
+            new[] { Readme.Marked("run"), Readme.Marked("test"), "dotnet tool restore", Bench, NewSite, CheckSite, Publish },
             Readme.Fenced.ToList(),
             "README.md tells people to type what this class does not.");
         CollectionAssert.AreEquivalent(InSentences.Keys.Concat(Elsewhere).ToList(), Readme.Inline.ToList(), "README.md names a command that this class does not type.");
@@ -139,9 +139,8 @@ public sealed class ReadmeTests
     [TestMethod]
     public async Task The_measuring_command_measures()
     {
-        await Built.Value;
-        var printed = (await Cloned.TypeAsync(Smoke)).Done().Out;
-        foreach (var measure in (string[])["start_to_ready", "idle_memory", "form_get", "form_post", "import_10000", "annual_report_10000"])
+        var printed = await Built.Value;
+        foreach (var measure in (string[])["start_to_ready", "idle_memory", "form_get", "form_post", "import_500", "annual_report_500"])
         {
             Assert.Contains($"{measure}: ", printed);
         }
@@ -164,11 +163,13 @@ public sealed class ReadmeTests
         Assert.AreNotEqual(0, (await Cloned.TypeAsync("dotnet pwsh build.ps1 nonsense")).ExitCode);
     }
 
-    private static async Task BuildAsync()
+    /// <summary>The script builds what it measures: the host, with the plugins that have code.</summary>
+    private static async Task<string> BenchAsync()
     {
         (await Cloned.TypeAsync("dotnet tool restore")).Done();
-        (await Cloned.TypeAsync(Build)).Done();
+        var printed = (await Cloned.TypeAsync(Bench)).Done().Out;
         Assert.IsEmpty(Cloned.Strays, "A build leaves nothing behind that git would see.");
+        return printed;
     }
 
     /// <summary>Each command that takes a path, typed in a folder below the clone's plugins.</summary>
