@@ -26,7 +26,7 @@ public sealed class ReadmeTests
     };
 
     /// <summary>Commands that other tests type: these are the start of a line, a name of the next block, or the trials.</summary>
-    private static readonly string[] Elsewhere = ["dotnet run --project src/Modular.Host -c Release --", Smoke, "build.ps1", ".ci/run", "smoke", "kills 50", "drafts 50", "drop", "outage"];
+    private static readonly string[] Elsewhere = ["dotnet run --project src/Modular.Host -c Release --", Smoke, "serve --demo", "build.ps1", ".ci/run", "smoke", "kills", "kills 50", "drafts 50", "drop", "outage"];
 
     private static readonly Checkout Cloned = Checkout.Clone();
     private static readonly Readme Readme = new(Cloned.Text("README.md"));
