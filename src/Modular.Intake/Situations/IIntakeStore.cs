@@ -7,6 +7,8 @@ public interface IIntakeStore
 {
     Task<SituationRow?> FindAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default);
 
+    Task<bool> HasAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default);
+
     /// <summary>Its entries, by day, then by the order in which they were written; withdrawn ones included.</summary>
     Task<IReadOnlyList<EntryRow>> EntriesAsync(NominativeScope scope, Guid situation, CancellationToken cancellation = default);
 

@@ -52,7 +52,7 @@ public sealed class SituationBook
     }
 
     /// <summary>Whether a situation stands in the scope already. Nothing of it is read.</summary>
-    public async Task<bool> HasAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default) => await _store.FindAsync(scope, id, cancellation) is not null;
+    public Task<bool> HasAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default) => _store.HasAsync(scope, id, cancellation);
 
     public async Task<SituationList> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default)
     {

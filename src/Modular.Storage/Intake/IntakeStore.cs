@@ -6,10 +6,23 @@ namespace Modular.Storage.Intake;
 
 internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Database database) : IIntakeStore
 {
+    /// <summary>Asked by every page of a situation, and of a new one: EF reads the questions once, and not each time.</summary>
+    private static readonly Func<IntakeContext, Guid, CancellationToken, Task<SituationRow?>> ById = EF.CompileAsyncQuery(
+        (IntakeContext context, Guid id, CancellationToken cancellation) => context.Situations.AsNoTracking().FirstOrDefault(row => row.Id == id));
+
+    private static readonly Func<IntakeContext, Guid, CancellationToken, Task<bool>> IsThere = EF.CompileAsyncQuery(
+        (IntakeContext context, Guid id, CancellationToken cancellation) => context.Situations.Any(row => row.Id == id));
+
     public async Task<SituationRow?> FindAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
-        return await context.Situations.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation);
+        return await ById(context, id, cancellation);
+    }
+
+    public async Task<bool> HasAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default)
+    {
+        await using var context = Bounded(scope);
+        return await IsThere(context, id, cancellation);
     }
 
     public async Task<IReadOnlyList<EntryRow>> EntriesAsync(NominativeScope scope, Guid situation, CancellationToken cancellation = default)
