@@ -134,7 +134,8 @@ public enum FigureKind
 
     /// <summary>
     /// <c>share</c>: one count over another that holds it, in percent with one decimal. The part's <see cref="FigureDefinition.Where"/> repeats the conditions of the whole,
-    /// with the same codes or fewer. Half-days may be set against promised ones, and can pass 100 %.
+    /// with the same codes or fewer. Of two units only <c>half_days</c>, <c>"where": { "state": "held" }</c>, may be set against <c>promised_half_days</c>: this share
+    /// passes 100 % where half-days were held beyond the promise, and its printed definition says so; no other does.
     /// </summary>
     Share,
 

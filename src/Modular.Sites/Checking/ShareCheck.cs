@@ -17,10 +17,21 @@ internal static class ShareCheck
         }
 
         var (part, whole) = (counts[share.Subject], counts[share.Of!]);
+        if (part.Name == whole.Name)
+        {
+            draft.Fault(share, "of", $"\"{part.Name}\" is set against itself: the share is always 100 %. Name the count that it is a part of.");
+            return;
+        }
+
         if (!IsShareOf(part.Subject, whole.Subject))
         {
             draft.Fault(share, "of", $"\"{part.Name}\" counts {part.Subject} and \"{whole.Name}\" counts {whole.Subject}: one is no share of the other.");
             return;
+        }
+
+        if (part.Subject != whole.Subject && !(part.Where.TryGetValue("state", out var states) && states is ["held"]))
+        {
+            draft.Fault(share, "of", $"\"{part.Name}\" counts other half-days than those held: the share of those promised could pass 100 %. Write \"state\": \"held\" in the \"where\" of \"{part.Name}\".");
         }
 
         foreach (var (dimension, codes) in whole.Where)

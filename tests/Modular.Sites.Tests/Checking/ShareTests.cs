@@ -43,6 +43,21 @@ public sealed class ShareTests
             "\"whole\" counts only some answers to \"station\" and \"part\" any: the share could pass 100 %. Add \"station\": \"nord\" to the \"where\" of \"part\".");
     }
 
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("\"state\": \"known\"")]
+    [DataRow("\"state\": \"planned\"")]
+    [DataRow("\"state\": [\"held\", \"uncovered\"]")]
+    [DataRow("\"half_day\": \"morning\"")]
+    public void Half_days_that_were_not_held_are_no_share_of_those_promised(string part) => Broken.Expect(
+        File, Figures, Of("promised_half_days", "", "half_days", part, "▸"),
+        "\"part\" counts other half-days than those held: the share of those promised could pass 100 %. Write \"state\": \"held\" in the \"where\" of \"part\".");
+
+    [TestMethod]
+    public void A_count_is_no_share_of_itself() => Broken.Expect(
+        File, "\"share\": \"vif\", \"of\": \"situations\"", "\"share\": \"vif\", \"of\": ▸\"vif\"",
+        "\"vif\" is set against itself: the share is always 100 %. Name the count that it is a part of.");
+
     private static string Of(string wholeUnit, string whole, string partUnit, string part, string here = "") => $$"""
         "whole": { "count": "{{wholeUnit}}", "where": { {{whole}} } },
             "part": { "count": "{{partUnit}}", "where": { {{part}} } },

@@ -25,6 +25,9 @@ public sealed class LanguageTests
     [DataRow("reports/annuel.json", "{ \"funding\": \"ville\" }", "{ \"site\": \"posts\" }",
         "\"posts\" is no number of the site.",
         "« posts » n’est pas un nombre du site.")]
+    [DataRow("reports/annuel.json", "\"share\": \"vif\", \"of\": \"situations\"", "\"share\": \"vif\", \"of\": \"vif\"",
+        "\"vif\" is set against itself: the share is always 100 %.",
+        "« vif » est rapporté à lui-même : la part est toujours de 100 %.")]
     [DataRow("presence.json", "\"08:30-12:30\"", "\"08:30-12:30\" ]",
         "This is not JSON: ']' is invalid",
         "Ce n’est pas du JSON : « ] » n’est pas attendu ici.")]
