@@ -22,6 +22,7 @@ internal static class StaticChecks
             LabelCheck.Run(draft, layout);
             HostFieldCheck.Run(draft, form);
             CountingCheck.Run(draft, layout);
+            DerivedCheck.Run(draft, layout);
             ReferenceCheck.Run(draft, layout);
             CycleCheck.Run(draft, layout);
             ReachCheck.Run(draft, layout);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Modular.Contracts.Rules;
+using Modular.Sites.Checking;
 using Modular.Sites.Files;
 using Modular.Sites.Reading;
 
@@ -102,7 +103,9 @@ internal static class RulesLoader
 
         try
         {
-            return (SiteRules)Activator.CreateInstance(type)!;
+            var rules = (SiteRules)Activator.CreateInstance(type)!;
+            DerivedCheck.Run(draft, rules);
+            return rules;
         }
         catch (TargetInvocationException thrown)
         {

@@ -91,6 +91,6 @@ public sealed class ConditionTests
 
     [TestMethod]
     public void A_cycle_is_told_with_its_way() => Broken.Expect(
-        File, "{ \"id\": \"children\",", "{ \"id\": \"a\", \"kind\": \"computed\", \"compute\": \"rules\", \"codes\": \"problem\", \"label\": \"a\", \"from\": ▸[\"b\"] },\n      { \"id\": \"b\", \"kind\": \"yes_no\", \"label\": \"b\", \"when\": { \"field\": \"a\", \"answered\": true } },\n      { \"id\": \"children\",",
+        File, "{ \"id\": \"children\",", "{ \"id\": \"a\", \"kind\": \"computed\", \"compute\": \"age_group\", \"label\": \"a\", \"from\": ▸[\"b\"] },\n      { \"id\": \"b\", \"kind\": \"date\", \"label\": \"b\", \"when\": { \"field\": \"a\", \"answered\": true } },\n      { \"id\": \"children\",",
         "\"a\" depends on itself: a → b → a.");
 }

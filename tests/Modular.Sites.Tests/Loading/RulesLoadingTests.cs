@@ -60,6 +60,33 @@ public sealed class RulesLoadingTests
     }
 
     [TestMethod]
+    public void A_field_of_the_rules_of_a_site_without_code_is_refused()
+    {
+        using var plugin = new TempPlugin()
+            .Replace("forms/situation.json", "{ \"id\": \"children\",", "{ \"id\": \"track\", \"kind\": \"computed\", \"compute\": \"rules\", \"codes\": \"problem\", \"label\": \"x\" },\n      { \"id\": \"children\",");
+
+        Assert.AreEqual("forms/situation.json:14:55: \"track\" would stay empty: it is worked out by the site's rules, and site.json names no \"assembly\".", plugin.OnlyFault().ToString());
+    }
+
+    [TestMethod]
+    public void A_field_of_rules_that_derive_nothing_is_refused()
+    {
+        using var plugin = new TempPlugin().WithCode("Throwing")
+            .Replace("forms/situation.json", "{ \"id\": \"children\",", "{ \"id\": \"track\", \"kind\": \"computed\", \"compute\": \"rules\", \"codes\": \"problem\", \"label\": \"x\" },\n      { \"id\": \"children\",");
+
+        Assert.AreEqual("forms/situation.json:14:55: \"track\" would stay empty: ThrowingRules does not override Derive, which works it out.", plugin.OnlyFault().ToString());
+    }
+
+    [TestMethod]
+    public void A_field_of_rules_in_a_row_is_refused_since_nothing_fills_it_in()
+    {
+        using var plugin = new TempPlugin().WithCode("Working")
+            .Replace("forms/contact.json", "{ \"id\": \"partner\",", "{ \"id\": \"track\", \"kind\": \"computed\", \"compute\": \"rules\", \"codes\": \"problem\", \"label\": \"x\" }, { \"id\": \"partner\",");
+
+        Assert.AreEqual("\"track\" would stay empty: rules work out fields of the form, none of the rows of \"orientations\".", plugin.OnlyFault().Sentence);
+    }
+
+    [TestMethod]
     public void A_value_derived_for_a_field_that_is_not_computed_by_rules_goes_nowhere()
     {
         using var plugin = new TempPlugin().WithCode("Working");

@@ -1,0 +1,38 @@
+using Modular.Contracts.Forms;
+using Modular.Contracts.Rules;
+using Modular.Sites.Files;
+
+namespace Modular.Sites.Checking;
+
+/// <summary>Fields that a site's rules work out, where nothing would: they would stay empty, and nobody would be told.</summary>
+internal static class DerivedCheck
+{
+    public static void Run(SiteDraft draft, FormLayout layout)
+    {
+        foreach (var place in layout.Places.Where(place => place.Field.Compute == Computation.Rules))
+        {
+            if (layout.Site.Assembly is null)
+            {
+                draft.Fault(place.Field, "compute", $"\"{place.Field.Id}\" would stay empty: it is worked out by the site's rules, and site.json names no \"assembly\".");
+            }
+            else if (place.Group is { } group)
+            {
+                draft.Fault(place.Field, "compute", $"\"{place.Field.Id}\" would stay empty: rules work out fields of the form, none of the rows of \"{group.Id}\".");
+            }
+        }
+    }
+
+    /// <summary>Once the rules are loaded: those that leave <see cref="SiteRules.Derive"/> as it is work nothing out.</summary>
+    public static void Run(SiteDraft draft, SiteRules rules)
+    {
+        if (((Func<SituationDraft, IReadOnlyDictionary<string, string>>)rules.Derive).Method.DeclaringType != typeof(SiteRules))
+        {
+            return;
+        }
+
+        foreach (var field in draft.Forms.Values.SelectMany(form => form.Fields).Where(field => field.Compute == Computation.Rules))
+        {
+            draft.Fault(field, "compute", $"\"{field.Id}\" would stay empty: {rules.GetType().Name} does not override Derive, which works it out.");
+        }
+    }
+}
