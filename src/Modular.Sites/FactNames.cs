@@ -9,7 +9,21 @@ public static class FactNames
     public const string DaysOpen = "days_open";
     public const string Contacts = "contacts";
 
+    internal const string Station = "station";
+    internal const string Force = "force";
+    internal const string Vif = "vif";
+
+    /// <summary>Ends the name of a dimension that says how a field's codes count in the common core.</summary>
+    internal const string Core = "_core";
+
+    /// <summary>Answered by the day of a fact.</summary>
+    private const string Month = "month";
+    private const string Weekday = "weekday";
+
     public static IReadOnlyList<string> Measures { get; } = [DaysToFirstContact, DaysOpen, Contacts];
 
-    internal static bool IsOfHost(string name) => name is State or Contacted || Measures.Contains(name);
+    /// <summary>Of every fact, whatever its form.</summary>
+    internal static bool IsOfHost(string name) => name is Force or Vif or Station or Month or Weekday;
+
+    internal static bool IsOfSituation(string name) => name is State or Contacted || Measures.Contains(name);
 }

@@ -61,7 +61,9 @@ public sealed record FormField
 {
     /// <summary>
     /// Identifier, unique in the form (a group's fields: in the group): lower-case letters, digits and underscores. It is the name of the answer,
-    /// of the fact's dimension and of the column in imports.
+    /// of the fact's dimension and of the column in imports. What is a fact bears no name of the host's own: <c>force</c>, <c>month</c>, <c>weekday</c>, an ending
+    /// <c>_core</c>; <c>station</c> and <c>vif</c> only for what the host means by them; outside contacts also none of <c>state</c>, <c>contacted</c>,
+    /// <c>contacts</c>, <c>days_open</c>, <c>days_to_first_contact</c>.
     /// </summary>
     public required string Id { get; init; }
 
@@ -240,7 +242,7 @@ public enum Computation
     /// <summary><c>contacts</c>: number of contacts. A measure of reports: no field of a form takes it.</summary>
     Contacts,
 
-    /// <summary><c>rules</c>: the value that the site's <see cref="Rules.SiteRules.Derive"/> gives for the field.</summary>
+    /// <summary><c>rules</c>: the value that the site's <see cref="Rules.SiteRules.Derive"/> gives for the field: the site has code that overrides it, and the field stands in no group.</summary>
     Rules,
 }
 

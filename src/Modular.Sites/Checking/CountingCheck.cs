@@ -17,14 +17,27 @@ internal static class CountingCheck
             {
                 draft.Fault(field, "compute", $"\"{field.Id}\" would stay empty: {SnakeCase.Of(compute)} is worked out from the whole situation, not from a form. Leave the field out; reports name the measure \"{SnakeCase.Of(compute)}\".");
             }
-            else if (field.Fact && layout.Form.Id != "contact" && FactNames.IsOfHost(field.Id))
+            else if (field.Fact && TakesThePlaceOfHosts(field, layout.Form))
             {
                 draft.Fault(field, "id", $"\"{field.Id}\" is what the host says of every situation: choose another name for what is counted here.");
+            }
+
+            if (field.Fact && field.Id.EndsWith(FactNames.Core, StringComparison.Ordinal))
+            {
+                draft.Fault(field, "id", $"A name that ends in {FactNames.Core} is what the host calls codes of the common core: choose another for what is counted here.");
             }
 
             CountedAs(draft, layout.Form, field);
         }
     }
+
+    /// <summary>What a site says in the host's own words is said of the same thing: the situation's station, and whether it is one of VIF.</summary>
+    private static bool TakesThePlaceOfHosts(FormField field, FormDefinition form) => field switch
+    {
+        { Id: FactNames.Station, Kind: FieldKind.Station } or { Id: FactNames.Vif, Compute: Computation.Vif } => false,
+        { Id: FactNames.Station } when form.Id == "situation" => false, // HostFieldCheck wants it there, of its kind.
+        _ => FactNames.IsOfHost(field.Id) || (form.Id != "contact" && FactNames.IsOfSituation(field.Id)),
+    };
 
     private static void CountedAs(SiteDraft draft, FormDefinition form, FormField field)
     {

@@ -40,7 +40,7 @@ internal sealed class FactVocabulary
         return unit;
     }
 
-    private FactUnit Place() => new(new() { ["station"] = Stations, ["force"] = ["police", "gendarmerie"], ["vif"] = ["yes", "no"] }, []);
+    private FactUnit Place() => new(new() { [FactNames.Station] = Stations, [FactNames.Force] = ["police", "gendarmerie"], [FactNames.Vif] = ["yes", "no"] }, []);
 
     private FactUnit Read(FactUnit unit, IEnumerable<FormField> fields)
     {
@@ -48,7 +48,7 @@ internal sealed class FactVocabulary
         {
             if (field.Kind == FieldKind.Computed && Options.IsNumber(field))
             {
-                continue; // Nobody works it out: see FieldCheck.
+                continue; // Nobody works it out: see CountingCheck.
             }
 
             if (Options.IsNumber(field))
@@ -60,7 +60,7 @@ internal sealed class FactVocabulary
                 unit.Dimensions[field.Id] = [.. options.Union(NotGivenNames.All)];
                 if (field.Codes is { } list && _site.Codes.TryGetValue(list, out var codes) && codes.Any(code => code.Core is not null))
                 {
-                    unit.Dimensions[$"{field.Id}_core"] = [.. codes.Select(code => code.Core).OfType<string>().Distinct()];
+                    unit.Dimensions[field.Id + FactNames.Core] = [.. codes.Select(code => code.Core).OfType<string>().Distinct()];
                 }
             }
         }

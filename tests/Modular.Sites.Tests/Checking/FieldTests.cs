@@ -5,6 +5,9 @@ public sealed class FieldTests
 {
     private const string File = "forms/situation.json";
     private const string Children = "{ \"id\": \"children\",";
+    private const string Duration = "{ \"id\": \"duration\",";
+    private const string Partner = "{ \"id\": \"partner\",";
+    private const string Reason = "{ \"id\": \"reason\",";
 
     [TestMethod]
     [DataRow("""{ "id": "x", "kind": "text", "label": "x", "fact": ▸true },""", "\"x\" may tell who the person is: it is never counted.")]
@@ -83,6 +86,36 @@ public sealed class FieldTests
     [DataRow("""{ "id": ▸"contacts", "kind": "integer", "label": "x", "fact": true },""")]
     public void An_answer_that_would_hide_behind_what_the_host_says_is_refused(string field) => Broken.Expect(
         File, Children, $"{field} {Children}", $"\"{(field.Contains("contacted", StringComparison.Ordinal) ? "contacted" : "contacts")}\" is what the host says of every situation: choose another name for what is counted here.");
+
+    [TestMethod]
+    [DataRow("situation", Children, "force")]
+    [DataRow("situation", Children, "vif")]
+    [DataRow("situation", Children, "month")]
+    [DataRow("situation", Children, "weekday")]
+    [DataRow("contact", Duration, "station")]
+    [DataRow("contact", Duration, "force")]
+    [DataRow("contact", Duration, "vif")]
+    [DataRow("contact", Partner, "force")]
+    [DataRow("contact", Partner, "month")]
+    [DataRow("closing", Reason, "weekday")]
+    public void A_field_that_would_take_the_place_of_what_the_host_says_is_refused(string form, string before, string field) => Broken.Expect(
+        $"forms/{form}.json", before, $$"""{ "id": ▸"{{field}}", "kind": "yes_no", "label": "x", "fact": true }, {{before}}""",
+        $"\"{field}\" is what the host says of every situation: choose another name for what is counted here.");
+
+    [TestMethod]
+    [DataRow("situation", Children, "problem_core")]
+    [DataRow("contact", Partner, "partner_core")]
+    public void A_field_that_would_take_the_place_of_the_common_core_is_refused(string form, string before, string field) => Broken.Expect(
+        $"forms/{form}.json", before, $$"""{ "id": ▸"{{field}}", "kind": "yes_no", "label": "x", "fact": true }, {{before}}""",
+        "A name that ends in _core is what the host calls codes of the common core: choose another for what is counted here.");
+
+    [TestMethod]
+    [DataRow("situation", Children, """{ "id": "vif", "kind": "computed", "compute": "vif", "from": ["problem", "secondary_problems"], "label": "x", "fact": true },""")]
+    [DataRow("situation", Children, """{ "id": "force", "kind": "yes_no", "label": "x" },""")]
+    [DataRow("contact", Duration, """{ "id": "station", "kind": "station", "label": "x", "fact": true },""")]
+    [DataRow("contact", Duration, """{ "id": "state", "kind": "yes_no", "label": "x", "fact": true },""")]
+    public void A_field_that_says_the_same_as_the_host_or_is_not_counted_keeps_its_name(string form, string before, string field) =>
+        Broken.ExpectRight($"forms/{form}.json", before, $"{field} {before}");
 
     [TestMethod]
     public void Rows_that_no_report_could_name_are_refused()
