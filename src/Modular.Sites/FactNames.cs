@@ -22,6 +22,14 @@ public static class FactNames
 
     public static IReadOnlyList<string> Measures { get; } = [DaysToFirstContact, DaysOpen, Contacts];
 
+    /// <summary>The answer without which a measure is not there: a situation has been open for some days once it is closed.</summary>
+    internal static (string Dimension, string Code)? Needs(string measure) => measure switch
+    {
+        DaysOpen => (State, "closed"),
+        DaysToFirstContact => (Contacted, "yes"),
+        _ => null,
+    };
+
     /// <summary>Of every fact, whatever its form.</summary>
     internal static bool IsOfHost(string name) => name is Force or Vif or Station or Month or Weekday;
 

@@ -44,6 +44,7 @@ internal static class ReportCheck
                 {
                     Known(draft, figure, SnakeCase.Of(figure.Kind), figure.Subject, vocabulary.Units[unit].Measures, $"measure of {unit}");
                     Breakdown(draft, figure, vocabulary.Units[unit]);
+                    OfNothing(draft, figure, vocabulary.Units[unit]);
                 }
 
                 break;
@@ -96,6 +97,16 @@ internal static class ReportCheck
             {
                 draft.FaultAtName(figure, "where", dimension, $"\"{code}\" is not a code of \"{dimension}\".{Nearest.Hint(code, options)}", index);
             }
+        }
+    }
+
+    private static void OfNothing(SiteDraft draft, FigureDefinition figure, FactUnit unit)
+    {
+        if (FactNames.Needs(figure.Subject) is var (dimension, code)
+            && figure.Where.TryGetValue(dimension, out var codes) && !codes.Contains(code)
+            && unit.Dimensions.TryGetValue(dimension, out var options) && codes.All(options.Contains))
+        {
+            draft.FaultAtName(figure, "where", dimension, $"\"{figure.Subject}\" is there only where \"{dimension}\" is \"{code}\": the figure would always be empty. Count \"{code}\", or leave \"{dimension}\" out.");
         }
     }
 

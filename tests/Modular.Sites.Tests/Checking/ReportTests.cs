@@ -45,6 +45,22 @@ public sealed class ReportTests
     public void A_figure_that_no_template_could_show_is_refused(string old, string with, string fault) => Broken.Expect(File, old, with, fault);
 
     [TestMethod]
+    [DataRow("median", "days_open", "state", "\"open\"", "closed")]
+    [DataRow("sum", "days_open", "state", "[\"open\"]", "closed")]
+    [DataRow("median", "days_to_first_contact", "contacted", "\"no\"", "yes")]
+    public void A_measure_where_it_is_never_taken_is_refused(string kind, string measure, string dimension, string codes, string code) => Broken.Expect(
+        File, "{ \"median\": \"days_to_first_contact\" }", $$"""{ "{{kind}}": "{{measure}}", "where": { ▸"{{dimension}}": {{codes}} } }""",
+        $"\"{measure}\" is there only where \"{dimension}\" is \"{code}\": the figure would always be empty. Count \"{code}\", or leave \"{dimension}\" out.");
+
+    [TestMethod]
+    [DataRow("""{ "median": "days_open", "where": { "state": "closed" } }""")]
+    [DataRow("""{ "median": "days_open", "where": { "state": ["open", "closed"] } }""")]
+    [DataRow("""{ "median": "days_open", "where": { "state": "known" } }""")]
+    [DataRow("""{ "median": "days_to_first_contact", "where": { "contacted": "yes", "state": "open" } }""")]
+    [DataRow("""{ "sum": "contacts", "where": { "contacted": "no", "state": "open" } }""")]
+    public void A_measure_where_it_is_taken_is_right(string figure) => Broken.ExpectRight(File, "{ \"median\": \"days_to_first_contact\" }", figure);
+
+    [TestMethod]
     public void Checks_of_other_modules_are_run_and_refuse_as_well()
     {
         using var plugin = new TempPlugin();
