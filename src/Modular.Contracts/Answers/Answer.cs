@@ -164,7 +164,7 @@ public sealed record AnswerSet
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_answers.Count} answers");
 }
 
-/// <summary>How the special answers are spelled in files, facts and conditions.</summary>
+/// <summary>How the special answers are spelled in files, facts and conditions, and how people read them.</summary>
 public static class NotGivenNames
 {
     /// <summary>All of them, as they are spelled.</summary>
@@ -176,6 +176,15 @@ public static class NotGivenNames
         NotGiven.Unknown => "unknown",
         NotGiven.Refused => "refused",
         NotGiven.NotAsked => "not_asked",
+        _ => throw new ArgumentOutOfRangeException(nameof(why), why, null),
+    };
+
+    /// <summary>What a form shows for it beside a question's own options: <c>Ne sait pas</c>, <c>Refuse de répondre</c>, <c>Non demandé</c>.</summary>
+    public static string Label(this NotGiven why) => why switch
+    {
+        NotGiven.Unknown => "Ne sait pas",
+        NotGiven.Refused => "Refuse de répondre",
+        NotGiven.NotAsked => "Non demandé",
         _ => throw new ArgumentOutOfRangeException(nameof(why), why, null),
     };
 }

@@ -17,11 +17,5 @@ internal static class Options
         _ => field.Codes is { } list ? site.Codes.GetValueOrDefault(list) ?? [] : [],
     };
 
-    public static string Label(NotGiven why) => why switch
-    {
-        NotGiven.Unknown => "Ne sait pas",
-        NotGiven.Refused => "Refuse de répondre",
-        NotGiven.NotAsked => "Non demandé",
-        _ => throw new ArgumentOutOfRangeException(nameof(why), why, null),
-    };
+    public static string Label(NotGiven why) => why.Label();
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
+using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
 using Modular.Sites.Files;
 
 namespace Modular.Sites.Checking;
 
-/// <summary>Two things that a person reads alike and would have to tell apart: options of a list, stations, posts, funders, sections, questions of a section.</summary>
+/// <summary>Two things that a person reads alike and would have to tell apart: options of a question, stations, posts, funders, sections, questions of a section.</summary>
 internal static class LabelCheck
 {
     public static void Run(SiteDraft draft, SiteDefinition site)
@@ -22,27 +24,60 @@ internal static class LabelCheck
 
     public static void Run(SiteDraft draft, FormLayout layout)
     {
-        Alike(draft, layout.Form.Sections, section => section.Id, section => section.Title, "title");
+        Alike(draft, layout.Form.Sections, section => section.Id, section => section.Title, "title", (one, other) => CanMeet(layout, one, other));
         foreach (var scope in layout.Places.GroupBy(place => (place.Section, place.Group)))
         {
-            // Questions that are each put on a condition are taken for branches of which one is shown.
-            var fields = scope.Select(place => place.Field).OrderBy(field => field.When is not null).ToList();
-            var always = fields.Where(field => field.When is null).Select(field => Read(field.Label)).ToHashSet();
-            Alike(draft, fields.Where(field => always.Contains(Read(field.Label))), field => field.Id, field => field.Label, "label");
+            // Questions on different conditions are taken for branches: each is read below the answer that opened it.
+            Alike(draft, scope.Select(place => place.Field), field => field.Id, field => field.Label, "label", (one, other) =>
+                IsNeverWithout(layout, scope.Key.Group, one, other) || IsNeverWithout(layout, scope.Key.Group, other, one));
+        }
+
+        foreach (var field in layout.Places.Select(place => place.Field))
+        {
+            Special(draft, layout.Site, field);
         }
     }
+
+    /// <summary>The host's own "Ne sait pas" beside an option of the site that reads like it.</summary>
+    private static void Special(SiteDraft draft, SiteDefinition site, FormField field)
+    {
+        IEnumerable<string> labels = field switch
+        {
+            { Kind: FieldKind.Station } => site.Stations.Select(station => station.Name),
+            { Codes: { } list } => (site.Codes.GetValueOrDefault(list) ?? []).Where(option => !option.Retired).Select(option => option.Label),
+            _ => [],
+        };
+        var read = labels.Select(Read).ToHashSet();
+        foreach (var (index, special) in field.AlsoAnswers.Index().Where(special => read.Contains(Read(special.Item.Label()))))
+        {
+            draft.Fault(field, "alsoAnswers", $"\"{special.Label()}\" is read twice at \"{field.Id}\": its options have it already, and \"{special.Spelled()}\" adds it. Keep one of them.", index);
+        }
+    }
+
+    private static bool CanMeet(FormLayout layout, FormSection one, FormSection other) =>
+        Reach.Of(layout, [.. new[] { one.When, other.When }.OfType<Condition>().Select(when => new Named(when, null))]).CanHold;
+
+    private static bool IsNeverWithout(FormLayout layout, FormField? group, FormField one, FormField other) =>
+        other.When is null || (one.When is not null && !Reach.Of(layout, [new(one.When, group), new(new Condition.Not(other.When), group)]).CanHold);
 
     /// <summary>Those of one identifier have their fault already.</summary>
-    private static void Alike<T>(SiteDraft draft, IEnumerable<T> items, Func<T, string> id, Func<T, string> label, string key)
+    /// <param name="meet">Whether two of them stand on the page together; null: all do.</param>
+    private static void Alike<T>(SiteDraft draft, IEnumerable<T> items, Func<T, string> id, Func<T, string> label, string key, Func<T, T, bool>? meet = null)
         where T : class
     {
-        foreach (var again in items.GroupBy(item => Read(label(item))).SelectMany(same => same.DistinctBy(id).Skip(1)))
+        foreach (var same in items.GroupBy(item => Read(label(item))).Select(same => same.DistinctBy(id).ToList()))
         {
-            draft.Fault(again, key, $"\"{label(again)}\" is read twice: people could not tell one from the other.");
+            foreach (var (_, again) in same.Index().Where(later => same.Take(later.Index).Any(first => meet?.Invoke(first, later.Item) ?? true)))
+            {
+                draft.Fault(again, key, $"\"{label(again)}\" is read twice: people could not tell one from the other.");
+            }
         }
     }
 
-    /// <summary>As the eye takes it, whatever its case, its spaces and its apostrophes.</summary>
+    /// <summary>As the eye takes it, whatever its case, its spaces, its apostrophes, and the signs that nobody sees.</summary>
     private static string Read(string label) =>
-        string.Join(' ', label.Normalize(NormalizationForm.FormKC).Replace('\u2019', '\'').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpper(CultureInfo.InvariantCulture);
+        string.Join(' ', Seen(label).Normalize(NormalizationForm.FormKC).Replace('\u2019', '\'').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .ToUpper(CultureInfo.InvariantCulture);
+
+    private static string Seen(string label) => string.Concat(label.EnumerateRunes().Where(sign => Rune.GetUnicodeCategory(sign) != UnicodeCategory.Format));
 }
