@@ -7,10 +7,11 @@ namespace Modular.Storage.Drafts;
 /// <summary>
 /// The one file of drafts, opened at its first use by the one process that serves. One lock around every call, reads too: several writers lose what they were
 /// told is kept, and readers break beside a writer. A file that cannot be read is set aside and begun anew, with whatever of it can still be read.
+/// What is kept stands in the file itself, and not in the log that the engine keeps beside it: that one may be lost or broken between two calls.
 /// </summary>
 internal sealed partial class DraftFile(Database database, TimeProvider time, ILogger<DraftFile> log) : IDisposable
 {
-    private const int PageBytes = 8192;
+    private const int PageBytes = DraftLog.PageBytes;
     private const string Collection = "drafts";
 
     private readonly Lock _lock = new();
@@ -40,16 +41,17 @@ internal sealed partial class DraftFile(Database database, TimeProvider time, IL
         }
     }
 
-    /// <summary>Removes documents, and what the engine's log still holds of them.</summary>
-    public void Remove(Func<ILiteCollection<BsonDocument>, int> remove) => Use(drafts =>
+    /// <summary>Changes documents, on the disk when it returns; nothing of what stood there before can be read in the file or its log.</summary>
+    /// <param name="change">Whether there was something to change.</param>
+    public bool Write(Func<ILiteCollection<BsonDocument>, bool> change) => Use(drafts =>
     {
-        var removed = remove(drafts);
-        if (removed > 0)
+        var changed = change(drafts);
+        if (changed)
         {
             _open!.Checkpoint();
         }
 
-        return removed;
+        return changed;
     });
 
     public void RemoveAsideBefore(DateTimeOffset at)
@@ -89,6 +91,7 @@ internal sealed partial class DraftFile(Database database, TimeProvider time, IL
                 Begun(log);
             }
 
+            LeaveBrokenLog();
             _open = Open(_paths.File);
             // Read whole, and written anew: it never shrinks by itself, and a page that is broken without being read yet would take later drafts with it.
             var kept = _open.GetCollection(Collection).FindAll().ToList();
@@ -98,6 +101,15 @@ internal sealed partial class DraftFile(Database database, TimeProvider time, IL
         }
 
         return _open!.GetCollection(Collection);
+    }
+
+    /// <summary>After a kill the log holds at most what was being written: a broken one goes aside, and takes nothing of the file with it.</summary>
+    private void LeaveBrokenLog()
+    {
+        if (!DraftLog.IsWhole(_paths.Log))
+        {
+            LogUnreadable(log, _paths.SetLogAside(time.GetUtcNow()));
+        }
     }
 
     private void SetAside(Exception failure)
@@ -187,6 +199,9 @@ internal sealed partial class DraftFile(Database database, TimeProvider time, IL
 
     [LoggerMessage(LogLevel.Warning, "The file of drafts could not be read ({Why}). It is set aside as {Name}, and {Kept} of it could be kept.")]
     private static partial void Unreadable(ILogger log, string name, string kept, string why);
+
+    [LoggerMessage(LogLevel.Warning, "The log beside the file of drafts could not be read. It is set aside as {Name}; the file itself stands.")]
+    private static partial void LogUnreadable(ILogger log, string name);
 
     [LoggerMessage(LogLevel.Warning, "The file of drafts was deleted under the host. A new one holds {Kept}.")]
     private static partial void Gone(ILogger log, string kept);

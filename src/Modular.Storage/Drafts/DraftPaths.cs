@@ -5,7 +5,8 @@ namespace Modular.Storage.Drafts;
 /// <summary>The file of drafts, the log that the engine keeps beside it, and what was set aside.</summary>
 internal sealed class DraftPaths(string dataFolder)
 {
-    private const string AsidePattern = "drafts.unreadable-*.db";
+    private const string AsidePrefix = "drafts.unreadable-";
+    private const string Stamp = "yyyyMMdd-HHmmss";
 
     public string File { get; } = Path.Combine(dataFolder, "drafts.db");
 
@@ -17,20 +18,37 @@ internal sealed class DraftPaths(string dataFolder)
 
     /// <summary>The latest first.</summary>
     public IReadOnlyList<FileInfo> Aside() => Directory.Exists(dataFolder)
-        ? [.. new DirectoryInfo(dataFolder).EnumerateFiles(AsidePattern).OrderByDescending(file => file.Name, StringComparer.Ordinal)]
+        ? [.. new DirectoryInfo(dataFolder).EnumerateFiles($"{AsidePrefix}*.db").OrderByDescending(file => file.Name, StringComparer.Ordinal)]
         : [];
+
+    /// <summary>When a file was set aside.</summary>
+    public static DateTimeOffset AsideAt(FileInfo aside) =>
+        DateTimeOffset.TryParseExact(aside.Name.AsSpan(AsidePrefix.Length)[..Math.Min(Stamp.Length, aside.Name.Length - AsidePrefix.Length)], Stamp,
+            CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : aside.LastWriteTimeUtc;
 
     /// <returns>The name under which the file stands now. The log goes: without its file it says nothing.</returns>
     public string SetAside(DateTimeOffset at)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"drafts.unreadable-{at.UtcDateTime:yyyyMMdd-HHmmss}.db");
-        if (System.IO.File.Exists(File))
+        var name = Move(File, at, ".db");
+        System.IO.File.Delete(Log);
+        return name;
+    }
+
+    /// <returns>The name under which the log stands now.</returns>
+    public string SetLogAside(DateTimeOffset at) => Move(Log, at, "-log.db");
+
+    /// <summary>It keeps the time at which it was last written, since its drafts are no newer: from then on it is kept as long as they would have been.</summary>
+    private string Move(string file, DateTimeOffset at, string ending)
+    {
+        var name = AsidePrefix + at.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture) + ending;
+        if (System.IO.File.Exists(file))
         {
-            System.IO.File.Move(File, Path.Combine(dataFolder, name), overwrite: true);
-            System.IO.File.SetLastWriteTimeUtc(Path.Combine(dataFolder, name), at.UtcDateTime);
+            var aside = Path.Combine(dataFolder, name);
+            var written = System.IO.File.GetLastWriteTimeUtc(file);
+            System.IO.File.Move(file, aside, overwrite: true);
+            System.IO.File.SetLastWriteTimeUtc(aside, written < at.UtcDateTime ? written : at.UtcDateTime);
         }
 
-        System.IO.File.Delete(Log);
         return name;
     }
 }

@@ -6,7 +6,7 @@ namespace Modular.Storage.Drafts;
 /// <summary>Drafts in their own file.</summary>
 internal sealed class DraftStore(DraftFile file) : IDraftStore
 {
-    public bool Put(DraftRow row, int most) => file.Use(drafts =>
+    public bool Put(DraftRow row, int most) => file.Write(drafts =>
     {
         var before = drafts.FindById(row.Id);
         if (before is null && drafts.Count(OfAccount(row.Account)) >= most)
@@ -23,11 +23,11 @@ internal sealed class DraftStore(DraftFile file) : IDraftStore
     public IReadOnlyList<DraftRow> Of(Guid account) => file.Use(IReadOnlyList<DraftRow> (drafts) =>
         [.. drafts.Find(OfAccount(account)).Select(DraftDocument.Read).OrderByDescending(row => row.At)]);
 
-    public void Remove(string id) => file.Remove(drafts => drafts.Delete(id) ? 1 : 0);
+    public void Remove(string id) => file.Write(drafts => drafts.Delete(id));
 
     public void RemoveBefore(DateTimeOffset at)
     {
-        file.Remove(drafts => drafts.DeleteMany(Query.LT(DraftDocument.At, at.UtcTicks)));
+        file.Write(drafts => drafts.DeleteMany(Query.LT(DraftDocument.At, at.UtcTicks)) > 0);
         file.RemoveAsideBefore(at);
     }
 

@@ -68,6 +68,56 @@ public sealed class BrokenDraftFileTests
     }
 
     [TestMethod]
+    [DataRow("not there")]
+    [DataRow("half a page")]
+    [DataRow("rubbish")]
+    public async Task After_a_kill_the_log_beside_the_file_holds_nothing_that_was_said_to_be_kept(string log)
+    {
+        var path = await KilledAsync(5, _ => { });
+        var beside = Path.Combine(path, "drafts-log.db");
+        File.Delete(beside);
+        if (log != "not there")
+        {
+            var rubbish = new byte[log == "rubbish" ? 65_536 : 4_000];
+            new Random(7).NextBytes(rubbish);
+            await File.WriteAllBytesAsync(beside, rubbish);
+        }
+
+        await using var data = await DataFolder.OpenAsync(path, _clock);
+        Assert.HasCount(10, data.Get<IDraftStore>().Of(Account));
+        var told = data.Get<DraftShelf>().SetAside().Select(aside => (aside.Name, aside.At));
+        Assert.AreSequenceEqual(log == "rubbish" ? [("drafts.unreadable-20261126-120000-log.db", Noon)] : [], told);
+    }
+
+    [TestMethod]
+    public async Task A_log_that_is_deleted_or_emptied_under_the_host_loses_nothing_to_a_kill_that_follows()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // An open file cannot be deleted there.
+            return;
+        }
+
+        var path = await KilledAsync(10, running => File.Delete(Path.Combine(running, "drafts-log.db")));
+        await using var data = await DataFolder.OpenAsync(path, _clock);
+        Assert.HasCount(20, data.Get<IDraftStore>().Of(Account));
+    }
+
+    [TestMethod]
+    public async Task What_was_set_aside_goes_thirty_days_after_it_was_last_written()
+    {
+        var path = await LeftAsync(1);
+        var file = Path.Combine(path, "drafts.db");
+        Break(file, "text");
+        File.SetLastWriteTimeUtc(file, Noon.AddDays(-20).UtcDateTime);
+        await using var data = await DataFolder.OpenAsync(path, _clock);
+        data.Get<IDraftStore>().RemoveBefore(Noon.AddDays(-30));
+        Assert.AreEqual(Noon, data.Get<DraftShelf>().SetAside().Single().At);
+        data.Get<IDraftStore>().RemoveBefore(Noon.AddDays(-19));
+        Assert.IsEmpty(data.Get<DraftShelf>().SetAside());
+    }
+
+    [TestMethod]
     public async Task A_page_that_breaks_while_the_host_runs_takes_no_more_than_itself()
     {
         var path = await LeftAsync(10);
@@ -139,6 +189,32 @@ public sealed class BrokenDraftFileTests
 
         await data.CloseAsync();
         return data.Path;
+    }
+
+    /// <summary>A folder as a kill leaves it: so many drafts, then something happens, then as many again.</summary>
+    private async Task<string> KilledAsync(int drafts, Action<string> meanwhile)
+    {
+        await using var data = await DataFolder.CreateAsync(_clock);
+        for (var id = 0; id < drafts; id++)
+        {
+            Assert.IsTrue(data.Get<IDraftStore>().Put(DraftStoreTests.Row($"{id}", Account, Noon, new string('x', 20_000)), 99));
+        }
+
+        meanwhile(data.Path);
+        for (var id = 0; id < drafts; id++)
+        {
+            Assert.IsTrue(data.Get<IDraftStore>().Put(DraftStoreTests.Row($"again-{id}", Account, Noon, new string('y', 20_000)), 99));
+        }
+
+        var killed = Directory.CreateTempSubdirectory("modular-killed-").FullName;
+        foreach (var file in Directory.GetFiles(data.Path, "drafts*"))
+        {
+            await using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await using var to = File.Create(Path.Combine(killed, Path.GetFileName(file)));
+            await from.CopyToAsync(to);
+        }
+
+        return killed;
     }
 
     private static void Break(string file, string how)
