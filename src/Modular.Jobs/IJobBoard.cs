@@ -7,11 +7,24 @@ public interface IJobBoard
 {
     Task<IReadOnlyList<JobStatus>> StatusAsync(CancellationToken cancellation = default);
 
-    /// <summary>Has the engine run it in a moment; false when there is no such plan.</summary>
-    Task<bool> RunNowAsync(string key, CancellationToken cancellation = default);
+    /// <summary>Has the engine run it in a moment.</summary>
+    Task<RunNow> RunNowAsync(string key, CancellationToken cancellation = default);
 
     /// <summary>Puts the engine in accord with the plans as they stand: what lost its owner goes, what is new comes.</summary>
     Task ReconcileAsync(CancellationToken cancellation = default);
+}
+
+/// <summary>What became of a wish to run something now.</summary>
+public enum RunNow
+{
+    /// <summary>The engine runs it in a moment.</summary>
+    Asked,
+
+    /// <summary>It is running, and is not run once more for that.</summary>
+    Running,
+
+    /// <summary>There is no such plan.</summary>
+    Unknown,
 }
 
 /// <param name="Plan">What.</param>

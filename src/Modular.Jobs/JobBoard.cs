@@ -21,16 +21,17 @@ internal sealed class JobBoard(IJobs jobs, IJobLedger ledger, JobRunner runner, 
         return statuses;
     }
 
-    public async Task<bool> RunNowAsync(string key, CancellationToken cancellation)
+    public async Task<RunNow> RunNowAsync(string key, CancellationToken cancellation)
     {
         if (jobs.Plans().FirstOrDefault(plan => plan.Key == key) is not { } plan)
         {
-            return false;
+            return RunNow.Unknown;
         }
 
-        await runner.AskAsync(plan, cancellation);
+        var isAsked = await runner.AskAsync(plan, cancellation);
+        // Even when it runs: its end may be what could not be written.
         timetable.RingNow(key);
-        return true;
+        return isAsked ? RunNow.Asked : RunNow.Running;
     }
 
     public async Task ReconcileAsync(CancellationToken cancellation)

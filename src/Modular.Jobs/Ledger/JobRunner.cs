@@ -14,6 +14,9 @@ internal sealed partial class JobRunner(IJobs jobs, IJobLedger ledger, TimeProvi
     /// <summary>How often a plan was rung for since it began to run.</summary>
     private readonly ConcurrentDictionary<string, int> _rung = new();
 
+    /// <summary>Runs that are over while the ledger could not be told: their rows say that they run still.</summary>
+    private readonly ConcurrentDictionary<JobRun, RunEnd> _untold = new();
+
     /// <summary>Runs what is due of a plan. While it runs already, whoever runs it looks once more instead: never twice beside itself, and no ring is lost.</summary>
     public async Task CatchUpAsync(JobPlan plan, CancellationToken cancellation)
     {
@@ -48,6 +51,7 @@ internal sealed partial class JobRunner(IJobs jobs, IJobLedger ledger, TimeProvi
 
     private async Task RunDueAsync(JobPlan plan, CancellationToken cancellation)
     {
+        await TellEndsAsync(plan.Job, plan.Site);
         var now = time.GetUtcNow();
         var since = await ledger.SeenSinceAsync(plan.Job, plan.Site, now, cancellation);
         await ledger.PlanAsync(Owed(plan, since, now), now, cancellation);
@@ -73,15 +77,21 @@ internal sealed partial class JobRunner(IJobs jobs, IJobLedger ledger, TimeProvi
 
     private async Task RunAsync(LedgerRow taken, CancellationToken cancellation)
     {
+        _untold[taken.Run] = await EndOfAsync(taken, cancellation);
+        await TellEndsAsync(taken.Run.Job, taken.Run.Site);
+    }
+
+    private async Task<RunEnd> EndOfAsync(LedgerRow taken, CancellationToken cancellation)
+    {
         var run = taken.Run;
         try
         {
             var sentence = await jobs.RunAsync(run, cancellation);
-            await ledger.EndAsync(run, JobState.Done, sentence, time.GetUtcNow(), null, CancellationToken.None);
+            return new(JobState.Done, sentence, time.GetUtcNow(), null);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await ledger.EndAsync(run, JobState.Failed, "Interrompue par l’arrêt de l’application.", time.GetUtcNow(), time.GetUtcNow(), CancellationToken.None);
+            return new(JobState.Failed, "Interrompue par l’arrêt de l’application.", time.GetUtcNow(), time.GetUtcNow());
         }
         catch (Exception failure)
         {
@@ -89,10 +99,22 @@ internal sealed partial class JobRunner(IJobs jobs, IJobLedger ledger, TimeProvi
             Failed(log, run.Job, run.Site ?? "-", run.Period, failure is JobFailedException ? failure.Message : failure.GetType().Name);
             var sentence = failure is JobFailedException ? failure.Message : $"Échec inattendu ({failure.GetType().Name}).";
             DateTimeOffset? retryAt = taken.Attempts <= Waits.Length ? time.GetUtcNow() + Waits[taken.Attempts - 1] : null;
-            await ledger.EndAsync(run, JobState.Failed, sentence, time.GetUtcNow(), retryAt, CancellationToken.None);
+            return new(JobState.Failed, sentence, time.GetUtcNow(), retryAt);
+        }
+    }
+
+    /// <summary>A database that is locked, or a disk that is full, may take it at the next ring.</summary>
+    private async Task TellEndsAsync(string job, string? site)
+    {
+        foreach (var (run, end) in _untold.Where(one => one.Key.Job == job && one.Key.Site == site))
+        {
+            await ledger.EndAsync(run, end.State, end.Sentence, end.At, end.RetryAt, CancellationToken.None);
+            _untold.TryRemove(run, out _);
         }
     }
 
     [LoggerMessage(LogLevel.Warning, "The job {Job} of {Site} for {Period} failed: {Reason}")]
     private static partial void Failed(ILogger log, string job, string site, string period, string reason);
+
+    private sealed record RunEnd(JobState State, string Sentence, DateTimeOffset At, DateTimeOffset? RetryAt);
 }

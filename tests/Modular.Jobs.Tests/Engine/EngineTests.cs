@@ -29,8 +29,8 @@ public sealed class EngineTests
         var ran = jobs.Next();
         using var host = await StartAsync(jobs);
         var board = host.Services.GetRequiredService<IJobBoard>();
-        Assert.IsFalse(await board.RunNowAsync("unknown"));
-        Assert.IsTrue(await board.RunNowAsync("list@pantin"));
+        Assert.AreEqual(RunNow.Unknown, await board.RunNowAsync("unknown"));
+        Assert.AreEqual(RunNow.Asked, await board.RunNowAsync("list@pantin"));
         Assert.AreEqual("list", (await ran.WaitAsync(TestContext.CancellationToken)).Job);
         await host.StopAsync();
 
@@ -121,6 +121,7 @@ public sealed class EngineTests
         using var host = await StartAsync(jobs);
         await host.Services.GetRequiredService<IJobBoard>().RunNowAsync("list@pantin");
         await begun.WaitAsync(TestContext.CancellationToken);
+        Assert.AreEqual(RunNow.Running, await host.Services.GetRequiredService<IJobBoard>().RunNowAsync("list@pantin"));
         var stopping = new TaskCompletionSource();
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
         var stopped = host.StopAsync();

@@ -30,12 +30,13 @@ internal sealed class TachesModel(IJobBoard board, IDeliveryStore store, Deliver
 
     public async Task<IActionResult> OnPostExecuterAsync(string key)
     {
-        if (!await board.RunNowAsync(key, HttpContext.RequestAborted))
+        var became = await board.RunNowAsync(key, HttpContext.RequestAborted);
+        if (became == RunNow.Unknown)
         {
             return NotFound();
         }
 
-        this.Done("La tâche est lancée. Rechargez la page pour voir son résultat.");
+        this.Done(became == RunNow.Running ? "La tâche est déjà en cours." : "La tâche est lancée. Rechargez la page pour voir son résultat.");
         return Redirect("/administration/taches");
     }
 
