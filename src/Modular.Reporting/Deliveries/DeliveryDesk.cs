@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,9 @@ public sealed partial class DeliveryDesk(
     ILogger<DeliveryDesk> log)
 {
     private const int AtOnce = 100;
+
+    /// <summary>Attempts that are over while the store could not be told: what the server has taken must not go out again.</summary>
+    private readonly ConcurrentDictionary<Guid, AttemptEnd> _untold = new();
 
     /// <summary>Raised when something may be due.</summary>
     internal event Action? Planned;
@@ -34,6 +38,7 @@ public sealed partial class DeliveryDesk(
     /// <summary>Tries what is due. Safe to be called by two at once: each delivery is taken by one.</summary>
     public async Task SendDueAsync(CancellationToken cancellation = default)
     {
+        await TellEndsAsync();
         foreach (var delivery in await store.DueAsync(time.GetUtcNow(), AtOnce, cancellation))
         {
             if (await RenderedAsync(delivery, cancellation) is { } rendered)
@@ -61,7 +66,7 @@ public sealed partial class DeliveryDesk(
     /// <summary>After a start: what was being sent when the host died is tried again, under the same Message-ID.</summary>
     public async Task ReleaseInterruptedAsync(CancellationToken cancellation = default)
     {
-        foreach (var delivery in await store.InterruptedAsync(cancellation))
+        foreach (var delivery in (await store.InterruptedAsync(cancellation)).Where(delivery => !_untold.ContainsKey(delivery.Id)))
         {
             await store.MoveAsync(delivery with { State = DeliveryState.Failed, NextAttemptAt = time.GetUtcNow() }, DeliveryState.Sending, time.GetUtcNow(), "Interrompu par l’arrêt de l’application.", cancellation);
         }
@@ -91,7 +96,8 @@ public sealed partial class DeliveryDesk(
             // One message that cannot be written keeps no other from leaving; what it says may hold anything, its type does not.
             LogFailure(log, delivery.Id, failure.GetType().Name);
             var sentence = failure is MessageFailedException ? failure.Message : $"Le message n’a pas pu être rédigé ({failure.GetType().Name}).";
-            await FailAsync(delivery, delivery.State, delivery.Attempts + 1, sentence);
+            var (failed, at, told) = Failure(delivery with { Attempts = delivery.Attempts + 1 }, sentence);
+            await store.MoveAsync(failed, delivery.State, at, told, CancellationToken.None);
             return null;
         }
     }
@@ -116,25 +122,58 @@ public sealed partial class DeliveryDesk(
         catch (MailRefusedException refused)
         {
             LogFailure(log, sending.Id, refused.Reason);
-            await FailAsync(sending, DeliveryState.Sending, sending.Attempts, refused.Message);
+            await EndAsync(Failure(sending, refused.Message));
             return;
         }
         catch (OperationCanceledException)
         {
-            await FailAsync(sending, DeliveryState.Sending, sending.Attempts, "Interrompu par l’arrêt de l’application.");
+            await EndAsync(Failure(sending, "Interrompu par l’arrêt de l’application."));
             throw;
         }
 
         var now = time.GetUtcNow();
-        await store.MoveAsync(sending with { State = DeliveryState.Sent, SentAt = now }, DeliveryState.Sending, now, "Remis au serveur de messagerie.", CancellationToken.None);
+        await EndAsync(new AttemptEnd(sending with { State = DeliveryState.Sent, SentAt = now }, now, "Remis au serveur de messagerie."));
     }
 
-    private async Task FailAsync(Delivery delivery, DeliveryState expected, int attempts, string sentence)
+    private Task EndAsync(AttemptEnd end)
+    {
+        _untold[end.Delivery.Id] = end;
+        return TellEndsAsync();
+    }
+
+    /// <summary>A database that is locked, or a disk that is full, may take it at the next round.</summary>
+    private async Task TellEndsAsync()
+    {
+        foreach (var id in _untold.Keys)
+        {
+            // Of two that tell at once one does: the other would be late, and undo the next attempt.
+            if (_untold.TryRemove(id, out var end))
+            {
+                await TellAsync(end);
+            }
+        }
+    }
+
+    private async Task TellAsync(AttemptEnd end)
+    {
+        try
+        {
+            await store.MoveAsync(end.Delivery, DeliveryState.Sending, end.At, end.Sentence, CancellationToken.None);
+        }
+        catch
+        {
+            _untold[end.Delivery.Id] = end;
+            throw;
+        }
+    }
+
+    private AttemptEnd Failure(Delivery delivery, string sentence)
     {
         var now = time.GetUtcNow();
-        var next = now + patience.WaitAfter(attempts);
-        var failed = delivery with { State = next > delivery.Until ? DeliveryState.GivenUp : DeliveryState.Failed, Attempts = attempts, NextAttemptAt = next };
-        await store.MoveAsync(failed, expected, now, failed.State == DeliveryState.GivenUp ? sentence + " Abandonné après trop d’essais." : sentence, CancellationToken.None);
+        var next = now + patience.WaitAfter(delivery.Attempts);
+        return next > delivery.Until
+            ? new(delivery with { State = DeliveryState.GivenUp, NextAttemptAt = next }, now, sentence + " Abandonné après trop d’essais.")
+            : new(delivery with { State = DeliveryState.Failed, NextAttemptAt = next }, now, sentence);
     }
 
     private Delivery New(DeliverySubject subject, string recipient, DateTimeOffset now) => new()
@@ -151,4 +190,6 @@ public sealed partial class DeliveryDesk(
 
     [LoggerMessage(LogLevel.Warning, "The delivery {Delivery} failed: {Reason}")]
     private static partial void LogFailure(ILogger log, Guid delivery, string reason);
+
+    private sealed record AttemptEnd(Delivery Delivery, DateTimeOffset At, string Sentence);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Modular.Reporting.Deliveries;
 using Modular.Tests;
 
@@ -109,6 +110,48 @@ public sealed class DeliveryDeskTests
     }
 
     [TestMethod]
+    public async Task What_the_server_took_while_that_could_not_be_written_is_written_at_the_next_round_and_not_sent_again()
+    {
+        await using var server = new MailServer();
+        await using var data = await OpenAsync(server);
+        var store = new LockedStore(data.Get<IDeliveryStore>()) { Locked = [DeliveryState.Sent] };
+        var desk = DeskOf(data, store);
+        await desk.PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await Assert.ThrowsExactlyAsync<IOException>(() => desk.SendDueAsync());
+        await Assert.ThrowsExactlyAsync<IOException>(() => desk.SendDueAsync());
+        var takenAt = _clock.GetUtcNow();
+
+        store.Locked = [];
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        await desk.SendDueAsync();
+        await desk.ReleaseInterruptedAsync();
+        await desk.SendDueAsync();
+        var (delivery, story) = (await data.Get<IDeliveryStore>().LatestAsync(1)).Single();
+        Assert.AreEqual((DeliveryState.Sent, takenAt), (delivery.State, delivery.SentAt));
+        Assert.AreEqual(new DeliveryEvent(takenAt, DeliveryState.Sent, "Remis au serveur de messagerie."), story[^1]);
+        Assert.HasCount(1, server.Taken);
+    }
+
+    [TestMethod]
+    public async Task A_refusal_that_could_not_be_written_is_written_at_the_next_round_and_tried_again()
+    {
+        await using var server = new MailServer { Refusal = _ => "421 busy" };
+        await using var data = await OpenAsync(server);
+        var store = new LockedStore(data.Get<IDeliveryStore>()) { Locked = [DeliveryState.Failed] };
+        var desk = DeskOf(data, store);
+        await desk.PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await Assert.ThrowsExactlyAsync<IOException>(() => desk.SendDueAsync());
+
+        store.Locked = [];
+        server.Refusal = _ => null;
+        await desk.SendDueAsync();
+        Assert.AreEqual(DeliveryState.Failed, (await data.Get<IDeliveryStore>().LatestAsync(1)).Single().Delivery.State);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await desk.SendDueAsync();
+        Assert.HasCount(1, server.Taken);
+    }
+
+    [TestMethod]
     public async Task Waits_grow_and_after_two_days_it_is_given_up_until_somebody_asks_again()
     {
         await using var server = new MailServer { Refusal = _ => "421 busy" };
@@ -176,6 +219,9 @@ public sealed class DeliveryDeskTests
     }
 
     private Task<DataFolder> OpenAsync(MailServer server) => DataFolder.CreateAsync(_clock, services => Configure(services, server));
+
+    private DeliveryDesk DeskOf(DataFolder data, IDeliveryStore store) =>
+        new(store, [_figures], data.Get<IMailer>(), data.Get<DeliveryPatience>(), _clock, NullLogger<DeliveryDesk>.Instance);
 
     private void Configure(IServiceCollection services, MailServer server) => services
         .AddDeliveries(new MailSettings { Host = "127.0.0.1", Port = server.Port, StartTls = false, From = "modular@exemple.fr" })
