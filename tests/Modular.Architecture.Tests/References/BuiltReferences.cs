@@ -7,7 +7,18 @@ namespace Modular.Architecture.Tests.References;
 /// <summary>Who reaches whom, as the built assemblies say it: a reference that came along transitively is used, or it is not.</summary>
 internal static class BuiltReferences
 {
-    private static readonly string[] Databases = ["Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Npgsql", "Dapper"];
+    private static readonly string[] Databases = ["Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Npgsql", "Dapper", "LiteDB"];
+
+    /// <summary>The engines of the design card, each in the one project that may know it.</summary>
+    private static readonly (string Engine, string Home)[] Engines =
+    [
+        ("Hangfire", "Modular.Jobs"),
+        ("McMaster.NETCore.Plugins", "Modular.Sites"),
+        ("Scriban", "Modular.Reporting"),
+        ("MailKit", "Modular.Reporting"),
+        ("LiteDB", "Modular.Storage"),
+        ("Microsoft.EntityFrameworkCore", "Modular.Storage"),
+    ];
 
     private static readonly HashSet<string> Framework = FrameworkAssemblies();
 
@@ -38,6 +49,13 @@ internal static class BuiltReferences
                where users.Count() > 1
                select new Breach($"{users.Key} in {string.Join(", ", users)}", "each third-party engine is used by one project, so that changing it is a change in one place");
     }
+
+    /// <summary>Of an engine that nobody uses, every rule about who may use it holds.</summary>
+    public static IEnumerable<Breach> EachEngineIsUsedAtHome(Repository repository) =>
+        from engine in Engines
+        let used = repository.ProductAssemblies.Where(assembly => assembly.Name == engine.Home).SelectMany(assembly => assembly.References)
+        where !used.Any(reference => reference.StartsWith(engine.Engine, StringComparison.Ordinal))
+        select new Breach($"{engine.Engine} in {engine.Home}", "an engine of the design card does its work there");
 
     public static IEnumerable<Breach> OnlyStorageKnowsADatabase(Repository repository) => OnlyThere(
         repository,

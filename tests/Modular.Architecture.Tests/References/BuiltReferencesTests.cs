@@ -55,6 +55,34 @@ public class BuiltReferencesTests
     }
 
     [TestMethod]
+    public void Each_engine_of_the_design_card_is_used_in_its_project() => BuiltReferences.EachEngineIsUsedAtHome(Repository.Here).Kept();
+
+    [TestMethod]
+    [DataRow("Hangfire.Core", "Hangfire in Modular.Jobs")]
+    [DataRow("McMaster.NETCore.Plugins", "McMaster.NETCore.Plugins in Modular.Sites")]
+    [DataRow("Scriban", "Scriban in Modular.Reporting")]
+    [DataRow("MailKit", "MailKit in Modular.Reporting")]
+    [DataRow("LiteDB", "LiteDB in Modular.Storage")]
+    [DataRow("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore in Modular.Storage")]
+    public void An_engine_that_is_gone_from_its_project_is_named(string gone, string named)
+    {
+        using var seed = new Seed();
+        Home("Modular.Jobs", "Hangfire.Core");
+        Home("Modular.Sites", "McMaster.NETCore.Plugins");
+        Home("Modular.Reporting", "Scriban", "MailKit");
+        Home("Modular.Storage", "LiteDB", "Microsoft.EntityFrameworkCore");
+        BuiltReferences.EachEngineIsUsedAtHome(seed.Repository).BrokenBy(named);
+
+        void Home(string project, params string[] engines) => seed.Module(project, built =>
+        {
+            foreach (var engine in engines.Where(engine => engine != gone))
+            {
+                built.Uses(engine, engine, "Anything");
+            }
+        });
+    }
+
+    [TestMethod]
     public void Only_storage_knows_a_database() => BuiltReferences.OnlyStorageKnowsADatabase(Repository.Here).Kept();
 
     [TestMethod]
@@ -63,8 +91,11 @@ public class BuiltReferencesTests
         using var seed = new Seed()
             .Module("Modular.Storage", built => built.Uses("Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite", "SqliteConnection"))
             .Module("Modular.Intake", built => built.Uses("Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore", "RelationalQueryableExtensions"))
+            .Module("Modular.Presence", built => built.Uses("LiteDB", "LiteDB", "LiteDatabase"))
             .Module("Modular.Reporting", built => built.Uses("System.Data.Common", "System.Data.Common", "DbConnection").Uses("System.Data.Common", "System.Data", "IDataReader"));
-        BuiltReferences.OnlyStorageKnowsADatabase(seed.Repository).BrokenBy("Modular.Intake → Microsoft.EntityFrameworkCore.Relational", "Modular.Reporting → System.Data.Common.DbConnection");
+        BuiltReferences.OnlyStorageKnowsADatabase(seed.Repository)
+            .BrokenBy("Modular.Intake → Microsoft.EntityFrameworkCore.Relational", "Modular.Presence → LiteDB",
+                "Modular.Reporting → System.Data.Common.DbConnection");
     }
 
     [TestMethod]
