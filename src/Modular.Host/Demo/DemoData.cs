@@ -10,7 +10,7 @@ namespace Modular.Host.Demo;
 
 /// <summary>
 /// Fills an empty data folder with two years of invented situations for each site and with accounts whose passwords the sign-in page shows. A folder that
-/// holds an account already is left as it is.
+/// holds an account already is left as it is, but for a filling that was cut off: it is finished.
 /// </summary>
 internal sealed class DemoData(ISiteCatalogue sites, DemoFolder folder, AccountBook accounts, SituationBook book, PresenceCalendar calendar, IPresenceStore marks, TimeProvider time)
 {
@@ -19,26 +19,41 @@ internal sealed class DemoData(ISiteCatalogue sites, DemoFolder folder, AccountB
     /// <returns>False when nothing was filled.</returns>
     public async Task<bool> FillAsync(CancellationToken cancellation)
     {
-        if ((await accounts.AllAsync(cancellation)).Count > 0)
+        var known = (await accounts.AllAsync(cancellation)).Select(account => account.Login).ToHashSet();
+        var begun = folder.Filled is { IsUnfinished: true } unfinished ? unfinished : null;
+        if (begun is null && known.Count > 0)
         {
             return false;
         }
 
-        var filled = sites.Active.ToList();
-        foreach (var site in filled)
+        var toFill = sites.Active.Where(site => begun is null || begun.Sites.Contains(site.Id)).ToList();
+        var people = DemoAccounts.Of(toFill);
+        // First: killed in the middle, the folder says that its people are invented and its passwords known, and what is to be finished.
+        var filling = begun ?? new DemoFilling([.. toFill.Select(site => site.Id)], [.. people.Select(one => one.Shown)], IsUnfinished: true);
+        folder.Remember(filling);
+        foreach (var site in toFill)
         {
-            var invented = new DemoPeople(site, site.Today(time), seed: site.Id.Sum(letter => letter));
-            await book.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, [.. invented.TwoYears(SituationsAYear)], cancellation);
+            await InventAsync(site, cancellation);
         }
 
-        var people = DemoAccounts.Of(filled);
-        foreach (var (shown, wish) in people)
+        foreach (var (shown, wish) in people.Where(one => !known.Contains(one.Wish.Login)))
         {
             await accounts.CreateAsync(wish, shown.Password, by: null, cancellation);
         }
 
-        folder.Remember(new DemoFilling([.. filled.Select(site => site.Id)], [.. people.Select(one => one.Shown)]));
+        folder.Remember(filling with { IsUnfinished = false });
         return true;
+    }
+
+    /// <summary>A site's people come in one transaction: it has all of them, or none yet.</summary>
+    private async Task InventAsync(LoadedSite site, CancellationToken cancellation)
+    {
+        var scope = NominativeScope.OfCommand(site.Id);
+        if ((await book.ListAsync(scope, new SituationFilter(SituationState.All, site.Id, Take: 1), cancellation)).Total == 0)
+        {
+            var invented = new DemoPeople(site, site.Today(time), seed: site.Id.Sum(letter => letter));
+            await book.AddHistoriesAsync(scope, site, [.. invented.TwoYears(SituationsAYear)], cancellation);
+        }
     }
 
     /// <summary>Says of the half-days of these two years that they were held, but for a few.</summary>

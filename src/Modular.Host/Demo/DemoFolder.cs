@@ -23,7 +23,10 @@ internal sealed class DemoFolder
 
     public void Remember(DemoFilling filling)
     {
-        File.WriteAllText(_file, JsonSerializer.Serialize(filling, JsonSerializerOptions.Web));
+        // Whole or not at all: half a file would keep the host from starting.
+        var written = _file + ".new";
+        File.WriteAllText(written, JsonSerializer.Serialize(filling, JsonSerializerOptions.Web));
+        File.Move(written, _file, overwrite: true);
         Filled = filling;
     }
 
@@ -42,4 +45,7 @@ internal sealed class DemoFolder
     }
 }
 
-internal sealed record DemoFilling(IReadOnlyList<string> Sites, IReadOnlyList<DemoAccount> Accounts);
+/// <param name="Sites">Identifiers of those with invented people.</param>
+/// <param name="Accounts">Those whose passwords the sign-in page shows.</param>
+/// <param name="IsUnfinished">Some of them are still to come: the host was stopped while it filled.</param>
+internal sealed record DemoFilling(IReadOnlyList<string> Sites, IReadOnlyList<DemoAccount> Accounts, bool IsUnfinished = false);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Modular.Benchmarks.Browsing;
+using Modular.Benchmarks.Data;
 using Modular.Benchmarks.Processes;
 using Modular.Benchmarks.Trials;
 
@@ -73,6 +74,41 @@ public sealed class DemoTests
         Assert.AreEqual(remembered, await File.ReadAllTextAsync(Path.Combine(host.DataFolder, "demo.json")));
         Assert.AreEqual(0, await SituationsAsync(host, "saint-omer"));
         CollectionAssert.AreEqual(new[] { "planned" }, (await StatesAsync(host, "saint-omer")).Where(state => state != "holiday").ToList());
+    }
+
+    [TestMethod]
+    public async Task A_filling_that_was_cut_off_is_called_invented_and_is_finished_without_doubling_anybody()
+    {
+        using var plugins = new Plugins();
+        plugins.Add("Dunkerque");
+        using var host = new ModularHost(plugins.Folder);
+        // As a kill leaves it: the first site's people are there and one account, the others are not.
+        var table = Path.Combine(host.DataFolder, "situations.csv");
+        await YearOfSituations.WriteAsync(table, 12, YearOfSituations.Year);
+        await host.RunAsync(["situations", "import", YearOfSituations.Site, table]);
+        var first = DemoSignIn.Account("administration");
+        string[] added = ["user", "add", first.Login, "--role", "admin", "--email", "administration@exemple.invalid", "--password-stdin"];
+        await host.RunAsync(added, first.Password + "\n");
+        string[] logins = ["intervenant.dunkerque", "coordination", "administration", "dpo"];
+        var accounts = logins.Select(login => new { login, password = first.Password, who = login });
+        var filling = new { sites = new[] { YearOfSituations.Site }, accounts, isUnfinished = true };
+        await File.WriteAllTextAsync(Path.Combine(host.DataFolder, "demo.json"), JsonSerializer.Serialize(filling));
+        await using (var plain = await host.ServeAsync())
+        {
+            using var visitor = new Visitor(plain.Address);
+            Assert.Contains(Says, await visitor.ReadAsync("/connexion"));
+        }
+
+        await using (var again = await host.ServeAsync("--demo"))
+        {
+            foreach (var account in await DemoSignIn.ShownAsync(again.Address))
+            {
+                using var visitor = await Visitor.SignedInAsync(again.Address, account);
+            }
+        }
+
+        Assert.AreEqual(12, await SituationsAsync(host, YearOfSituations.Site));
+        Assert.Contains("\"isUnfinished\":false", await File.ReadAllTextAsync(Path.Combine(host.DataFolder, "demo.json")));
     }
 
     [TestMethod]
