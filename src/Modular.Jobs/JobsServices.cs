@@ -22,7 +22,7 @@ public static class JobsServices
         services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         // None of the engine's own: when a failure is tried again, the ledger says.
-        services.AddSingleton<IJobFilterProvider>(new JobFilterCollection { new StatisticsHistoryAttribute() });
+        services.AddSingleton<IJobFilterProvider>(new JobFilterCollection { new StatisticsHistoryAttribute(), new KeysOnly() });
         services.AddHangfire((provider, engine) =>
             engine.UseLogProvider(new EngineLog(provider.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(Hangfire)))));
         services.AddSingleton(ServerOptions());

@@ -143,6 +143,26 @@ public sealed class EngineTests
     }
 
     [TestMethod]
+    [Timeout(60_000, CooperativeCancellation = true)]
+    public async Task A_ring_that_failed_shows_its_key_and_no_file_of_ours()
+    {
+        var sound = Recorder.Plan("list", "daily", CatchUp.Latest);
+        var jobs = new Recorder(sound);
+        using var host = await StartAsync(jobs);
+        await AllHeardAsync(host);
+        jobs.Current = [sound with { PeriodOf = _ => throw new InvalidOperationException("Madame Dupont") }];
+        host.Services.GetRequiredService<Timetable>().RingNow("list@pantin");
+        await AllHeardAsync(host);
+        await host.StopAsync();
+
+        var failed = host.Services.GetRequiredService<JobStorage>().GetMonitoringApi().FailedJobs(0, 9).Single().Value;
+        Assert.AreEqual("list@pantin", failed.ExceptionMessage);
+        Assert.DoesNotContain("Ring.cs", failed.ExceptionDetails);
+        Assert.DoesNotContain(" at ", failed.ExceptionDetails);
+        Assert.DoesNotContain("Dupont", failed.ExceptionDetails);
+    }
+
+    [TestMethod]
     public async Task A_plan_that_lost_its_owner_is_rung_for_no_more()
     {
         var kept = Recorder.Plan("list", "daily", CatchUp.Latest);

@@ -1,0 +1,16 @@
+using Hangfire.States;
+
+namespace Modular.Jobs.Engine;
+
+/// <summary>The engine's pages show the stack of what was thrown, with files and lines. What was never thrown has none.</summary>
+internal sealed class KeysOnly : IElectStateFilter
+{
+    public void OnStateElection(ElectStateContext context)
+    {
+        if (context.CandidateState is FailedState failed)
+        {
+            var told = failed.Exception is RingFailedException ring ? ring.Message : failed.Exception.GetType().Name;
+            context.CandidateState = new FailedState(new RingFailedException(told)) { Reason = failed.Reason };
+        }
+    }
+}
