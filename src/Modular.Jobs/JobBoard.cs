@@ -42,7 +42,7 @@ internal sealed class JobBoard(IJobs jobs, IJobLedger ledger, JobRunner runner, 
             var plans = jobs.Plans();
             foreach (var plan in plans)
             {
-                await ledger.SeenSinceAsync(plan.Job, plan.Site, time.GetUtcNow(), cancellation);
+                await ledger.SeenSinceAsync(plan.Job, plan.Site, plan.Timing, time.GetUtcNow(), cancellation);
             }
 
             timetable.Follow(plans);

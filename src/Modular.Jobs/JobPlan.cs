@@ -22,6 +22,12 @@ public sealed record JobPlan
     /// <summary>The period that a due day is about; by default the day itself. A period is done once, whatever runs.</summary>
     public Func<DateOnly, string> PeriodOf { get; init; } = day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>What kind of period <see cref="PeriodOf"/> tells: <c>day</c>, <c>year</c>.</summary>
+    public string PeriodKind { get; init; } = "day";
+
+    /// <summary>When it is due, and about what: under another one nothing is owed of the past.</summary>
+    public string Timing => $"{Schedule.Written} {PeriodKind}";
+
     /// <summary>Unique among the plans.</summary>
     public string Key => Site is null ? Job : $"{Job}@{Site}";
 }

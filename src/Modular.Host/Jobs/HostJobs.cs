@@ -45,6 +45,7 @@ internal sealed class HostJobs(ISiteCatalogue sites, Recipients recipients, Deli
                     Schedule = new(rhythm, schedule.At, site.Zone),
                     CatchUp = CatchUp.Every,
                     PeriodOf = day => PeriodOf(report, schedule, day).Code,
+                    PeriodKind = report.Period.ToString().ToLowerInvariant() + (schedule.Ahead ? " ahead" : ""),
                 };
             }
         }
@@ -65,6 +66,7 @@ internal sealed class HostJobs(ISiteCatalogue sites, Recipients recipients, Deli
             Schedule = new(new Rhythm.Weekly(DayOfWeek.Friday), new(16, 0), site.Zone),
             CatchUp = CatchUp.Latest,
             PeriodOf = day => ReportPeriod.Containing(PeriodKind.Week, day).Next.Code,
+            PeriodKind = "week ahead",
         };
     }
 

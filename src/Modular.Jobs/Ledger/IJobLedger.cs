@@ -5,8 +5,12 @@ namespace Modular.Jobs.Ledger;
 /// </summary>
 public interface IJobLedger
 {
-    /// <summary>When the plan was first seen: nothing is owed from before. Remembers <paramref name="now"/> the first time.</summary>
-    Task<DateTimeOffset> SeenSinceAsync(string job, string? site, DateTimeOffset now, CancellationToken cancellation = default);
+    /// <summary>
+    /// When the plan was first seen with its present timing: nothing is owed from before. Remembers <paramref name="now"/> the first time, and when the timing
+    /// is another than the last.
+    /// </summary>
+    /// <param name="timing">When it is due, and about what (<see cref="JobPlan.Timing"/>).</param>
+    Task<DateTimeOffset> SeenSinceAsync(string job, string? site, string timing, DateTimeOffset now, CancellationToken cancellation = default);
 
     /// <summary>Adds the periods that are not there yet, as planned.</summary>
     Task PlanAsync(IReadOnlyList<JobRun> runs, DateTimeOffset now, CancellationToken cancellation = default);

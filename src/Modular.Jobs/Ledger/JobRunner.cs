@@ -53,7 +53,7 @@ internal sealed partial class JobRunner(IJobs jobs, IJobLedger ledger, TimeProvi
     {
         await TellEndsAsync(plan.Job, plan.Site);
         var now = time.GetUtcNow();
-        var since = await ledger.SeenSinceAsync(plan.Job, plan.Site, now, cancellation);
+        var since = await ledger.SeenSinceAsync(plan.Job, plan.Site, plan.Timing, now, cancellation);
         await ledger.PlanAsync(Owed(plan, since, now), now, cancellation);
         var only = plan.CatchUp == CatchUp.Latest ? RunOf(plan, plan.Schedule.Last(now)).Period : null;
         while (await ledger.TakeAsync(plan.Job, plan.Site, only, time.GetUtcNow(), cancellation) is { } taken)

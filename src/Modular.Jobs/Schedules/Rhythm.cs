@@ -6,6 +6,8 @@ namespace Modular.Jobs.Schedules;
 /// <summary>The days on which something falls due.</summary>
 public abstract partial record Rhythm
 {
+    private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12];
+
     private Rhythm()
     {
     }
@@ -13,11 +15,16 @@ public abstract partial record Rhythm
     /// <summary>Whether something is due on the day.</summary>
     public abstract bool Includes(DateOnly day);
 
+    /// <summary>As <see cref="Parse"/> reads it.</summary>
+    public abstract string Written { get; }
+
     /// <summary>Day of the month, month and day of the week, for the job engine's clock. It may ring on more days than are due; the ledger decides.</summary>
     internal abstract string CronDays { get; }
 
     public sealed record Daily : Rhythm
     {
+        public override string Written => "daily";
+
         internal override string CronDays => "* * *";
 
         public override bool Includes(DateOnly day) => true;
@@ -25,6 +32,8 @@ public abstract partial record Rhythm
 
     public sealed record Weekly(DayOfWeek On) : Rhythm
     {
+        public override string Written => On.ToString().ToLowerInvariant();
+
         internal override string CronDays => $"* * {On.ToString()[..3].ToUpperInvariant()}";
 
         public override bool Includes(DateOnly day) => day.DayOfWeek == On;
@@ -33,6 +42,8 @@ public abstract partial record Rhythm
     /// <summary>In a month that is shorter, its last day.</summary>
     public sealed record Monthly(int On) : Rhythm
     {
+        public override string Written => string.Create(CultureInfo.InvariantCulture, $"day {On}");
+
         internal override string CronDays => DaysOf(On) + " * *";
 
         public override bool Includes(DateOnly day) => day.Day == LastOrSooner(day, On);
@@ -41,6 +52,8 @@ public abstract partial record Rhythm
     /// <summary>29 February: in other years the 28th.</summary>
     public sealed record Yearly(int Month, int On) : Rhythm
     {
+        public override string Written => string.Create(CultureInfo.InvariantCulture, $"{On} {Months[Month - 1]}");
+
         internal override string CronDays => string.Create(CultureInfo.InvariantCulture, $"{DaysOf(On)} {Month} *");
 
         public override bool Includes(DateOnly day) => day.Month == Month && day.Day == LastOrSooner(day, On);
@@ -71,7 +84,7 @@ public abstract partial record Rhythm
     }
 
     private static int MonthNamed(string name) =>
-        1 + Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12], month => month.Equals(name, StringComparison.OrdinalIgnoreCase));
+        1 + Array.FindIndex(Months, month => month.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static int Number(Match match) => int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
 

@@ -42,6 +42,9 @@ public sealed record Schedule(Rhythm Rhythm, TimeOnly At, TimeZoneInfo Zone)
     /// <summary>Today in the zone.</summary>
     public DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 
+    /// <summary>In words that stay the same from one version to the next: they are kept, to see whether it has changed.</summary>
+    public string Written => string.Create(CultureInfo.InvariantCulture, $"{Rhythm.Written} {At:HH:mm} {Zone.Id}");
+
     /// <summary>For the job engine's clock, which looks at it in <see cref="Zone"/>.</summary>
     internal string Cron => string.Create(CultureInfo.InvariantCulture, $"{At.Minute} {At.Hour} {Rhythm.CronDays}");
 

@@ -8,25 +8,24 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
 {
     private const string Interrupted = "Interrompue par l’arrêt de l’application.";
 
-    public async Task<DateTimeOffset> SeenSinceAsync(string job, string? site, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<DateTimeOffset> SeenSinceAsync(string job, string? site, string timing, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var of = site ?? "";
         // Known nearly always: a round over all plans takes nobody's turn to write.
-        if (await context.Plans.FindAsync([job, site ?? ""], cancellation) is { } known)
+        if (await context.Plans.AsNoTracking().FirstOrDefaultAsync(row => row.Job == job && row.Site == of && row.Timing == timing, cancellation) is { } known)
         {
             return known.Since;
         }
 
         await using var transaction = await context.BeginWriteAsync(cancellation);
-        if (await context.Plans.FindAsync([job, site ?? ""], cancellation) is { } other)
-        {
-            return other.Since;
-        }
-
-        context.Plans.Add(new PlanRow { Job = job, Site = site ?? "", Since = now });
+        var plan = await context.Plans.FindAsync([job, of], cancellation)
+            ?? context.Plans.Add(new PlanRow { Job = job, Site = of, Since = now, Timing = timing }).Entity;
+        // None: the row is of a version that did not keep it.
+        (plan.Since, plan.Timing) = (plan.Timing is null || plan.Timing == timing ? plan.Since : now, timing);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return now;
+        return plan.Since;
     }
 
     public async Task PlanAsync(IReadOnlyList<JobRun> runs, DateTimeOffset now, CancellationToken cancellation)

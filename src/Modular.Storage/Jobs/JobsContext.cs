@@ -32,6 +32,7 @@ internal sealed class JobsContext(DbContextOptions<JobsContext> options) : Modul
             plan.Property(row => row.Job).HasColumnName("job");
             plan.Property(row => row.Site).HasColumnName("site");
             plan.Property(row => row.Since).HasColumnName("since");
+            plan.Property(row => row.Timing).HasColumnName("timing");
         });
     }
 }
@@ -68,5 +69,7 @@ internal sealed class PlanRow
 
     public required string Site { get; init; }
 
-    public required DateTimeOffset Since { get; init; }
+    public required DateTimeOffset Since { get; set; }
+
+    public required string? Timing { get; set; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Modular.Jobs.Engine;
 using Modular.Jobs.Ledger;
+using Modular.Storage;
 using Modular.Tests;
 
 namespace Modular.Jobs.Tests.Ledger;
@@ -35,6 +36,45 @@ public sealed class JobRunnerTests
 
         CollectionAssert.AreEqual(new[] { "2026-01-12", "2026-01-19", "2026-01-26" }, jobs.Runs.Where(run => run.Job == "report").Select(run => run.Period).ToList());
         Assert.AreEqual("2026-02-01", jobs.Runs.Single(run => run.Job == "list").Period);
+    }
+
+    [TestMethod]
+    public async Task A_plan_that_gets_another_rhythm_owes_nothing_of_the_past()
+    {
+        await using var data = await DataFolder.CreateAsync(_clock);
+        await RoundAsync(data, new Recorder(Recorder.Plan("report:annuel", "15 January", CatchUp.Every)));
+        _clock.Set("2026-12-02T12:00:00Z");
+        var jobs = new Recorder(Recorder.Plan("report:annuel", "monday", CatchUp.Every));
+        await RoundAsync(data, jobs);
+        await RoundAsync(data, jobs);
+        Assert.IsEmpty(jobs.Runs, "47 Mondays had passed");
+
+        _clock.Set("2026-12-07T12:00:00Z");
+        await RoundAsync(data, jobs);
+        Assert.AreEqual("2026-12-07", jobs.Runs.Single().Period);
+    }
+
+    [TestMethod]
+    public async Task A_plan_known_to_a_version_that_kept_no_rhythm_still_owes_what_it_missed()
+    {
+        await using var data = await DataFolder.CreateAsync(_clock);
+        var jobs = new Recorder(Recorder.Plan("report", "monday", CatchUp.Every));
+        await RoundAsync(data, jobs);
+        await using (var connection = await data.Get<Database>().OpenAsync(DataFile.Main, default))
+        await using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "UPDATE jobs_plan SET timing = NULL";
+            Assert.AreEqual(1, await command.ExecuteNonQueryAsync());
+        }
+
+        _clock.Set("2026-01-20T12:00:00Z");
+        await RoundAsync(data, jobs);
+        Assert.HasCount(2, jobs.Runs);
+        // From here on it is kept.
+        _clock.Set("2026-03-01T12:00:00Z");
+        jobs.Current = [Recorder.Plan("report", "friday", CatchUp.Every)];
+        await RoundAsync(data, jobs);
+        Assert.HasCount(2, jobs.Runs);
     }
 
     [TestMethod]
@@ -167,7 +207,8 @@ public sealed class JobRunnerTests
         Assert.AreEqual(("list@pantin", null), (told.Message, told.InnerException));
         var round = await Assert.ThrowsExactlyAsync<RingFailedException>(() => ring.RoundAsync(default));
         Assert.AreEqual("list@pantin", round.Message);
-        Assert.IsNotNull(await data.Get<IJobLedger>().SeenSinceAsync("last", "pantin", _clock.GetUtcNow()), "the others had their turn");
+        var since = await data.Get<IJobLedger>().SeenSinceAsync("last", "pantin", jobs.Current[2].Timing, _clock.GetUtcNow().AddDays(1));
+        Assert.AreEqual(_clock.GetUtcNow(), since, "the others had their turn");
     }
 
     [TestMethod]

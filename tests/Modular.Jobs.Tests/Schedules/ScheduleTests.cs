@@ -27,6 +27,13 @@ public sealed class ScheduleTests
     }
 
     [TestMethod]
+    [DataRow("daily")]
+    [DataRow("monday")]
+    [DataRow("day 31")]
+    [DataRow("29 February")]
+    public void A_rhythm_is_written_as_it_is_read(string on) => Assert.AreEqual($"{on} 07:00 Europe/Paris", At(on, "07:00").Written);
+
+    [TestMethod]
     [DataRow("tomorrow")]
     [DataRow("day 32")]
     [DataRow("day 0")]

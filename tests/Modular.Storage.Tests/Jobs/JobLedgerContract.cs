@@ -6,6 +6,8 @@ namespace Modular.Storage.Tests.Jobs;
 
 public abstract class JobLedgerContract
 {
+    private const string Timing = "daily 03:30 Europe/Paris day";
+
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 6, 0, 0, TimeSpan.Zero);
     private static readonly JobRun Run = new("report:annuel", "pantin", "2025", new DateOnly(2026, 1, 15));
 
@@ -16,9 +18,19 @@ public abstract class JobLedgerContract
     {
         await using var data = await OpenAsync();
         var ledger = data.Get<IJobLedger>();
-        Assert.AreEqual(Now, await ledger.SeenSinceAsync("backup", null, Now));
-        Assert.AreEqual(Now, await ledger.SeenSinceAsync("backup", null, Now.AddDays(3)));
-        Assert.AreEqual(Now.AddDays(3), await ledger.SeenSinceAsync("backup", "pantin", Now.AddDays(3)));
+        Assert.AreEqual(Now, await ledger.SeenSinceAsync("backup", null, Timing, Now));
+        Assert.AreEqual(Now, await ledger.SeenSinceAsync("backup", null, Timing, Now.AddDays(3)));
+        Assert.AreEqual(Now.AddDays(3), await ledger.SeenSinceAsync("backup", "pantin", Timing, Now.AddDays(3)));
+    }
+
+    [TestMethod]
+    public async Task A_plan_that_gets_another_timing_is_seen_anew()
+    {
+        await using var data = await OpenAsync();
+        var ledger = data.Get<IJobLedger>();
+        await ledger.SeenSinceAsync("backup", null, Timing, Now);
+        Assert.AreEqual(Now.AddDays(3), await ledger.SeenSinceAsync("backup", null, "monday 07:00 Europe/Paris day", Now.AddDays(3)));
+        Assert.AreEqual(Now.AddDays(3), await ledger.SeenSinceAsync("backup", null, "monday 07:00 Europe/Paris day", Now.AddDays(4)));
     }
 
     [TestMethod]

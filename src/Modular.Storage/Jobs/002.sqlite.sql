@@ -1,0 +1,1 @@
+ALTER TABLE jobs_plan ADD COLUMN timing TEXT NULL;
