@@ -47,6 +47,12 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
     /// <summary>What somebody else saved in between, field by field; empty when nobody did.</summary>
     public IReadOnlyList<(string Label, string Theirs)> Overtaken { get; private set; } = [];
 
+    /// <summary>What was typed into questions that the form no longer asks.</summary>
+    public IReadOnlyList<UnaskedAnswer> Unasked { get; private set; } = [];
+
+    /// <summary>Whether what is needed of them was taken up: they go when the page is saved.</summary>
+    public bool IsTakenUp => Request.HasFormContentType && Request.Form[UnaskedAnswer.TakenUp] == "yes";
+
     /// <summary>What was typed into a form that is no longer there, because its site was taken away meanwhile. The page is then nothing else.</summary>
     public KeptPage? Kept { get; private set; }
 
@@ -78,6 +84,9 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
     /// <summary>What is written on this page: known as soon as it is found who may write it.</summary>
     protected abstract DraftPlace Place { get; }
 
+    /// <summary>The questions as they were when what is changed here was last saved; null for something new.</summary>
+    protected virtual FormLegend? Legend => null;
+
     /// <summary>Shows what the account had typed here before it was interrupted, or else what stands in the store.</summary>
     protected void Show(FormDefinition form, AnswerSet answers)
     {
@@ -87,7 +96,8 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
             return;
         }
 
-        Reading = FormReader.Read(Site, form, draft.Typed, Today, answers).Unjudged();
+        Unasked = UnaskedAnswer.In(form, draft.Typed, Legend);
+        Reading = FormReader.Read(Site, form, draft.Typed.Without([.. Unasked.Select(answer => answer.Path)]), Today, answers).Unjudged();
         Version = draft.Head.Place.Version;
         (Resumed, KeptAt) = (draft.Head, Moment(draft.Head.At));
     }
@@ -132,7 +142,7 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
 
     private void KeepDraft(Submission typed)
     {
-        var result = drafts.Keep(Scope, Place, typed);
+        var result = drafts.Keep(Scope, Place, typed.And(UnaskedAnswer.CarriedBy(Request.Form)).And(Unasked.Select(answer => (answer.Path, answer.Values))));
         KeptAt = result is KeepResult.Kept kept ? Moment(kept.At) : null;
         NotKept = result switch
         {
@@ -147,7 +157,11 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
     /// <summary>Reads what was posted. Not null: the page to answer with, because something else than a save was asked.</summary>
     protected IActionResult? ReadPosted(FormDefinition form, AnswerSet? before = null)
     {
-        var typed = Submission.Of(Request.Form);
+        var posted = Submission.Of(Request.Form);
+        var all = posted.And(UnaskedAnswer.CarriedBy(Request.Form));
+        Unasked = UnaskedAnswer.In(form, all, Legend);
+        // What the page itself still asked stays: the form says that it has changed.
+        var typed = all.Without([.. Unasked.Select(answer => answer.Path).Except(posted.Paths)]);
         if (Action is ['r', 'e', 'm', 'o', 'v', 'e', ':', .. var row] && row.EndsWith(']') && row.LastIndexOf('[') is var open and > 0
             && int.TryParse(row.AsSpan(open + 1, row.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
         {
@@ -161,7 +175,7 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
         Reading = FormReader.Read(Site, form, typed, Today, before);
         if (Action is null or "save")
         {
-            return null;
+            return Unasked.Count == 0 || IsTakenUp ? null : AgainForUnasked();
         }
 
         Reading = Reading.Unjudged();
@@ -171,6 +185,18 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
         }
 
         return Again(StatusCodes.Status200OK);
+    }
+
+    private PageResult AgainForUnasked()
+    {
+        Reading = Reading with
+        {
+            Errors = new Dictionary<string, string>(Reading.Errors)
+            {
+                [UnaskedAnswer.TakenUp] = "Le formulaire a changé\u202f: reprenez ce qu’il faut de ce que vous aviez écrit, puis cochez «\u202fJ’ai repris ce qu’il fallait\u202f». Rien n’en est effacé avant.",
+            },
+        };
+        return Again(StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>The page with what was posted, which is kept as a draft: a browser that is closed now loses nothing.</summary>

@@ -25,6 +25,28 @@ public sealed class FormReader(LoadedSite site, FormDefinition form, DateOnly to
     public static FormReading Read(LoadedSite site, FormDefinition form, Submission typed, DateOnly today, AnswerSet? before = null) =>
         new FormReader(site, form, today, before).Read(typed);
 
+    /// <summary>The paths that no field of the form explains.</summary>
+    public static IEnumerable<string> Unasked(FormDefinition form, Submission typed)
+    {
+        var known = new HashSet<string>();
+        foreach (var field in form.Fields)
+        {
+            known.Add(field.Id);
+            var inner = field.Kind == FieldKind.Person ? PersonFields.All : field.Fields;
+            known.UnionWith(inner.Select(part => field.Kind == FieldKind.Group ? $"{field.Id}[].{part.Id}" : $"{field.Id}.{part.Id}"));
+        }
+
+        return typed.Paths.Where(path => !known.Contains(Shape(path)));
+
+        static string Shape(string path)
+        {
+            var bare = path.TrimEnd('~');
+            var open = bare.IndexOf('[', StringComparison.Ordinal);
+            var close = open < 0 ? -1 : bare.IndexOf(']', open);
+            return close < 0 ? bare : $"{bare[..open]}[]{bare[(close + 1)..]}";
+        }
+    }
+
     private FormReading Read(Submission typed)
     {
         var answers = AnswerSet.Empty;
@@ -42,7 +64,7 @@ public sealed class FormReader(LoadedSite site, FormDefinition form, DateOnly to
             }
         }
 
-        if (Unknown(typed) is { } stranger)
+        if (Unasked(form, typed).FirstOrDefault() is { } stranger)
         {
             _errors[""] = $"Ce formulaire a changé depuis que la page a été ouverte\u202f: la question «\u202f{stranger}\u202f» n’y est plus. Vérifiez vos réponses, puis enregistrez à nouveau.";
         }
@@ -234,26 +256,4 @@ public sealed class FormReader(LoadedSite site, FormDefinition form, DateOnly to
 
     private static decimal? Limit(string? bound) =>
         decimal.TryParse(bound, NumberStyles.Number, CultureInfo.InvariantCulture, out var limit) ? limit : null;
-
-    /// <summary>A key that no field of the form explains, or null.</summary>
-    private string? Unknown(Submission typed)
-    {
-        var known = new HashSet<string>();
-        foreach (var field in form.Fields)
-        {
-            known.Add(field.Id);
-            var inner = field.Kind == FieldKind.Person ? PersonFields.All : field.Fields;
-            known.UnionWith(inner.Select(part => field.Kind == FieldKind.Group ? $"{field.Id}[].{part.Id}" : $"{field.Id}.{part.Id}"));
-        }
-
-        return typed.Paths.FirstOrDefault(path => !known.Contains(Shape(path)));
-
-        static string Shape(string path)
-        {
-            var bare = path.TrimEnd('~');
-            var open = bare.IndexOf('[', StringComparison.Ordinal);
-            var close = open < 0 ? -1 : bare.IndexOf(']', open);
-            return close < 0 ? bare : $"{bare[..open]}[]{bare[(close + 1)..]}";
-        }
-    }
 }

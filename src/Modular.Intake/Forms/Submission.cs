@@ -33,6 +33,25 @@ public sealed class Submission(IReadOnlyDictionary<string, IReadOnlyList<string>
     /// <summary>The one value of a path, or an empty text.</summary>
     public string One(string path) => this[path] is [var first, ..] ? first : "";
 
+    /// <summary>The same without some of its paths.</summary>
+    public Submission Without(IReadOnlyCollection<string> paths) =>
+        new(values.Where(pair => !paths.Contains(pair.Key)).ToDictionary());
+
+    /// <summary>The same, and what others were typed under paths that it leaves empty.</summary>
+    public Submission And(IEnumerable<(string Path, IReadOnlyList<string> Values)> others)
+    {
+        var more = new Dictionary<string, IReadOnlyList<string>>(values);
+        foreach (var (path, typed) in others)
+        {
+            if (this[path].All(string.IsNullOrWhiteSpace))
+            {
+                more[path] = typed;
+            }
+        }
+
+        return new Submission(more);
+    }
+
     /// <summary>The indices of a group's rows that were posted, in order.</summary>
     public IReadOnlyList<int> RowsOf(string group)
     {

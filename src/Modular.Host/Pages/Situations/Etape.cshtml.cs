@@ -40,6 +40,8 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, Draft
     /// <summary>An entry that was saved from another tab meanwhile is changed by what is typed in this one.</summary>
     protected override DraftPlace Place => new(Situation.Site, Step.Form, Id, Key, Version == 0 && Situation.Entry(Key) is not null ? 1 : Version, Situation.Number);
 
+    protected override FormLegend? Legend => Situation.Entry(Key)?.Legend;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         var isNew = Entry is null && Opened is null;

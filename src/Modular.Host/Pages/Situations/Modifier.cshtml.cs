@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Modular.Host.Intake;
 using Modular.Host.Security;
 using Modular.Intake.Drafts;
+using Modular.Intake.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
 
@@ -18,6 +19,8 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, Dr
     public Situation Situation { get; private set; } = null!;
 
     protected override DraftPlace Place => new(Situation.Site, "situation", Id, Id, Version, Situation.Number);
+
+    protected override FormLegend? Legend => Situation.Legend;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
