@@ -32,6 +32,13 @@ internal sealed class FormsOnly(RequestDelegate next)
                 context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 return;
             }
+            catch (BadHttpRequestException failure)
+            {
+                // Longer than any request may be, or cut off: the server reads no more of it, and neither may the page that is shown instead.
+                context.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+                context.Response.StatusCode = failure.StatusCode;
+                return;
+            }
         }
 
         await next(context);

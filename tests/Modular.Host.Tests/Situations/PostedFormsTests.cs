@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AngleSharp.Html.Parser;
 using Modular.Access;
 
 namespace Modular.Host.Tests.Situations;
@@ -152,6 +153,35 @@ public sealed class PostedFormsTests
         using var answer = await form.SendAsync(client);
         Assert.AreEqual(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         StringAssert.Contains(await answer.Content.ReadAsStringAsync(), "trop volumineux");
+    }
+
+    [TestMethod]
+    public async Task A_request_longer_than_the_server_reads_gets_the_same_page()
+    {
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
+        var form = await FormUnderTest.OpenAsync(client, New);
+        // A browser would read the answer while it still sends; here the length alone is sent first.
+        client.DefaultRequestHeaders.ExpectContinue = true;
+        form["note"] = new string('x', 31_000_000);
+        using var answer = await form.SendAsync(client);
+        Assert.AreEqual(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        StringAssert.Contains(await answer.Content.ReadAsStringAsync(), "trop volumineux");
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("/modifier")]
+    [DataRow("/entretiens")]
+    [DataRow("/danger")]
+    [DataRow("/cloture")]
+    public async Task Enter_in_a_field_presses_the_first_button_which_saves(string page)
+    {
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
+        var address = page.Length == 0 ? New : await PlaceAsync(await FormUnderTest.OpenAsync(client, New), client) + page;
+        using var opened = await client.GetAsync(new Uri((await FormUnderTest.OpenAsync(client, address)).Address, UriKind.Relative));
+        var buttons = new HtmlParser().ParseDocument(await opened.Content.ReadAsStringAsync()).QuerySelectorAll("form.generated button:not([type=button])");
+        Assert.AreEqual("save", buttons[0].GetAttribute("value"));
+        Assert.AreEqual(("true", "-1"), (buttons[0].GetAttribute("aria-hidden"), buttons[0].GetAttribute("tabindex")), "It is there for Enter alone.");
     }
 
     [TestMethod]
