@@ -22,7 +22,7 @@ public sealed partial class DraftBook
     private readonly DraftSealer _sealer;
     private readonly TimeProvider _time;
     private readonly ILogger<DraftBook> _log;
-    private long _purgedOn;
+    private long _purgedIn;
 
     internal DraftBook(IDraftStore store, DraftSealer sealer, TimeProvider time, ILogger<DraftBook> log)
     {
@@ -98,14 +98,14 @@ public sealed partial class DraftBook
         return isTheirs;
     }
 
-    /// <summary>Removes what is too old: at the start, and at the first call of a day.</summary>
+    /// <summary>Removes what is too old, once an hour of the clock; one that failed is tried again at the next call.</summary>
     public void Purge()
     {
         var now = _time.GetUtcNow();
-        var today = now.UtcTicks / TimeSpan.TicksPerDay;
-        if (Interlocked.Exchange(ref _purgedOn, today) != today)
+        var hour = now.UtcTicks / TimeSpan.TicksPerHour;
+        if (Interlocked.Read(ref _purgedIn) != hour && Try(() => _store.RemoveBefore(now - KeptFor)))
         {
-            Try(() => _store.RemoveBefore(now - KeptFor));
+            Interlocked.Exchange(ref _purgedIn, hour);
         }
     }
 
@@ -121,7 +121,8 @@ public sealed partial class DraftBook
         Dropped(_log);
     }
 
-    private void Try(Action call) => Try(() =>
+    /// <returns>False when the file is out of reach.</returns>
+    private bool Try(Action call) => Try(() =>
     {
         call();
         return true;

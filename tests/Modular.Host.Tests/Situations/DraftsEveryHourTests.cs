@@ -1,0 +1,97 @@
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Intake.Drafts;
+
+namespace Modular.Host.Tests.Situations;
+
+[TestClass]
+public sealed class DraftsEveryHourTests
+{
+    [TestMethod]
+    public async Task What_is_too_old_goes_at_the_start_and_every_hour_though_nobody_works()
+    {
+        var (clock, store) = (new HourlyClock(), new NoDrafts());
+        await using var host = await HostUnderTest.StartAsync(options => options with
+        {
+            Services = services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IDraftStore>(store),
+        });
+        Assert.HasCount(1, store.Removals);
+        clock.Hour();
+        await store.Second.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.AreEqual(TimeSpan.FromHours(1), store.Removals[1] - store.Removals[0]);
+    }
+
+    [TestMethod]
+    public async Task A_removal_that_fails_is_tried_again_at_the_next_call_and_one_that_did_not_is_not()
+    {
+        var store = new NoDrafts { IsFull = true };
+        await using var host = await HostUnderTest.StartAsync(options => options with
+        {
+            Services = services => services.AddSingleton<TimeProvider>(new HourlyClock()).AddSingleton<IDraftStore>(store),
+        });
+        Assert.HasCount(1, store.Removals);
+        store.IsFull = false;
+        var book = host.Services.GetRequiredService<DraftBook>();
+        book.Purge();
+        book.Purge();
+        Assert.HasCount(2, store.Removals);
+    }
+
+    /// <summary>An hour ends when the test says so; every other timer is the system's.</summary>
+    private sealed class HourlyClock : TimeProvider
+    {
+        private readonly List<Action> _hourly = [];
+        private DateTimeOffset _now = DateTimeOffset.UtcNow;
+
+        public override DateTimeOffset GetUtcNow() => _now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (period != TimeSpan.FromHours(1))
+            {
+                return base.CreateTimer(callback, state, dueTime, period);
+            }
+
+            _hourly.Add(() => callback(state));
+            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        public void Hour()
+        {
+            _now += TimeSpan.FromHours(1);
+            _hourly.ForEach(tick => tick());
+        }
+    }
+
+    private sealed class NoDrafts : IDraftStore
+    {
+        public List<DateTimeOffset> Removals { get; } = [];
+
+        public TaskCompletionSource Second { get; } = new();
+
+        public bool IsFull { get; set; }
+
+        public bool Put(DraftRow row, int most) => true;
+
+        public DraftRow? Find(string id) => null;
+
+        public IReadOnlyList<DraftRow> Of(Guid account) => [];
+
+        public void Remove(string id)
+        {
+        }
+
+        public void RemoveBefore(DateTimeOffset at)
+        {
+            Removals.Add(at);
+            if (IsFull)
+            {
+                throw new IOException("The disk is full.");
+            }
+
+            if (Removals.Count == 2)
+            {
+                Second.SetResult();
+            }
+        }
+    }
+}
