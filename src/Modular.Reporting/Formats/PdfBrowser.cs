@@ -13,6 +13,17 @@ internal static class PdfBrowser
         "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1", "--proxy-bypass-list=<-loopback>",
     ];
 
+    /// <summary>What Chromium says before it ends because the system lets it have no sandbox: as root, without user namespaces, with a helper that is not set up.</summary>
+    private static readonly string[] NoSandbox =
+    [
+        "Running as root without --no-sandbox",
+        "No usable sandbox",
+        "SUID sandbox helper binary was found, but is not configured correctly",
+        "Failed to move to new namespace",
+    ];
+
+    public static bool HasNoSandbox(string said) => NoSandbox.Any(sentence => said.Contains(sentence, StringComparison.Ordinal));
+
     public static IEnumerable<string> Arguments(string folder, OnePageServer server, string printed, bool isSandboxed) =>
     [
         .. Always,

@@ -39,27 +39,33 @@ public sealed class PdfPrinter(string? browser)
             throw new PdfRefusedException("no browser (Chromium, Chrome or Edge) was found on this machine; Modular:Browser may name one.");
         }
 
-        if (!_hasNoSandbox && await TryAsync(_browser, html, isSandboxed: true, cancellation) is { } printed)
+        if (!_hasNoSandbox)
         {
-            return printed;
+            var (printed, said) = await TryAsync(_browser, html, isSandboxed: true, cancellation);
+            if (printed is not null)
+            {
+                return printed;
+            }
+
+            // As root, and where the system has no user namespaces, Chromium says so and ends rather than do without its sandbox. Any other failure is no reason to.
+            _hasNoSandbox = PdfBrowser.HasNoSandbox(said) ? true : throw NotPrinted();
         }
 
-        // As root, and where the system has no user namespaces, Chromium ends at once rather than do without its sandbox.
-        var pdf = await TryAsync(_browser, html, isSandboxed: false, cancellation) ?? throw new PdfRefusedException("the browser ended without printing.");
-        _hasNoSandbox = true;
-        return pdf;
+        return (await TryAsync(_browser, html, isSandboxed: false, cancellation)).Printed ?? throw NotPrinted();
     }
 
-    /// <returns>Null when the browser ended without printing.</returns>
-    private static async Task<byte[]?> TryAsync(string browser, byte[] html, bool isSandboxed, CancellationToken cancellation)
+    private static PdfRefusedException NotPrinted() => new("the browser ended without printing.");
+
+    /// <returns>What it printed, null when it ended without; and what it said of itself.</returns>
+    private static async Task<(byte[]? Printed, string Said)> TryAsync(string browser, byte[] html, bool isSandboxed, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("modular-pdf-");
         await using var server = OnePageServer.Start(html);
         try
         {
             var printed = Path.Combine(folder.FullName, "report.pdf");
-            await RunAsync(browser, PdfBrowser.Arguments(folder.FullName, server, printed, isSandboxed), cancellation);
-            return File.Exists(printed) ? await File.ReadAllBytesAsync(printed, cancellation) : null;
+            var said = await RunAsync(browser, PdfBrowser.Arguments(folder.FullName, server, printed, isSandboxed), cancellation);
+            return (File.Exists(printed) ? await File.ReadAllBytesAsync(printed, cancellation) : null, said);
         }
         finally
         {
@@ -67,7 +73,7 @@ public sealed class PdfPrinter(string? browser)
         }
     }
 
-    private static async Task RunAsync(string browser, IEnumerable<string> arguments, CancellationToken cancellation)
+    private static async Task<string> RunAsync(string browser, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(browser, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -77,7 +83,9 @@ public sealed class PdfPrinter(string? browser)
             using var process = Process.Start(start) ?? throw new PdfRefusedException("the browser could not be started.");
             try
             {
-                await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token), process.WaitForExitAsync(limit.Token));
+                var said = process.StandardError.ReadToEndAsync(limit.Token);
+                await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), said, process.WaitForExitAsync(limit.Token));
+                return await said;
             }
             catch (OperationCanceledException)
             {
