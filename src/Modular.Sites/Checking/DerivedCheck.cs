@@ -25,12 +25,13 @@ internal static class DerivedCheck
     /// <summary>Once the rules are loaded: those that leave <see cref="SiteRules.Derive"/> as it is work nothing out.</summary>
     public static void Run(SiteDraft draft, SiteRules rules)
     {
-        if (((Func<SituationDraft, IReadOnlyDictionary<string, string>>)rules.Derive).Method.DeclaringType != typeof(SiteRules))
+        var fields = draft.Forms.Values.SelectMany(form => form.Fields).Where(field => field.Compute == Computation.Rules).ToList();
+        if (fields.Count == 0 || ((Func<SituationDraft, IReadOnlyDictionary<string, string>>)rules.Derive).Method.DeclaringType != typeof(SiteRules))
         {
             return;
         }
 
-        foreach (var field in draft.Forms.Values.SelectMany(form => form.Fields).Where(field => field.Compute == Computation.Rules))
+        foreach (var field in fields)
         {
             draft.Fault(field, "compute", $"\"{field.Id}\" would stay empty: {rules.GetType().Name} does not override Derive, which works it out.");
         }
