@@ -16,7 +16,7 @@ internal sealed class JobsAtStart(IJobs jobs, IJobLedger ledger, IJobBoard board
         await ledger.ReleaseInterruptedAsync(time.GetUtcNow(), cancellationToken);
         foreach (var plan in jobs.Plans())
         {
-            await ledger.SeenSinceAsync(plan.Job, plan.Site, time.GetUtcNow(), cancellationToken);
+            await ledger.SeenSinceAsync(plan.Job, plan.Site, plan.Timing, time.GetUtcNow(), cancellationToken);
         }
     }
 
