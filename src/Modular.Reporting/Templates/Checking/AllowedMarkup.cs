@@ -65,9 +65,9 @@ internal static partial class AllowedMarkup
 
     private static string Listed(FrozenSet<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
 
-    [GeneratedRegex("^bilan-[a-z0-9-]{1,60}$")]
+    [GeneratedRegex("^bilan-[a-z0-9-]{1,60}\\z")]
     private static partial Regex Id();
 
-    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")]
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?\\z")]
     private static partial Regex Language();
 }
