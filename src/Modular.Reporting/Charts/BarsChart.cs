@@ -8,12 +8,12 @@ internal static class BarsChart
     private const int Step = 42;
     private const int Room = Svg.Width - 110;
 
-    public static HtmlWriter Draw(Figure figure)
+    public static HtmlWriter Draw(Figure figure, string name)
     {
         var rows = figure.Rows.Where(row => row.Value.Now.Suppressed || row.Value.Now.Value > 0).ToList();
         var scale = Charts.Scale(rows.Select(row => row.Value.Now), Room);
         var description = "Barres horizontales, une par ligne du tableau qui suit.";
-        return Svg.Draw(Charts.Id(figure), figure.Label, description, Math.Max(rows.Count * Step, Step), svg =>
+        return Svg.Draw(name, figure.Label, description, Math.Max(rows.Count * Step, Step), svg =>
         {
             if (rows.Count == 0)
             {

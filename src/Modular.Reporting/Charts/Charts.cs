@@ -6,7 +6,8 @@ namespace Modular.Reporting;
 /// <summary>A figure as a chart, always with its table: what the chart shows, the table says, hidden cells included.</summary>
 internal static class Charts
 {
-    public static HtmlWriter Of(Figure figure, ReportDocument document)
+    /// <param name="number">Of this drawing in its report: no two have the same names.</param>
+    public static HtmlWriter Of(Figure figure, ReportDocument document, int number)
     {
         var html = new HtmlWriter();
         var table = FigureTables.Of(figure, document);
@@ -16,17 +17,16 @@ internal static class Charts
         }
 
         html.Open("figure", ("class", "chart"));
+        var name = $"graphique-{number}";
         html.Append(figure.Declared switch
         {
-            { By.Count: 2 } => PyramidChart.Draw(figure),
-            { Chart: ChartKind.Lines } => LinesChart.Draw(figure, document),
-            _ => BarsChart.Draw(figure),
+            { By.Count: 2 } => PyramidChart.Draw(figure, name),
+            { Chart: ChartKind.Lines } => LinesChart.Draw(figure, name, document),
+            _ => BarsChart.Draw(figure, name),
         });
         html.Open("details", ("open", "open")).Element("summary", "Tableau des chiffres").Append(table).Close("details");
         return html.Close("figure");
     }
-
-    public static string Id(Figure figure) => "graphique-" + figure.Name.Replace('_', '-');
 
     /// <summary>The length of one unit, so that the longest published bar fills the room; what is hidden has no part in it.</summary>
     public static decimal Scale(IEnumerable<Cell> cells, decimal room) =>

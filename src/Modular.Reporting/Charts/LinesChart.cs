@@ -10,7 +10,7 @@ internal static class LinesChart
     private const int Bottom = Height - 30;
     private const int Left = 44;
 
-    public static HtmlWriter Draw(Figure figure, ReportDocument document)
+    public static HtmlWriter Draw(Figure figure, string name, ReportDocument document)
     {
         var rows = figure.Rows.Where(row => !row.IsNotKnown).ToList();
         var before = document.ComparedWith is null ? [] : rows.Select(row => row.Value.Before ?? Cell.None).ToList();
@@ -18,7 +18,7 @@ internal static class LinesChart
         var scale = Charts.Scale(now.Concat(before).Append(Cell.Of(0)), Bottom - Top);
         var step = rows.Count < 2 ? 0 : (Svg.Width - Left - 20) / (rows.Count - 1m);
         var description = "Une ligne pleine pour la période, une ligne en tirets pour celle à laquelle elle est comparée. Les nombres sont ceux du tableau qui suit.";
-        return Svg.Draw(Charts.Id(figure), figure.Label, description, Height, svg =>
+        return Svg.Draw(name, figure.Label, description, Height, svg =>
         {
             svg.Line(Left, 12, Left + 30, 12, Svg.First, 2.5m);
             svg.Text(Left + 36, 16, French.Capital(document.Period.Name), strong: true);

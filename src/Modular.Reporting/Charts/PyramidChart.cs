@@ -11,17 +11,20 @@ internal static class PyramidChart
 
     private static readonly string[] Colours = [Svg.First, Svg.Second, Svg.Third];
 
-    public static HtmlWriter Draw(Figure figure)
+    public static HtmlWriter Draw(Figure figure, string name)
     {
         var known = figure.Rows.Where(row => !row.IsNotKnown).ToList();
-        var sides = known.GroupBy(row => row.Keys[1]).Where(IsFilled).Take(3).Select(side => (side.Key, Label: French.Capital(side.First().Labels[1]))).ToList();
+        var filled = known.GroupBy(row => row.Keys[1]).Where(IsFilled).Select(side => (side.Key, Label: French.Capital(side.First().Labels[1]))).ToList();
+        var more = filled.Count > Colours.Length ? "\u202F; les autres colonnes ne se lisent que dans le tableau." : ".";
+        var sides = filled.Take(Colours.Length).ToList();
         var lines = known.GroupBy(row => row.Keys[0]).Where(IsFilled).Select(line => (line.Key, line.First().Labels[0])).ToList();
         var room = sides.Count == 0 ? 0 : (Svg.Width - Labels) / sides.Count;
         var scale = Charts.Scale(known.Select(row => row.Value.Now), room - 62);
-        var description = $"Une ligne par «\u202F{figure.Headings[0]}\u202F», un côté par «\u202F{figure.Headings[1]}\u202F»\u202F; les nombres sont ceux du tableau qui suit.";
+        var description = $"Une ligne par «\u202F{figure.Headings[0]}\u202F», un côté par «\u202F{figure.Headings[1]}\u202F»\u202F; "
+            + "les nombres sont ceux du tableau qui suit" + more;
         var faces = sides.Count == 2;
         var middle = faces ? room : 0;
-        return Svg.Draw(Charts.Id(figure), figure.Label, description, Head + Math.Max(lines.Count * Step, Step), svg =>
+        return Svg.Draw(name, figure.Label, description, Head + Math.Max(lines.Count * Step, Step), svg =>
         {
             if (lines.Count == 0)
             {

@@ -16,17 +16,21 @@ internal sealed class ReportContext : TemplateContext
     private const int MostRounds = 50_000;
     private const int MostSteps = 500_000;
     private const int MostCalls = 50;
+    private const int CharactersAStep = 100;
+    private const int ItemsAStep = 10;
 
     private readonly string _source;
+    private readonly Supposed? _supposed;
     private int _steps;
     private int _written;
+    private int _drawings;
     private SourceSpan _last;
 
-    public ReportContext(ReportDocument document, string source, bool isTrial)
+    public ReportContext(ReportDocument document, string source, Supposed? supposed = null)
         : base(TemplateFunctions.All)
     {
         Document = document;
-        IsTrial = isTrial;
+        _supposed = supposed;
         _source = source;
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
@@ -47,8 +51,15 @@ internal sealed class ReportContext : TemplateContext
 
     public ReportDocument Document { get; }
 
-    /// <summary>True while the check tries the template: charts and tables then stand as empty elements, and the text around is judged.</summary>
-    public bool IsTrial { get; }
+    public int NextDrawing() => ++_drawings;
+
+    public Markup Drawn(HtmlWriter html)
+    {
+        var markup = new Markup(html.ToString());
+        Fits(markup.Html.Length);
+        Steps(markup.Html.Length / CharactersAStep);
+        return markup;
+    }
 
     public override TemplateContext Write(SourceSpan span, object? textAsObject) => textAsObject switch
     {
@@ -64,18 +75,21 @@ internal sealed class ReportContext : TemplateContext
             _last = statement.Span;
         }
 
-        if (++_steps > MostSteps)
+        Steps(1);
+        if (scriptNode is not null && _supposed?.Of(scriptNode) is { } holds)
         {
-            throw new TemplateFailure(Place, new("this goes on for too long: a loop or a function calls itself again and again.", "Ce passage n’en finit pas\u202F: une boucle ou une fonction se répète sans fin."));
+            return scriptNode is ScriptWhenStatement option ? Evaluate(holds ? (ScriptNode?)option.Body : option.Next, aliasReturnedFunction) : holds;
         }
 
-        return scriptNode switch
+        var value = scriptNode switch
         {
             ScriptCaptureStatement { Target: { } target, Body: { } body } => Capture(target, body),
             // The engine would word it by the machine's culture.
             ScriptInterpolatedExpression => ObjectToString(base.Evaluate(scriptNode, aliasReturnedFunction)),
             _ => base.Evaluate(scriptNode, aliasReturnedFunction),
         };
+        Steps(Work(value));
+        return value;
     }
 
     public override string? ObjectToString(object? value, bool nested = false)
@@ -114,9 +128,30 @@ internal sealed class ReportContext : TemplateContext
         return null;
     }
 
-    private void Add(int length) => Fits(_written += length);
+    private void Add(int length)
+    {
+        Steps(length / CharactersAStep);
+        Fits(_written += length);
+    }
 
-    private void Fits(int length)
+    private void Steps(int more)
+    {
+        if ((_steps += more) > MostSteps)
+        {
+            throw new TemplateFailure(Place, new("this goes on for too long: a loop or a function calls itself again and again.", "Ce passage n’en finit pas\u202F: une boucle ou une fonction se répète sans fin."));
+        }
+    }
+
+    /// <summary>A text or a list is work for whoever reads it, as long as it is.</summary>
+    private static int Work(object? value) => value switch
+    {
+        string text => text.Length / CharactersAStep,
+        Markup markup => markup.Html.Length / CharactersAStep,
+        IList list => list.Count / ItemsAStep,
+        _ => 0,
+    };
+
+    public void Fits(int length)
     {
         if (length > MostCharacters)
         {

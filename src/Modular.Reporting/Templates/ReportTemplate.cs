@@ -28,7 +28,7 @@ internal sealed class ReportTemplate
         var template = Of(document.Report);
         try
         {
-            return template.Render(document, isTrial: false).ToString();
+            return template.Render(document, supposed: null).ToString();
         }
         catch (ScriptRuntimeException failure)
         {
@@ -37,9 +37,9 @@ internal sealed class ReportTemplate
     }
 
     /// <exception cref="ScriptRuntimeException">It failed on these figures.</exception>
-    public ReportOutput Render(ReportDocument document, bool isTrial)
+    public ReportOutput Render(ReportDocument document, Supposed? supposed)
     {
-        var context = new ReportContext(document, Source.Text, isTrial);
+        var context = new ReportContext(document, Source.Text, supposed);
         Parsed.Render(context);
         return (ReportOutput)context.Output;
     }

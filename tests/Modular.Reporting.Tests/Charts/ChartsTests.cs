@@ -55,6 +55,15 @@ public sealed class ChartsTests
             (await Reports.RenderAsync(new FactsInMemory(), "{{ chart f }}", Comparison.None, Count("f", by: ["problem"]) with { Chart = ChartKind.Bars })).Fragment,
             "Rien à montrer pour cette période.");
 
+    [TestMethod]
+    public async Task Drawings_of_one_report_have_names_of_their_own()
+    {
+        var report = await Reports.RenderAsync(Facts, "{{ chart f }}{{ chart f }}{{ for i in 1..3 }}{{ chart f }}{{ end }}", Comparison.YearBefore, Count("f", by: ["problem"]) with { Chart = ChartKind.Bars });
+        var names = new HtmlParser().ParseDocument(report.Fragment).QuerySelectorAll("[id]").Select(element => element.Id).ToList();
+        Assert.HasCount(10, names);
+        CollectionAssert.AllItemsAreUnique(names);
+    }
+
     private static Task<ReportDocument> RenderAsync(ChartKind kind, string by) =>
         Reports.RenderAsync(Facts, "{{ chart f }}", Comparison.YearBefore, Count("f", by: by.Split(',')) with { Chart = kind });
 }

@@ -2,10 +2,11 @@ using Scriban.Syntax;
 
 namespace Modular.Reporting;
 
-/// <summary>What opens in a part that may be left out or repeated closes there: whatever the figures, the tags match.</summary>
+/// <summary>What opens in a part that may be left out, repeated or left half way closes there: whatever the figures, the tags match.</summary>
 internal static class BlockCheck
 {
-    public static IEnumerable<Flaw> Of(ScriptNode page, IReadOnlyList<(int At, int Step)> tags) => Blocks(page).SelectMany(block => Of(block, tags)).Take(1);
+    public static IEnumerable<Flaw> Of(ScriptNode page, IReadOnlyList<(int At, int Step)> tags) =>
+        Blocks(page).SelectMany(block => Of(block, tags)).Concat(Jumps(page, new(0, null), tags)).Take(1);
 
     private static IEnumerable<Flaw> Of(ScriptBlockStatement block, IReadOnlyList<(int At, int Step)> tags)
     {
@@ -26,6 +27,38 @@ internal static class BlockCheck
         return open.Count > 0 ? [new(open.Last(), MarkupSentences.Unbalanced)] : [];
     }
 
+    private static IEnumerable<Flaw> Jumps(ScriptNode node, Around around, IReadOnlyList<(int At, int Step)> tags)
+    {
+        var at = node.Span.Start.Offset;
+        int? left = node switch
+        {
+            ScriptReturnStatement => around.Function,
+            ScriptBreakStatement or ScriptContinueStatement => around.Loop,
+            _ => at,
+        };
+        if (left is not { } from)
+        {
+            return [new(at, MarkupSentences.LeavesAnother)];
+        }
+
+        if (tags.Where(tag => tag.At >= from && tag.At < at).Sum(tag => tag.Step) > 0)
+        {
+            return [new(at, MarkupSentences.LeavesOpen)];
+        }
+
+        var within = node switch
+        {
+            ScriptFunction => new(at, null),
+            ScriptLoopStatementBase => around with { Loop = at },
+            ScriptWrapStatement => new(null, null),
+            _ => around,
+        };
+        return node.Children.SelectMany(child => Jumps(child, within, tags));
+    }
+
     private static IEnumerable<ScriptBlockStatement> Blocks(ScriptNode node) =>
         node.Children.SelectMany(Blocks).Concat(node is ScriptBlockStatement { Statements.Count: > 0 } block ? [block] : []);
+
+    /// <summary>Where the function, or the page, and the loop begin that a jump would leave; null: what it left would be another's.</summary>
+    private readonly record struct Around(int? Function, int? Loop);
 }

@@ -23,6 +23,18 @@ internal static class MarkupSentences
         "what opens between {{ if }}, {{ for }} or the like and its {{ end }} closes there too.",
         "Ce qui s’ouvre entre {{ if }}, {{ for }} ou un mot semblable et son {{ end }} s’y referme aussi.");
 
+    public static readonly Sentence LeavesOpen = new(
+        "{{ ret }}, {{ break }} or {{ continue }} leaves here a tag that is still open: close it before.",
+        "{{ ret }}, {{ break }} ou {{ continue }} laisse ici une balise ouverte\u202F: fermez-la avant.");
+
+    public static readonly Sentence LeavesAnother = new(
+        "this leaves no loop or function of its own: {{ break }} and {{ continue }} stand in a loop, and none of them goes out of {{ wrap }}.",
+        "Ceci ne quitte aucune boucle ni fonction à soi\u202F: {{ break }} et {{ continue }} se placent dans une boucle, et rien ne sort de {{ wrap }} en chemin.");
+
+    public static readonly Sentence SameDrawing = new(
+        "the same drawing stands in the report twice: draw it once more with {{ chart }}.",
+        "Le même dessin figure deux fois dans le bilan\u202F: dessinez-le de nouveau avec {{ chart }}.");
+
     public static readonly Sentence Character = new("this character cannot stand in a template.", "Ce caractère ne peut pas se trouver dans un modèle.");
 
     public static Sentence Element(string name) => new(

@@ -13,12 +13,13 @@ internal sealed class NameCheck
     private readonly IReadOnlyDictionary<string, FigureDefinition> _figures;
     private readonly HashSet<string> _words;
     private readonly HashSet<string> _own = [];
-    private readonly HashSet<string> _rows = [];
+    private readonly RowNames _rows;
     private readonly List<Flaw> _flaws = [];
 
     private NameCheck(ReportDefinition report)
     {
         _figures = report.Figures.ToDictionary(figure => figure.Name);
+        _rows = new(_figures);
         _words = [.. TemplateWords.Names, .. TemplateFunctions.Names, .. _figures.Keys];
     }
 
@@ -64,15 +65,8 @@ internal sealed class NameCheck
             Flaw(name, new($"\"{name.Name}\" is a word of the template already: choose another name.", $"«\u202F{name.Name}\u202F» est déjà un mot du modèle\u202F: choisissez un autre nom."));
         }
 
-        var isRow = node is ScriptForStatement { Iterator: ScriptMemberExpression { Target: ScriptVariableGlobal figure, Member.Name: "rows" } } && _figures.ContainsKey(figure.Name);
-        if (_own.Add(name.Name) && isRow)
-        {
-            _rows.Add(name.Name);
-        }
-        else if (!isRow)
-        {
-            _rows.Remove(name.Name);
-        }
+        _own.Add(name.Name);
+        _rows.Name(name.Name, node);
     }
 
     private void Visit(ScriptNode node)
@@ -81,6 +75,11 @@ internal sealed class NameCheck
         {
             Flaw(node, new("this word of the engine is refused: a template writes figures, texts and charts.", "Ce mot du moteur est refusé\u202F: un modèle écrit des chiffres, des textes et des graphiques."));
             return;
+        }
+
+        foreach (var named in _rows.Named(node))
+        {
+            RowMember(named);
         }
 
         switch (node)
@@ -129,12 +128,13 @@ internal sealed class NameCheck
         }
 
         Visit(expression.Target);
-        var known = target is null ? null
+        var known = _rows.IsRow(expression.Target) ? RowWord.Names
+            : target is null ? null
             : TemplateFunctions.OfGroup(target.Name)
-            ?? (_figures.ContainsKey(target.Name) ? FigureWord.Names : _rows.Contains(target.Name) ? RowWord.Names : null);
+            ?? (_figures.ContainsKey(target.Name) ? FigureWord.Names : null);
         if (known is not null)
         {
-            Known(member, known, target!.Name);
+            Known(member, known, target?.Name ?? "row");
         }
         else if (target is not null && TemplateWords.Names.Contains(target.Name) && member.Name is not "size")
         {
@@ -152,6 +152,18 @@ internal sealed class NameCheck
         if (_figures.TryGetValue(name.Name, out var figure) && figure.By.Count == 0)
         {
             Flaw(name, TemplateFunctions.NotDrawn(name.Name));
+        }
+        else if (figure is not null && TemplateFunctions.IsNoPyramid(figure))
+        {
+            Flaw(name, TemplateFunctions.NoPyramid(name.Name));
+        }
+    }
+
+    private void RowMember(ScriptLiteral named)
+    {
+        if (named.Value is string name && !RowWord.Names.Contains(name))
+        {
+            Flaw(named, Unknown(name, RowWord.Names, "row"));
         }
     }
 

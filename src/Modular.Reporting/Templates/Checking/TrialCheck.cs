@@ -7,26 +7,33 @@ namespace Modular.Reporting;
 /// <summary>Renders a template on invented figures: what throws, never ends, grows too long or loses its tags on some of them is told at its place.</summary>
 internal static class TrialCheck
 {
+    private static readonly Sentence Otherwise = new(", and texts compare otherwise", ", et que les textes comparés sont autres");
+
     public static IReadOnlyList<Flaw> Of(LoadedSite site, ReportDefinition report, ReportTemplate template)
     {
-        // Nothing is read from anywhere: the task is done when it is returned.
-        foreach (var (name, document) in TrialFigures.OfAsync(site, report).GetAwaiter().GetResult())
+        var conditions = TextConditions.Of(template.Parsed.Page!);
+        if (conditions.Count > TextConditions.Most)
         {
-            if (Of(document, template, name) is { Count: > 0 } flaws)
-            {
-                return flaws;
-            }
+            return [new(conditions[TextConditions.Most].Span.Start.Offset, TextConditions.TooMany)];
         }
 
-        return [];
+        // Nothing is read from anywhere: the task is done when it is returned.
+        var trials = TrialFigures.OfAsync(site, report).GetAwaiter().GetResult();
+        var asTheyAre = trials.Select(trial => Of(trial.Document, template, null, trial.Case));
+        var otherwise = from ways in TextConditions.Ways(conditions)
+                        from trial in trials
+                        where trial.HasOwnLabels
+                        select Of(trial.Document, template, ways, new(trial.Case.English + Otherwise.English, trial.Case.French + Otherwise.French));
+        return asTheyAre.Concat(otherwise).FirstOrDefault(flaws => flaws.Count > 0) ?? [];
     }
 
-    private static IReadOnlyList<Flaw> Of(ReportDocument document, ReportTemplate template, Sentence name)
+    private static IReadOnlyList<Flaw> Of(ReportDocument document, ReportTemplate template, Supposed? supposed, Sentence name)
     {
         try
         {
-            var output = template.Render(document, isTrial: true);
-            return [.. MarkupCheck.OfTree(output.ToString()).Select(flaw => new Flaw(output.Origin(flaw.At), When(flaw.Sentence, name)))];
+            var output = template.Render(document, supposed);
+            var (html, again) = Drawings.Emptied(output.ToString());
+            return [.. MarkupCheck.OfTree(html).Concat(again).Select(flaw => new Flaw(output.Origin(flaw.At), When(flaw.Sentence, name)))];
         }
         catch (ScriptRuntimeException failure)
         {

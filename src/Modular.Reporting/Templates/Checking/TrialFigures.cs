@@ -20,15 +20,22 @@ internal static class TrialFigures
         (new("numbers stay the same", "les nombres sont stables"), Cell.Of(7), Cell.Of(7), Cell.Of(0)),
     ];
 
-    public static async Task<IReadOnlyList<(Sentence Case, ReportDocument Document)>> OfAsync(LoadedSite site, ReportDefinition report)
+    /// <summary>On the worst labels, then on the figures' own.</summary>
+    public static async Task<IReadOnlyList<(Sentence Case, bool HasOwnLabels, ReportDocument Document)>> OfAsync(LoadedSite site, ReportDefinition report)
     {
         var period = ReportPeriod.Containing(report.Period, new DateOnly(2024, 6, 12));
         var question = new FigureQuestion(ReportService.Words(site), period, period.Compared(report.ComparedWith), report.Figures, []);
         var figures = await new FigureEngine(new NoFacts()).ComputeAsync(question);
-        return [.. Cases.Select(one => (one.Case, new ReportDocument(site, report, period, new(2025, 1, 15, 7, 0, 0, TimeSpan.Zero), [.. figures.Select(figure => With(figure, one.Now, one.Before, one.Change))])))];
+        return
+        [
+            .. from own in new[] { false, true }
+               from one in Cases
+               let shown = figures.Select(figure => With(figure, own, one.Now, one.Before, one.Change))
+               select (one.Case, own, new ReportDocument(site, report, period, new(2025, 1, 15, 7, 0, 0, TimeSpan.Zero), [.. shown])),
+        ];
     }
 
-    private static Figure With(Figure figure, Cell now, Cell before, Cell change)
+    private static Figure With(Figure figure, bool ownLabels, Cell now, Cell before, Cell change)
     {
         var value = new ComparedCell(now, figure.Value.Before is null ? null : before, figure.Value.Before is null ? null : change);
         var dimensions = figure.Declared.By.Count;
@@ -37,11 +44,11 @@ internal static class TrialFigures
             : figure.Rows;
         return figure with
         {
-            Label = Label,
-            Definition = Label,
+            Label = ownLabels ? figure.Label : Label,
+            Definition = ownLabels ? figure.Definition : Label,
             NotKnown = now,
             Value = value,
-            Rows = [.. rows.Select(row => row with { Labels = [.. row.Labels.Select(_ => Label)], Value = value, Share = now })],
+            Rows = [.. rows.Select(row => row with { Labels = ownLabels ? row.Labels : [.. row.Labels.Select(_ => Label)], Value = value, Share = now })],
         };
     }
 

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Text;
+using Modular.Contracts.Reports;
 using Scriban;
 using Scriban.Functions;
 using Scriban.Parsing;
@@ -18,7 +20,6 @@ internal static class TemplateFunctions
         ["html"] = (new HtmlFunctions(), "escape newline_to_br strip"),
         ["math"] = (new MathFunctions(), "abs ceil divided_by floor format is_number minus modulo plus round times"),
         ["object"] = (new ObjectFunctions(), "default format size typeof"),
-        ["regex"] = (new RegexFunctions(), "escape match matches replace split unescape"),
         ["string"] = (new StringFunctions(),
             "append capitalize capitalizewords contains downcase empty ends_with equals_ignore_case handleize index_of lstrip pad_left pad_right pluralize prepend remove "
             + "remove_first remove_last replace replace_first rstrip size slice slice1 split starts_with strip strip_newlines to_double to_float to_int to_long truncate truncatewords upcase whitespace"),
@@ -53,6 +54,7 @@ internal static class TemplateFunctions
         Replace(all, "html", "escape", new Func<TemplateContext, object?, object?>((context, value) => value as Markup ?? Markup.Of(context.ObjectToString(value) ?? "")));
         Replace(all, "html", "newline_to_br", new Func<TemplateContext, string?, object?>((_, text) => new Markup(HtmlWriter.Encode(text ?? "").ReplaceLineEndings("<br>"))));
         Replace(all, "array", "join", new Func<TemplateContext, IEnumerable?, string?, object?>(Join));
+        all.Import("counted", new Func<TemplateContext, SourceSpan, object?, string, string, object?>(Counted));
         all.Import("chart", new Func<TemplateContext, SourceSpan, object?, object?>(Chart));
         all.Import("table", new Func<TemplateContext, SourceSpan, object?, object?>(Table));
         all.Import("trend", new Func<TemplateContext, SourceSpan, object?, string, string, string, object?>(Trend));
@@ -80,17 +82,20 @@ internal static class TemplateFunctions
             throw new TemplateFailure(span, NotDrawn(word.Figure.Name));
         }
 
+        if (IsNoPyramid(word.Figure.Declared))
+        {
+            throw new TemplateFailure(span, NoPyramid(word.Figure.Name));
+        }
+
         var report = (ReportContext)context;
-        var drawn = Charts.Of(word.Figure, report.Document).ToString();
-        return new Markup(report.IsTrial ? "<figure></figure>" : drawn);
+        return report.Drawn(Charts.Of(word.Figure, report.Document, report.NextDrawing()));
     }
 
     private static object? Table(TemplateContext context, SourceSpan span, object? figure)
     {
         var word = Figure(span, figure, "table");
         var report = (ReportContext)context;
-        var written = FigureTables.Of(word.Figure, report.Document).ToString();
-        return new Markup(!report.IsTrial ? written : word.Figure.IsBrokenDown ? "<div></div>" : "<p></p>");
+        return report.Drawn(FigureTables.Of(word.Figure, report.Document));
     }
 
     /// <summary>A trend is that of the numbers shown: what is hidden has none.</summary>
@@ -103,6 +108,21 @@ internal static class TemplateFunctions
         _ => "sans comparaison",
     };
 
+    /// <summary>The number as it is shown, and the noun that agrees with it.</summary>
+    private static object? Counted(TemplateContext context, SourceSpan span, object? number, string one, string several) => TemplateNumber.CellOf(number) switch
+    {
+        { Suppressed: true } => $"{several} (nombre masqué)",
+        { Value: { } value } => Contracts.Wording.Counted.InFrench(Math.Round(value, 1, MidpointRounding.AwayFromZero), one, several),
+        { } => $"{several} (sans donnée)",
+        null => throw new TemplateFailure(span, new("write a number before counted, then its noun for one and for several.", "Écrivez un nombre avant counted, puis son nom au singulier et au pluriel.")),
+    };
+
+    public static bool IsNoPyramid(FigureDefinition figure) => figure is { By.Count: 2, Chart: not ChartKind.Pyramid };
+
+    public static Sentence NoPyramid(string figure) => new(
+        $"\"{figure}\" is broken down by two dimensions: only a pyramid draws them (\"chart\": \"pyramid\"), and a table shows them.",
+        $"«\u202F{figure}\u202F» est ventilé selon deux dimensions\u202F: seule une pyramide les dessine (\"chart\": \"pyramid\"), et un tableau les montre.");
+
     public static Sentence NotDrawn(string figure) => new(
         $"\"{figure}\" is a single number: a chart shows a figure with \"by\".",
         $"«\u202F{figure}\u202F» est un seul nombre\u202F: un graphique montre un chiffre ventilé par \"by\".");
@@ -114,8 +134,17 @@ internal static class TemplateFunctions
     private static object? Join(TemplateContext context, IEnumerable? list, string? delimiter)
     {
         var items = list?.Cast<object?>().ToList() ?? [];
-        return items.Exists(item => item is Markup)
-            ? new Markup(string.Join(HtmlWriter.Encode(delimiter ?? ""), items.Select(item => item is Markup markup ? markup.Html : HtmlWriter.Encode(context.ObjectToString(item) ?? ""))))
-            : string.Join(delimiter, items.Select(item => context.ObjectToString(item)));
+        var isMarkup = items.Exists(item => item is Markup);
+        var between = isMarkup ? HtmlWriter.Encode(delimiter ?? "") : delimiter ?? "";
+        var joined = new StringBuilder();
+        for (var index = 0; index < items.Count; index++)
+        {
+            joined.Append(index == 0 ? "" : between).Append(items[index] is Markup markup ? markup.Html : isMarkup ? HtmlWriter.Encode(Text(items[index])) : Text(items[index]));
+            ((ReportContext)context).Fits(joined.Length);
+        }
+
+        return isMarkup ? new Markup(joined.ToString()) : joined.ToString();
+
+        string Text(object? item) => context.ObjectToString(item) ?? "";
     }
 }

@@ -70,7 +70,7 @@ internal class TemplateNumber(Cell cell, Func<Cell, string> written)
 
     private static TemplateNumber Computed(Cell cell) => new(cell, French.Computed);
 
-    private static Cell? CellOf(object? value) => value switch
+    public static Cell? CellOf(object? value) => value switch
     {
         TemplateNumber number => number.Cell,
         not null when IsNumber(value.GetType()) => Cell.Of(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
