@@ -1,3 +1,4 @@
+using Modular.Contracts.Answers;
 using Modular.Contracts.Reports;
 using Modular.Sites.Files;
 
@@ -6,17 +7,43 @@ namespace Modular.Sites.Checking;
 /// <summary>Figures that no template could show: a name that a template cannot write, a chart of what it cannot draw.</summary>
 internal static class ChartCheck
 {
+    private const int MostSides = 3;
+
     public static void Run(SiteDraft draft)
     {
         foreach (var figure in draft.Reports.SelectMany(report => report.Figures))
         {
             Dimensions(draft, figure);
             Chart(draft, figure);
+            Sides(draft, figure);
         }
 
         foreach (var (report, figure) in draft.Reports.SelectMany(report => report.Figures, (report, figure) => (report, figure)))
         {
             Name(draft, report, figure.Name);
+        }
+    }
+
+    /// <summary>Codes that are retired stand in no new answer: they take no room.</summary>
+    private static void Sides(SiteDraft draft, FigureDefinition figure)
+    {
+        if (figure is not { Chart: ChartKind.Pyramid, By: [_, var dimension] } || draft.Site is not { } site || !draft.HasAllForms)
+        {
+            return;
+        }
+
+        var unit = figure.Kind == FigureKind.Count ? figure.Subject : figure.Unit ?? "situations";
+        if (new FactVocabulary(draft, site).Units.GetValueOrDefault(unit)?.Dimensions.GetValueOrDefault(dimension) is not { } known)
+        {
+            return;
+        }
+
+        var fields = draft.Forms.Values.SelectMany(form => form.Fields).SelectMany(field => field.Fields.Prepend(field)).Where(field => field.Id == dimension);
+        var retired = fields.Select(field => field.Codes).OfType<string>().SelectMany(list => site.Codes.GetValueOrDefault(list) ?? []).Where(code => code.Retired).Select(code => code.Value);
+        var codes = known.Except(NotGivenNames.All).Except(retired).Count();
+        if (codes > MostSides)
+        {
+            draft.Fault(figure, "chart", $"A pyramid draws {MostSides} codes side by side at most: \"{dimension}\" has {codes}. Name it first in \"by\", or take \"chart\" away and show a table.");
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class DraftsEveryHourTests
     private sealed class HourlyClock : TimeProvider
     {
         private readonly List<Action> _hourly = [];
-        private DateTimeOffset _now = DateTimeOffset.UtcNow;
+        private DateTimeOffset _now = System.GetUtcNow();
 
         public override DateTimeOffset GetUtcNow() => _now;
 

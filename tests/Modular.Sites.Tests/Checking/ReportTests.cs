@@ -7,6 +7,7 @@ public sealed class ReportTests
 
     [TestMethod]
     [DataRow("\"by\": \"problem\"", "\"by\": ▸\"problems\"", "\"problems\" is no dimension (a field with \"fact\": true) there. Did you mean \"problem\"?")]
+    [DataRow("\"by\": \"station\"", "\"by\": [\"station\", \"state\"], \"chart\": ▸\"pyramid\"", "A pyramid draws 3 codes side by side at most: \"state\" has 7. Name it first in \"by\", or take \"chart\" away and show a table.")]
     [DataRow("\"by\": \"problem\", \"chart\": \"bars\"", "\"by\": [\"problem\", ▸\"seks\"]", "\"seks\" is no dimension (a field with \"fact\": true) there.")]
     [DataRow("\"where\": { \"vif\": \"yes\" }", "\"where\": { \"vif\": ▸\"oui\" }", "\"oui\" is not a code of \"vif\".")]
     [DataRow("\"where\": { \"state\": \"held\" }", "\"where\": { \"state\": [\"planned\", ▸\"helt\"] }", "\"helt\" is not a code of \"state\". Did you mean \"held\"?")]
@@ -59,6 +60,18 @@ public sealed class ReportTests
     [DataRow("""{ "median": "days_to_first_contact", "where": { "contacted": "yes", "state": "open" } }""")]
     [DataRow("""{ "sum": "contacts", "where": { "contacted": "no", "state": "open" } }""")]
     public void A_measure_where_it_is_taken_is_right(string figure) => Broken.ExpectRight(File, "{ \"median\": \"days_to_first_contact\" }", figure);
+
+    [TestMethod]
+    public void A_retired_code_takes_no_room_in_a_pyramid()
+    {
+        using var plugin = new TempPlugin()
+            .Replace("site.json", "\"label\": \"Conflit conjugal\" },", "\"label\": \"Conflit conjugal\" }, { \"code\": \"conflit_ancien\", \"label\": \"Conflit ancien\", \"retired\": true },")
+            .Replace(File, "\"by\": \"problem\", \"chart\": \"bars\"", "\"by\": [\"station\", \"problem\"], \"chart\": \"pyramid\"");
+        Assert.AreEqual("", string.Join('\n', plugin.Faults()));
+
+        plugin.Replace("site.json", ", \"retired\": true", "");
+        StringAssert.Contains(string.Join('\n', plugin.Faults()), "\"problem\" has 4");
+    }
 
     [TestMethod]
     public void Checks_of_other_modules_are_run_and_refuse_as_well()
