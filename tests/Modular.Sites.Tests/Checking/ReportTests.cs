@@ -65,7 +65,7 @@ public sealed class ReportTests
     public void A_retired_code_takes_no_room_in_a_pyramid()
     {
         using var plugin = new TempPlugin()
-            .Replace("site.json", "\"label\": \"Conflit conjugal\" },", "\"label\": \"Conflit conjugal\" }, { \"code\": \"conflit_ancien\", \"label\": \"Conflit ancien\", \"retired\": true },")
+            .Replace("site.json", "\"label\": \"Conflit conjugal\" },", "\"label\": \"Conflit conjugal\" }, { \"code\": \"conflit_ancien\", \"label\": \"Conflit ancien\", \"core\": \"conflit_conjugal\", \"retired\": true },")
             .Replace(File, "\"by\": \"problem\", \"chart\": \"bars\"", "\"by\": [\"station\", \"problem\"], \"chart\": \"pyramid\"");
         Assert.AreEqual("", string.Join('\n', plugin.Faults()));
 
