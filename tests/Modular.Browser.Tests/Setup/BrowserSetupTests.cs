@@ -9,7 +9,7 @@ public sealed class BrowserSetupTests
     [TestMethod]
     [DataRow("/opt/bin/google-chrome")]
     [DataRow("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")]
-    [DataRow("/root/.cache/ms-playwright/chrome")]
+    [DataRow("/home/me/.cache/ms-playwright/chrome")]
     public async Task A_browser_that_is_there_is_taken_and_nothing_is_done_or_told(string place)
     {
         var machine = new MadeUpMachine { IsRoot = true, Files = { place, "/etc/debian_version", "/usr/bin/apt-get" } };
@@ -45,8 +45,8 @@ public sealed class BrowserSetupTests
     [TestMethod]
     public async Task Where_the_package_cannot_be_had_playwright_fetches_one()
     {
-        var machine = new MadeUpMachine { IsRoot = true, Files = { "/etc/debian_version", "/usr/bin/apt-get" }, Fails = { "update" }, Brings = { ["playwright"] = "/root/.cache/ms-playwright/chrome" } };
-        Assert.AreEqual("/root/.cache/ms-playwright/chrome", await machine.SetUpAsync());
+        var machine = new MadeUpMachine { IsRoot = true, Files = { "/etc/debian_version", "/usr/bin/apt-get" }, Fails = { "update" }, Brings = { ["playwright"] = "/home/me/.cache/ms-playwright/chrome" } };
+        Assert.AreEqual("/home/me/.cache/ms-playwright/chrome", await machine.SetUpAsync());
         CollectionAssert.AreEqual(new[] { "told", "apt-get update", "told", "told", "playwright", "told" }, machine.Done);
     }
 
@@ -55,8 +55,8 @@ public sealed class BrowserSetupTests
     [DataRow(true, "/etc/fedora-release", DisplayName = "no Debian")]
     public async Task Nobody_but_root_on_debian_installs_a_package(bool isRoot, string release)
     {
-        var machine = new MadeUpMachine { IsRoot = isRoot, Files = { release, "/usr/bin/apt-get" }, Brings = { ["playwright"] = "/root/.cache/ms-playwright/chrome" } };
-        Assert.AreEqual("/root/.cache/ms-playwright/chrome", await machine.SetUpAsync());
+        var machine = new MadeUpMachine { IsRoot = isRoot, Files = { release, "/usr/bin/apt-get" }, Brings = { ["playwright"] = "/home/me/.cache/ms-playwright/chrome" } };
+        Assert.AreEqual("/home/me/.cache/ms-playwright/chrome", await machine.SetUpAsync());
         CollectionAssert.AreEqual(new[] { "told", "playwright", "told" }, machine.Done);
     }
 

@@ -9,7 +9,7 @@ internal sealed class MadeUpMachine : IMachine
 
     public bool IsRoot { get; init; }
 
-    public string PlaywrightBrowser => "/root/.cache/ms-playwright/chrome";
+    public string PlaywrightBrowser => "/home/me/.cache/ms-playwright/chrome";
 
     public HashSet<string> Files { get; } = [];
 

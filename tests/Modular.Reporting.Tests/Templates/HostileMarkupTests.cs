@@ -128,7 +128,7 @@ public sealed class HostileMarkupTests
     [DataRow("https://exemple.fr/x.png")]
     [DataRow("expression(alert(1))")]
     [DataRow("[lien](javascript:alert(1))")]
-    [DataRow("$(touch /tmp/x) `id` %00 ${7*7} #{7*7} @(7*7)", DisplayName = "Other languages' expressions")]
+    [DataRow("$(touch x) `id` %00 ${7*7} #{7*7} @(7*7)", DisplayName = "Other languages' expressions")]
     public async Task Or_it_is_text(string template)
     {
         Assert.AreEqual("", string.Join('\n', Checked.Faults(template)));
