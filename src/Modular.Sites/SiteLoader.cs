@@ -21,7 +21,7 @@ public static class SiteLoader
         var faults = new Faults();
         if (Directory.Exists(folder))
         {
-            return Read(PluginFiles.Read(folder, faults), null, checks, time, faults);
+            return Read(PluginFiles.Read(folder, faults), null, checks, hasPassed: false, time, faults);
         }
 
         faults.Add("site.json", Position.WholeFile, $"There is no such folder.");
@@ -29,11 +29,16 @@ public static class SiteLoader
     }
 
     /// <param name="code">Gives the folder whose assemblies are loaded, a private copy of the plugin's; null for the plugin's own.</param>
-    internal static ReadSite Read(PluginFiles files, Func<string>? code, IEnumerable<ISiteCheck> checks, TimeProvider time, Faults faults)
+    /// <param name="hasPassed">These very files passed every check of this host before: they are read, and not judged again.</param>
+    internal static ReadSite Read(PluginFiles files, Func<string>? code, IEnumerable<ISiteCheck> checks, bool hasPassed, TimeProvider time, Faults faults)
     {
         var draft = OffenceData.Drop(SiteReader.Read(files, faults));
-        StaticChecks.Run(draft);
-        var rules = RulesLoader.Load(draft, files, code ?? (() => files.Folder));
+        if (!hasPassed)
+        {
+            StaticChecks.Run(draft);
+        }
+
+        var rules = RulesLoader.Load(draft, files, code ?? (() => files.Folder), hasPassed);
         if (faults.Any || draft.Site is not { } definition || rules is not { } loaded)
         {
             return new ReadSite(null, null, faults.Sorted);
@@ -49,7 +54,7 @@ public static class SiteLoader
             Rules = guard,
             Hash = files.Hash(),
         };
-        faults.Add(checks.SelectMany(check => check.Check(site)));
+        faults.Add(hasPassed ? [] : checks.SelectMany(check => check.Check(site)));
         return new ReadSite(faults.Any ? null : site, guard, faults.Sorted);
     }
 }

@@ -9,6 +9,7 @@ public static class SitesServices
     public static IServiceCollection AddSites(this IServiceCollection services, string pluginsFolder, string dataFolder)
     {
         services.AddSingleton(new SiteFolders(Path.GetFullPath(pluginsFolder), Path.GetFullPath(dataFolder)));
+        services.AddSingleton<PassedVersions>();
         services.AddSingleton<SiteExaminer>();
         services.AddSingleton<SiteCatalogue>();
         services.AddSingleton<ISiteCatalogue>(provider => provider.GetRequiredService<SiteCatalogue>());

@@ -28,7 +28,11 @@ internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, 
     public T? Find<T>(Argument<T> argument) => parsed.GetValue(argument);
 
     /// <summary>Brings the data files up to date. A command that touches no data (<c>site check</c>) does not call it, and leaves no data folder behind.</summary>
-    public Task OpenDataAsync() => Get<SchemaScripts>().ApplyAsync(cancellation);
+    public async Task OpenDataAsync()
+    {
+        await Get<SchemaScripts>().ApplyAsync(cancellation);
+        Get<ISiteVersions>().KeepPassed();
+    }
 
     /// <summary>Says why the command did nothing, as <c>site check: sentence</c>.</summary>
     public int Refuse(params IEnumerable<string> reasons) => Write(reasons, ExitCode.Refused);

@@ -6,9 +6,9 @@ namespace Modular.Sites.Life;
 
 /// <summary>
 /// The sites as they stand. Opened by the host, it keeps what it uses and follows what changes on disk; read without being opened (a command), it looks
-/// once and writes nothing.
+/// once and keeps nothing of it unless it is told to.
 /// </summary>
-internal sealed partial class SiteCatalogue(SiteFolders folders, SiteExaminer examiner, TimeProvider time, ILogger<SiteCatalogue> log) : ISiteCatalogue, ISiteVersions
+internal sealed partial class SiteCatalogue(SiteFolders folders, SiteExaminer examiner, PassedVersions passed, TimeProvider time, ILogger<SiteCatalogue> log) : ISiteCatalogue, ISiteVersions
 {
     private readonly Lock _scanning = new();
     private readonly Dictionary<string, PluginSlot> _slots = [];
@@ -62,6 +62,8 @@ internal sealed partial class SiteCatalogue(SiteFolders folders, SiteExaminer ex
             return true;
         }
     }
+
+    public void KeepPassed() => passed.Keep();
 
     private Standing Now
     {
@@ -121,6 +123,10 @@ internal sealed partial class SiteCatalogue(SiteFolders folders, SiteExaminer ex
         if (changed)
         {
             Publish();
+            if (examiner.Keeps)
+            {
+                passed.Keep();
+            }
         }
 
         return waiting;

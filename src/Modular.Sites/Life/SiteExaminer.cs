@@ -4,7 +4,7 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Life;
 
 /// <summary>Decides what becomes of a folder's version: in use, refused beside the one that works, or set aside.</summary>
-internal sealed class SiteExaminer(SiteFolders folders, IEnumerable<ISiteCheck> checks, TimeProvider time)
+internal sealed class SiteExaminer(SiteFolders folders, PassedVersions passed, IEnumerable<ISiteCheck> checks, TimeProvider time)
 {
     private readonly VersionShelf _shelf = new(folders.Data);
 
@@ -92,7 +92,13 @@ internal sealed class SiteExaminer(SiteFolders folders, IEnumerable<ISiteCheck> 
     {
         try
         {
-            return SiteLoader.Read(files, Keeps && id is not null ? () => _shelf.Keep(files, id, hash) : null, checks, time, faults);
+            var read = SiteLoader.Read(files, Keeps && id is not null ? () => _shelf.Keep(files, id, hash) : null, checks, passed.Has(hash), time, faults);
+            if (read.Site is not null)
+            {
+                passed.Add(hash);
+            }
+
+            return read;
         }
         catch (Exception failure)
         {

@@ -11,8 +11,9 @@ internal static class RulesLoader
 {
     private const string Contracts = "Modular.Contracts.dll";
 
+    /// <param name="hasPassed">Their assembly was found to fit this host before.</param>
     /// <returns>The rules and the code that they come from; defaults without code for a site of data alone; null once a fault said why.</returns>
-    public static (SiteRules Rules, PluginCode? Code)? Load(SiteDraft draft, PluginFiles files, Func<string> folder)
+    public static (SiteRules Rules, PluginCode? Code)? Load(SiteDraft draft, PluginFiles files, Func<string> folder, bool hasPassed)
     {
         if (draft.Site is not { } site)
         {
@@ -43,7 +44,7 @@ internal static class RulesLoader
 
         try
         {
-            return Read(draft, folder(), file) is { } code && Make(draft, code) is { } rules ? (rules, code) : null;
+            return Read(draft, folder(), file) is { } code && Make(draft, code, hasPassed) is { } rules ? (rules, code) : null;
         }
         catch (BadImageFormatException)
         {
@@ -77,10 +78,10 @@ internal static class RulesLoader
         return (new NoRules(), null);
     }
 
-    private static SiteRules? Make(SiteDraft draft, PluginCode code)
+    private static SiteRules? Make(SiteDraft draft, PluginCode code, bool hasPassed)
     {
         var (name, assembly) = (draft.Site!.Assembly, code.Assembly);
-        if ((code.LoadDependencies() ?? RulesAbi.Mismatch(assembly, name!)) is { } mismatch)
+        if ((code.LoadDependencies() ?? (hasPassed ? null : RulesAbi.Mismatch(assembly, name!))) is { } mismatch)
         {
             draft.Fault(draft.Site, "assembly", mismatch);
             return null;

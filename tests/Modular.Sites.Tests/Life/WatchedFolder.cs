@@ -16,6 +16,9 @@ internal sealed class WatchedFolder : IAsyncDisposable
 
     public ISiteCatalogue Catalogue => _services!.GetRequiredService<ISiteCatalogue>();
 
+    /// <summary>Checks of other modules, asked beside those of the sites' own.</summary>
+    public List<ISiteCheck> Checks { get; } = [];
+
     public ISiteVersions Versions => _services!.GetRequiredService<ISiteVersions>();
 
     public string FolderOf(string name) => Path.Combine(Plugins, name);
@@ -44,7 +47,12 @@ internal sealed class WatchedFolder : IAsyncDisposable
     }
 
     /// <summary>The same services, never started: what a command has.</summary>
-    public ServiceProvider Services() => new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSites(Plugins, Data).BuildServiceProvider();
+    public ServiceProvider Services()
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSites(Plugins, Data);
+        Checks.ForEach(check => services.AddSingleton(check));
+        return services.BuildServiceProvider();
+    }
 
     /// <summary>Puts a site of this identifier into a folder.</summary>
     public void Drop(string folder, string id = "minimal", string version = "1.0.0", string? code = null)
