@@ -15,8 +15,10 @@ public static class AccessServices
         services.AddOptions<PasswordHasherOptions>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<RefusedSignIns>();
+        services.AddSingleton<KnownAccounts>();
         services.AddSingleton(provider => new AccountBook(
             provider.GetRequiredService<IAccountStore>(),
+            provider.GetRequiredService<KnownAccounts>(),
             provider.GetRequiredService<IAccessJournal>(),
             provider.GetRequiredService<Passwords>(),
             provider.GetRequiredService<TimeProvider>()));

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Modular.Storage;
 
@@ -30,7 +32,6 @@ public sealed class Database(string dataFolder) : IDisposable
     {
         DataSource = PathOf(file),
         DefaultTimeout = 30,
-        ForeignKeys = true,
     }.ToString();
 
     internal void Configure(DbContextOptionsBuilder options, DataFile file) =>
@@ -59,17 +60,25 @@ public sealed class Database(string dataFolder) : IDisposable
 
     /// <summary>
     /// An acknowledged write survives a power cut: write-ahead log, and a sync at every commit. SQLite itself waits for a lock: the driver would ask again
-    /// only every 150 ms.
+    /// only every 150 ms. Said once to each connection: the driver hands the same ones out again and again, and asking at each would cost more than most questions.
     /// </summary>
     private sealed class Durable : DbConnectionInterceptor
     {
         public static readonly Durable Instance = new();
 
+        private static readonly ConditionalWeakTable<sqlite3, Durable> Told = [];
+
         public static void Apply(DbConnection connection)
         {
+            if (((SqliteConnection)connection).Handle is not { } handle || Told.TryGetValue(handle, out _))
+            {
+                return;
+            }
+
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;";
+            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON;";
             command.ExecuteNonQuery();
+            Told.Add(handle, Instance);
         }
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using System.Security.Cryptography;
+using Modular.Access.Sessions;
 
 namespace Modular.Access.Accounts;
 
@@ -19,12 +20,13 @@ public sealed class AccountBook
     private const string Stale = "Ce compte a été modifié entre-temps\u202F: relisez-le, puis recommencez.";
 
     private readonly IAccountStore _store;
+    private readonly KnownAccounts _known;
     private readonly IAccessJournal _journal;
     private readonly Passwords _passwords;
     private readonly TimeProvider _time;
 
-    internal AccountBook(IAccountStore store, IAccessJournal journal, Passwords passwords, TimeProvider time) =>
-        (_store, _journal, _passwords, _time) = (store, journal, passwords, time);
+    internal AccountBook(IAccountStore store, KnownAccounts known, IAccessJournal journal, Passwords passwords, TimeProvider time) =>
+        (_store, _known, _journal, _passwords, _time) = (store, known, journal, passwords, time);
 
     public Task<IReadOnlyList<Account>> AllAsync(CancellationToken cancellation = default) => _store.AllAsync(cancellation);
 
@@ -113,7 +115,9 @@ public sealed class AccountBook
 
     private async Task<AccountResult> SaveAsync(Account account, Viewer by, string what, CancellationToken cancellation)
     {
-        if (!await _store.UpdateAsync(account, cancellation))
+        var isSaved = await _store.UpdateAsync(account, cancellation);
+        _known.Forget(account.Id);
+        if (!isSaved)
         {
             return AccountResult.Refused("", Stale);
         }

@@ -54,6 +54,19 @@ public sealed class SessionTests
     }
 
     [TestMethod]
+    public async Task What_another_process_changes_of_an_account_counts_a_second_later()
+    {
+        await using var host = await Site.StartAsync();
+        await host.SignInAsync("claire", Role.Worker);
+        Assert.AreEqual(HttpStatusCode.OK, (await host.GetAsync("/worker")).StatusCode);
+        var store = host.Services.GetRequiredService<IAccountStore>();
+        var account = (await store.FindAsync("claire"))!;
+        await store.UpdateAsync(account with { Disabled = true });
+        host.Clock.Advance(KnownAccounts.Kept);
+        Assert.AreEqual(HttpStatusCode.Redirect, (await host.GetAsync("/worker")).StatusCode);
+    }
+
+    [TestMethod]
     public async Task Rights_are_those_of_the_account_now_not_of_the_cookie()
     {
         await using var host = await Site.StartAsync();
