@@ -7,6 +7,9 @@ switch (args)
     case ["smoke"]:
         await Smoke.RunAsync(Console.Out);
         return 0;
+    case ["smoke", var executable] when File.Exists(executable):
+        await Smoke.RunAsync(Console.Out, Path.GetFullPath(executable));
+        return 0;
     case ["kills", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
         return await KillTrial.RunAsync(kills, Console.Out) ? 0 : 1;
     case ["drafts", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
@@ -19,6 +22,6 @@ switch (args)
         await BareKestrel.ServeAsync(urls);
         return 0;
     default:
-        Console.Error.WriteLine("usage: smoke | kills N | drafts N | drop | outage");
+        Console.Error.WriteLine("usage: smoke [modular.dll of another build] | kills N | drafts N | drop | outage");
         return 2;
 }

@@ -13,13 +13,15 @@ internal static class Smoke
     private static readonly int Part = int.Parse(Environment.GetEnvironmentVariable("MODULAR_SMOKE_PART") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static readonly int Requests = 2000 / Part;
+    private static readonly int WarmUp = 6000 / Part;
     private static readonly int Saves = 400 / Part;
     private static readonly int Situations = 10_000 / Part;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
-    public static async Task RunAsync(TextWriter output)
+    /// <param name="executable">Another build than the one beside this program: published, or of the version before.</param>
+    public static async Task RunAsync(TextWriter output, string? executable = null)
     {
-        using var host = new ModularHost();
+        using var host = new ModularHost(executable: executable);
         var worker = await host.AddAccountAsync("banc", "worker", YearOfSituations.Site);
         await using (var served = await host.ServeAsync())
         {
@@ -39,11 +41,14 @@ internal static class Smoke
     private static async Task MeasureFormAsync(Uri address, Account worker, TextWriter output)
     {
         await using var bare = await BareKestrel.StartAsync();
+        Say(output, "start_to_ready_bare_kestrel", bare.StartToReady.TotalMilliseconds, "ms");
         using var visitor = await Visitor.SignedInAsync(address, worker);
         using var passer = new Visitor(bare.Address);
 
-        await ReadPagesAsync(visitor, SituationPage.Opened(), Requests / 4);
-        await ReadPagesAsync(passer, "/page", Requests / 4);
+        // Cold as after a start, then as it is for the rest of the day.
+        Say(output, "form_get_cold", (await ReadPagesAsync(visitor, SituationPage.Opened(), Requests / 4)).PerSecond, "requests/s");
+        await ReadPagesAsync(visitor, SituationPage.Opened(), WarmUp);
+        await ReadPagesAsync(passer, "/page", WarmUp);
         Say(output, "form_get", await ReadPagesAsync(visitor, SituationPage.Opened(), Requests), await ReadPagesAsync(passer, "/page", Requests));
 
         var forms = new List<HtmlForm>();

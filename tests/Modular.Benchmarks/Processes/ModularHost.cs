@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Modular.Benchmarks.Processes;
 
-/// <summary>The built host beside this program, on a data folder of its own, with the plugins of the project or those of a folder given.</summary>
-internal sealed class ModularHost(string? plugins = null) : IDisposable
+/// <summary>A built host, the one beside this program unless another is given, on a data folder of its own, with the plugins of the project or those of a folder given.</summary>
+internal sealed class ModularHost(string? plugins = null, string? executable = null) : IDisposable
 {
-    private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "modular.dll");
+    private readonly string _executable = executable ?? Path.Combine(AppContext.BaseDirectory, "modular.dll");
 
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("modular-bench-").FullName;
 
@@ -46,7 +46,7 @@ internal sealed class ModularHost(string? plugins = null) : IDisposable
 
     private ProcessStartInfo Command(string[] arguments, string? from)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Executable, .. arguments, "--data-folder", DataFolder, .. from is null ? [] : new[] { "--plugins-folder", from }]);
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [_executable, .. arguments, "--data-folder", DataFolder, .. from is null ? [] : new[] { "--plugins-folder", from }]);
         // The caller's own settings are not what is measured.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("Modular__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)).ToList())
         {
