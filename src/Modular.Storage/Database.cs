@@ -49,14 +49,19 @@ public sealed class Database(string dataFolder) : IDisposable
     /// One writer of the main file at a time, in the order in which they ask. SQLite has one write lock, and those who find it taken poll for it: whoever
     /// writes in this process waits here instead, and only other processes are met at the lock.
     /// </summary>
-    /// <returns>To be released by whoever was given the turn.</returns>
-    internal async Task<SemaphoreSlim> TurnAsync(CancellationToken cancellation)
+    /// <returns>To be disposed when the turn is over.</returns>
+    internal async Task<IDisposable> TurnAsync(CancellationToken cancellation)
     {
         await _writing.WaitAsync(cancellation);
-        return _writing;
+        return new Turn(_writing);
     }
 
     public void Dispose() => _writing.Dispose();
+
+    private sealed class Turn(SemaphoreSlim writing) : IDisposable
+    {
+        public void Dispose() => writing.Release();
+    }
 
     /// <summary>
     /// An acknowledged write survives a power cut: write-ahead log, and a sync at every commit. SQLite itself waits for a lock: the driver would ask again

@@ -1,49 +1,36 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Modular.Storage;
 
-/// <summary>What every module's context has in common: instants are kept as UTC ticks, which SQLite can order.</summary>
+/// <summary>What every module's context has in common: it changes nothing outside of a write, and keeps instants as UTC ticks, which every database can order.</summary>
 internal abstract class ModuleContext(DbContextOptions options) : DbContext(options)
 {
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
-
-    /// <summary>A transaction that may write from its first instant on; left without a commit, it changes nothing.</summary>
-    public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellation)
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        var turn = await this.GetService<Database>().TurnAsync(cancellation);
-        try
+        ExpectWrite();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ExpectWrite();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <exception cref="InvalidOperationException">Something is about to be changed outside of a write.</exception>
+    internal void ExpectWrite()
+    {
+        if (Database.CurrentTransaction is null)
         {
-            return new WriteTransaction(turn, await Database.BeginTransactionAsync(cancellation));
-        }
-        catch
-        {
-            turn.Release();
-            throw;
+            throw new InvalidOperationException($"Tables are changed through {nameof(Writer)}.{nameof(Writer.WriteAsync)} alone.");
         }
     }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
         instant => instant.UtcTicks,
         ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
-}
-
-internal sealed class WriteTransaction(SemaphoreSlim turn, IDbContextTransaction transaction) : IAsyncDisposable
-{
-    public Task CommitAsync(CancellationToken cancellation) => transaction.CommitAsync(cancellation);
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await transaction.DisposeAsync();
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
 }

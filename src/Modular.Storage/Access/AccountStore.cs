@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Modular.Access;
 using Modular.Access.Accounts;
@@ -7,8 +6,6 @@ namespace Modular.Storage.Access;
 
 internal sealed class AccountStore(IDbContextFactory<AccessContext> contexts) : IAccountStore
 {
-    private const int Constraint = 19;
-
     /// <summary>Asked at every request of somebody signed in: EF reads the question once, and not each time.</summary>
     private static readonly Func<AccessContext, Guid, CancellationToken, Task<AccountRow?>> ById = EF.CompileAsyncQuery(
         (AccessContext context, Guid id, CancellationToken cancellation) => context.Accounts.AsNoTracking().FirstOrDefault(row => row.Id == id));
@@ -37,62 +34,35 @@ internal sealed class AccountStore(IDbContextFactory<AccessContext> contexts) : 
         return await context.Accounts.AnyAsync(row => row.Role == Role.Administrator, cancellation);
     }
 
-    public async Task<bool> AddAsync(Account account, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await AddAsync(context, account, cancellation);
-    }
+    public Task<bool> AddAsync(Account account, CancellationToken cancellation) =>
+        contexts.WriteAsync(context => AddAsync(context, account, cancellation), cancellation);
 
-    public async Task<bool> AddFirstAdministratorAsync(Account account, CancellationToken cancellation)
+    public Task<bool> AddFirstAdministratorAsync(Account account, CancellationToken cancellation) =>
+        // Of two links used at once, one finds the other's administrator.
+        contexts.WriteAsync(
+            async context => !await context.Accounts.AnyAsync(row => row.Role == Role.Administrator, cancellation) && await AddAsync(context, account, cancellation),
+            cancellation);
+
+    public Task<bool> UpdateAsync(Account account, CancellationToken cancellation) => contexts.WriteAsync(async context =>
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        // The transaction holds the write lock from its first instant: of two links used at once, one finds the other's administrator.
-        await using var transaction = await context.BeginWriteAsync(cancellation);
-        if (await context.Accounts.AnyAsync(row => row.Role == Role.Administrator, cancellation) || !await AddAsync(context, account, cancellation))
+        var isKnown = await context.Accounts.AnyAsync(row => row.Id == account.Id && row.Version == account.Version, cancellation);
+        if (isKnown)
         {
-            return false;
+            context.Update(Write(account with { Version = account.Version + 1 }));
         }
 
-        await transaction.CommitAsync(cancellation);
-        return true;
-    }
-
-    public async Task<bool> UpdateAsync(Account account, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var changed = Write(account);
-        return await context.Accounts
-            .Where(row => row.Id == changed.Id && row.Version == changed.Version)
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(row => row.Role, changed.Role)
-                    .SetProperty(row => row.Sites, changed.Sites)
-                    .SetProperty(row => row.Email, changed.Email)
-                    .SetProperty(row => row.PasswordHash, changed.PasswordHash)
-                    .SetProperty(row => row.Stamp, changed.Stamp)
-                    .SetProperty(row => row.Disabled, changed.Disabled)
-                    .SetProperty(row => row.Version, changed.Version + 1),
-                cancellation) == 1;
-    }
+        return isKnown;
+    }, cancellation);
 
     private static async Task<bool> AddAsync(AccessContext context, Account account, CancellationToken cancellation)
     {
-        // Looked for first: what the database refuses is logged as an error. Two at once are still refused by it.
-        if (await context.Accounts.AnyAsync(row => row.Login == account.Login, cancellation))
+        var isTaken = await context.Accounts.AnyAsync(row => row.Login == account.Login, cancellation);
+        if (!isTaken)
         {
-            return false;
+            context.Accounts.Add(Write(account));
         }
 
-        context.Accounts.Add(Write(account));
-        try
-        {
-            await context.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateException refused) when (refused.InnerException is SqliteException { SqliteErrorCode: Constraint })
-        {
-            return false;
-        }
+        return !isTaken;
     }
 
     private static Account Read(AccountRow row) => new()

@@ -7,10 +7,8 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
 {
     private static readonly DeliveryState[] Unsent = [DeliveryState.Planned, DeliveryState.Rendered, DeliveryState.Failed];
 
-    public async Task<int> PlanAsync(IReadOnlyList<Delivery> deliveries, string sentence, CancellationToken cancellation)
+    public Task<int> PlanAsync(IReadOnlyList<Delivery> deliveries, string sentence, CancellationToken cancellation) => contexts.WriteAsync(async context =>
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.BeginWriteAsync(cancellation);
         var planned = 0;
         foreach (var delivery in deliveries)
         {
@@ -23,10 +21,8 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
             }
         }
 
-        await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
         return planned;
-    }
+    }, cancellation);
 
     public async Task<IReadOnlyList<Delivery>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellation)
     {
@@ -39,10 +35,8 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
         return [.. rows.Select(Read)];
     }
 
-    public async Task<bool> MoveAsync(Delivery changed, DeliveryState expected, DateTimeOffset at, string sentence, CancellationToken cancellation)
+    public Task<bool> MoveAsync(Delivery changed, DeliveryState expected, DateTimeOffset at, string sentence, CancellationToken cancellation) => contexts.WriteAsync(async context =>
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (await context.Deliveries.FindAsync([changed.Id], cancellation) is not { } row || row.State != expected)
         {
             return false;
@@ -51,10 +45,8 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
         (row.State, row.Attempts, row.NextAttemptAt, row.Until, row.SentAt) = (changed.State, changed.Attempts, changed.NextAttemptAt, changed.Until, changed.SentAt);
         (row.Subject, row.Text, row.Html) = (changed.Message?.Subject, changed.Message?.Text, changed.Message?.Html);
         context.Events.Add(new EventRow { Delivery = changed.Id, At = at, State = changed.State, Sentence = sentence });
-        await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
         return true;
-    }
+    }, cancellation);
 
     public async Task<Delivery?> FindAsync(Guid id, CancellationToken cancellation)
     {

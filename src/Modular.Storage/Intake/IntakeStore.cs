@@ -40,10 +40,8 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
             await rows.CountAsync(cancellation));
     }
 
-    public async Task<int> AddAsync(NominativeScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default)
+    public Task<int> AddAsync(NominativeScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
     {
-        await using var context = Bounded(scope);
-        await using var transaction = await context.BeginWriteAsync(cancellation);
         var ids = additions.Select(addition => addition.Situation.Id).ToList();
         var known = (await context.Situations.IgnoreQueryFilters().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation)).ToHashSet();
         var ranks = new Dictionary<(string, int), int>();
@@ -67,16 +65,12 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
             added++;
         }
 
-        await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
         return added;
-    }
+    }, cancellation);
 
-    public async Task<bool> ChangeAsync(NominativeScope scope, Change change, CancellationToken cancellation = default)
+    public Task<bool> ChangeAsync(NominativeScope scope, Change change, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
     {
         var row = change.Situation;
-        await using var context = Bounded(scope);
-        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (!await context.Situations.AnyAsync(stored => stored.Id == row.Id && stored.Version == row.Version, cancellation))
         {
             return false;
@@ -94,7 +88,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
         context.Update(row);
         if (change.NameKeys is { } keys)
         {
-            await context.NameKeys.Where(key => key.Situation == row.Id).ExecuteDeleteAsync(cancellation);
+            await context.RemoveAsync(context.NameKeys.Where(key => key.Situation == row.Id), cancellation);
         }
 
         if (change.Entry is { } entry)
@@ -103,22 +97,16 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
         }
 
         Put(context, row, change.NameKeys ?? [], change.Owner, change.Facts);
-        await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
         return true;
-    }
+    }, cancellation);
 
-    public async Task PutLegendAsync(LegendRow legend, CancellationToken cancellation = default)
+    public Task PutLegendAsync(LegendRow legend, CancellationToken cancellation = default) => contexts.WriteAsync(async context =>
     {
-        await using var context = Bounded([]);
-        await using var transaction = await context.BeginWriteAsync(cancellation);
         if (!await context.Legends.AnyAsync(row => row.Hash == legend.Hash, cancellation))
         {
             context.Add(legend);
-            await context.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
         }
-    }
+    }, cancellation);
 
     public async Task<string?> LegendAsync(string hash, CancellationToken cancellation = default)
     {
@@ -133,7 +121,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
     }
 
     public async Task<IOutbox> OpenOutboxAsync(CancellationToken cancellation = default) =>
-        new Outbox(Bounded([]), await FileLock.TakeAsync(Path.Combine(database.DataFolder, "outbox.lock"), cancellation));
+        new Outbox(contexts, await FileLock.TakeAsync(Path.Combine(database.DataFolder, "outbox.lock"), cancellation));
 
     private static IQueryable<SituationRow> Filtered(IntakeContext context, SituationFilter filter)
     {
@@ -184,6 +172,12 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
         context.Add(new OutboxRow { Site = row.Site, Owner = owner, Facts = facts });
     }
 
+    private Task<T> WriteAsync<T>(IReadOnlyList<string> sites, Func<IntakeContext, Task<T>> work, CancellationToken cancellation) => contexts.WriteAsync(context =>
+    {
+        context.Sites = sites;
+        return work(context);
+    }, cancellation);
+
     private IntakeContext Bounded(NominativeScope scope) => Bounded(scope.Sites);
 
     private IntakeContext Bounded(IReadOnlyList<string> sites)
@@ -193,21 +187,20 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
         return context;
     }
 
-    private sealed class Outbox(IntakeContext context, FileLock held) : IOutbox
+    private sealed class Outbox(IDbContextFactory<IntakeContext> contexts, FileLock held) : IOutbox
     {
-        public async Task<IReadOnlyList<OutboxRow>> ReadAsync(int most, CancellationToken cancellation = default) =>
-            await context.Outbox.AsNoTracking().OrderBy(row => row.Id).Take(most).ToListAsync(cancellation);
+        public async Task<IReadOnlyList<OutboxRow>> ReadAsync(int most, CancellationToken cancellation = default)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            return await context.Outbox.AsNoTracking().OrderBy(row => row.Id).Take(most).ToListAsync(cancellation);
+        }
 
-        public async Task DoneAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellation = default)
+        public Task DoneAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellation = default)
         {
             var ids = rows.Select(row => row.Id).ToList();
-            await context.Outbox.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
+            return contexts.WriteAsync(context => context.RemoveAsync(context.Outbox.Where(row => ids.Contains(row.Id)), cancellation), cancellation);
         }
 
-        public async ValueTask DisposeAsync()
-        {
-            await context.DisposeAsync();
-            await held.DisposeAsync();
-        }
+        public ValueTask DisposeAsync() => held.DisposeAsync();
     }
 }

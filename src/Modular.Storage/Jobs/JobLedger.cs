@@ -10,42 +10,36 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
 
     public async Task<DateTimeOffset> SeenSinceAsync(string job, string? site, string timing, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await using var reading = await contexts.CreateDbContextAsync(cancellation);
         var of = site ?? "";
         // Known nearly always: a round over all plans takes nobody's turn to write.
-        if (await context.Plans.AsNoTracking().FirstOrDefaultAsync(row => row.Job == job && row.Site == of && row.Timing == timing, cancellation) is { } known)
+        if (await reading.Plans.AsNoTracking().FirstOrDefaultAsync(row => row.Job == job && row.Site == of && row.Timing == timing, cancellation) is { } known)
         {
             return known.Since;
         }
 
-        await using var transaction = await context.BeginWriteAsync(cancellation);
-        var plan = await context.Plans.FindAsync([job, of], cancellation)
-            ?? context.Plans.Add(new PlanRow { Job = job, Site = of, Since = now, Timing = timing }).Entity;
-        // None: the row is of a version that did not keep it.
-        (plan.Since, plan.Timing) = (plan.Timing is null || plan.Timing == timing ? plan.Since : now, timing);
-        await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return plan.Since;
+        return await contexts.WriteAsync(async context =>
+        {
+            var plan = await context.Plans.FindAsync([job, of], cancellation)
+                ?? context.Plans.Add(new PlanRow { Job = job, Site = of, Since = now, Timing = timing }).Entity;
+            // None: the row is of a version that did not keep it.
+            (plan.Since, plan.Timing) = (plan.Timing is null || plan.Timing == timing ? plan.Since : now, timing);
+            return plan.Since;
+        }, cancellation);
     }
 
     public async Task PlanAsync(IReadOnlyList<JobRun> runs, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if ((await UnknownAsync(context, runs, cancellation)).Count == 0)
+        await using var reading = await contexts.CreateDbContextAsync(cancellation);
+        if ((await UnknownAsync(reading, runs, cancellation)).Count > 0)
         {
-            return;
+            await contexts.WriteAsync(
+                async context => context.Runs.AddRange((await UnknownAsync(context, runs, cancellation)).Select(run => New(run, now))), cancellation);
         }
-
-        await using var transaction = await context.BeginWriteAsync(cancellation);
-        context.Runs.AddRange((await UnknownAsync(context, runs, cancellation)).Select(run => New(run, now)));
-        await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
     }
 
-    public async Task<bool> AskAsync(JobRun run, DateTimeOffset now, CancellationToken cancellation)
+    public Task<bool> AskAsync(JobRun run, DateTimeOffset now, CancellationToken cancellation) => contexts.WriteAsync(async context =>
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.BeginWriteAsync(cancellation);
         var row = await FindAsync(context, run, cancellation) ?? context.Runs.Add(New(run, now)).Entity;
         if (row.State == JobState.Running)
         {
@@ -53,56 +47,52 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
         }
 
         (row.State, row.RetryAt) = (JobState.Planned, null);
-        await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
         return true;
-    }
+    }, cancellation);
 
     public async Task<LedgerRow?> TakeAsync(string job, string? site, string? period, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var of = site ?? "";
-        var due = context.Runs
-            .Where(row => row.Job == job && row.Site == of && (period == null || row.Period == period))
+        await using var reading = await contexts.CreateDbContextAsync(cancellation);
+        if (!await Due(reading).AnyAsync(cancellation))
+        {
+            return null;
+        }
+
+        return await contexts.WriteAsync(async context =>
+        {
+            if (await Due(context).FirstOrDefaultAsync(cancellation) is not { } row)
+            {
+                return null;
+            }
+
+            (row.State, row.StartedAt, row.EndedAt, row.RetryAt, row.Sentence) = (JobState.Running, now, null, null, null);
+            row.Attempts++;
+            return Read(row);
+        }, cancellation);
+
+        IQueryable<RunRow> Due(JobsContext context) => context.Runs
+            .Where(row => row.Job == job && row.Site == (site ?? "") && (period == null || row.Period == period))
             .Where(row => row.State == JobState.Planned || (row.State == JobState.Failed && row.RetryAt <= now))
             .OrderBy(row => row.Day);
-        if (!await due.AnyAsync(cancellation))
+    }
+
+    public Task EndAsync(JobRun run, JobState state, string sentence, DateTimeOffset now, DateTimeOffset? retryAt, CancellationToken cancellation) =>
+        contexts.WriteAsync(async context =>
         {
-            return null;
+            var row = await FindAsync(context, run, cancellation) ?? throw new InvalidOperationException($"{run.Job} was never started for {run.Period}.");
+            (row.State, row.Sentence, row.EndedAt, row.RetryAt) = (state, sentence, now, retryAt);
+        }, cancellation);
+
+    public Task<int> ReleaseInterruptedAsync(DateTimeOffset now, CancellationToken cancellation) => contexts.WriteAsync(async context =>
+    {
+        var interrupted = await context.Runs.Where(row => row.State == JobState.Running).ToListAsync(cancellation);
+        foreach (var row in interrupted)
+        {
+            (row.State, row.Sentence, row.EndedAt, row.RetryAt) = (JobState.Failed, Interrupted, now, now);
         }
 
-        await using var transaction = await context.BeginWriteAsync(cancellation);
-        if (await due.FirstOrDefaultAsync(cancellation) is not { } row)
-        {
-            return null;
-        }
-
-        (row.State, row.StartedAt, row.EndedAt, row.RetryAt, row.Sentence) = (JobState.Running, now, null, null, null);
-        row.Attempts++;
-        await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return Read(row);
-    }
-
-    public async Task EndAsync(JobRun run, JobState state, string sentence, DateTimeOffset now, DateTimeOffset? retryAt, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var row = await FindAsync(context, run, cancellation) ?? throw new InvalidOperationException($"{run.Job} was never started for {run.Period}.");
-        (row.State, row.Sentence, row.EndedAt, row.RetryAt) = (state, sentence, now, retryAt);
-        await context.SaveChangesAsync(cancellation);
-    }
-
-    public async Task<int> ReleaseInterruptedAsync(DateTimeOffset now, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Runs.Where(row => row.State == JobState.Running).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(row => row.State, JobState.Failed)
-                .SetProperty(row => row.Sentence, Interrupted)
-                .SetProperty(row => row.EndedAt, now)
-                .SetProperty(row => row.RetryAt, now),
-            cancellation);
-    }
+        return interrupted.Count;
+    }, cancellation);
 
     public async Task<IReadOnlyList<LedgerRow>> LatestAsync(string job, string? site, int most, CancellationToken cancellation)
     {

@@ -67,7 +67,7 @@ internal sealed class MarkRow
 internal sealed class EditionRow
 {
     public required string Site { get; init; }
-    public required string Hash { get; init; }
-    public required int Number { get; init; }
-    public required DateTimeOffset Since { get; init; }
+    public required string Hash { get; set; }
+    public required int Number { get; set; }
+    public required DateTimeOffset Since { get; set; }
 }

@@ -32,7 +32,7 @@ internal sealed class PresenceContext(DbContextOptions<PresenceContext> options)
             mark.Property(row => row.ToStarts).HasColumnName("to_starts");
             mark.Property(row => row.ToEnds).HasColumnName("to_ends");
             mark.Property(row => row.Added).HasColumnName("added");
-            mark.Property(row => row.Revision).HasColumnName("revision").IsConcurrencyToken();
+            mark.Property(row => row.Revision).HasColumnName("revision");
             mark.Property(row => row.MarkedBy).HasColumnName("marked_by");
             mark.Property(row => row.MarkedAt).HasColumnName("marked_at");
         });

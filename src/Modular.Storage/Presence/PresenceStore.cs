@@ -23,110 +23,69 @@ internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts,
         return new PresenceRecords([.. marks.Select(mark => mark.ToMark())], absences, holders);
     }
 
-    public async Task<bool> SaveAsync(Mark mark, CancellationToken cancellation = default)
+    public Task<bool> SaveAsync(Mark mark, CancellationToken cancellation = default) => contexts.WriteAsync(async context =>
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
         var row = MarkRow.Of(mark);
-        if (mark.Revision == 1)
-        {
-            context.Add(row);
-        }
-        else
-        {
-            context.Update(row).Property(known => known.Revision).OriginalValue = mark.Revision - 1;
-        }
-
-        try
-        {
-            await context.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
+        var before = await context.Marks.Where(known => known.Id == row.Id).Select(known => (int?)known.Revision).FirstOrDefaultAsync(cancellation);
+        if (mark.Revision != (before ?? 0) + 1)
         {
             return false;
         }
-        catch (DbUpdateException) when (mark.Revision == 1)
-        {
-            // Two people made the first mark at once; anything else that went wrong is not swallowed.
-            await using var reading = await contexts.CreateDbContextAsync(cancellation);
-            if (await reading.Marks.AnyAsync(known => known.Id == row.Id, cancellation))
-            {
-                return false;
-            }
 
-            throw;
-        }
-    }
+        context.Entry(row).State = before is null ? EntityState.Added : EntityState.Modified;
+        return true;
+    }, cancellation);
 
-    public Task SaveAsync(Absence absence, CancellationToken cancellation = default) =>
-        ChangeAsync(absence.Site, context => context.Add(absence), cancellation);
-
-    public Task SaveAsync(PostHolder holder, CancellationToken cancellation = default) =>
-        ChangeAsync(holder.Site, context => context.Add(holder), cancellation);
-
-    public async Task RemoveAbsenceAsync(string site, Guid absence, CancellationToken cancellation = default)
+    public Task SaveAsync(Absence absence, CancellationToken cancellation = default) => contexts.WriteAsync(context =>
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.BeginWriteAsync(cancellation);
-        if (await context.Absences.Where(known => known.Site == site && known.Id == absence).ExecuteDeleteAsync(cancellation) > 0)
+        context.Add(absence);
+        return RaiseEditionAsync(context, absence.Site, cancellation);
+    }, cancellation);
+
+    public Task SaveAsync(PostHolder holder, CancellationToken cancellation = default) => contexts.WriteAsync(context =>
+    {
+        context.Add(holder);
+        return RaiseEditionAsync(context, holder.Site, cancellation);
+    }, cancellation);
+
+    public Task RemoveAbsenceAsync(string site, Guid absence, CancellationToken cancellation = default) => contexts.WriteAsync(async context =>
+    {
+        if (await context.RemoveAsync(context.Absences.Where(known => known.Site == site && known.Id == absence), cancellation) > 0)
         {
             await RaiseEditionAsync(context, site, cancellation);
         }
-
-        await transaction.CommitAsync(cancellation);
-    }
+    }, cancellation);
 
     public async Task<Edition> EditionAsync(string site, string hash, CancellationToken cancellation = default)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        for (var attempt = 1; ; attempt++)
+        await using var reading = await contexts.CreateDbContextAsync(cancellation);
+        if (await reading.Editions.AsNoTracking().FirstOrDefaultAsync(edition => edition.Site == site, cancellation) is { } known && known.Hash == hash)
         {
-            var known = await context.Editions.AsNoTracking().FirstOrDefaultAsync(edition => edition.Site == site, cancellation);
-            if (known?.Hash == hash)
+            return new Edition(known.Number, known.Since);
+        }
+
+        return await contexts.WriteAsync(async context =>
+        {
+            // Another may have read the new edition first: theirs is the one.
+            var edition = await context.Editions.FindAsync([site], cancellation)
+                ?? context.Add(new EditionRow { Site = site, Hash = hash, Number = 1, Since = time.GetUtcNow() }).Entity;
+            if (edition.Hash != hash)
             {
-                return new Edition(known.Number, known.Since);
+                edition.Hash = hash;
+                Raise(edition);
             }
 
-            try
-            {
-                await SucceedAsync(context, known, site, hash, cancellation);
-            }
-            catch (DbUpdateException) when (attempt == 1)
-            {
-                // Somebody else read the first edition at the same time: theirs is read now.
-                context.ChangeTracker.Clear();
-            }
+            return new Edition(edition.Number, edition.Since);
+        }, cancellation);
+    }
+
+    private async Task RaiseEditionAsync(PresenceContext context, string site, CancellationToken cancellation)
+    {
+        if (await context.Editions.FindAsync([site], cancellation) is { } edition)
+        {
+            Raise(edition);
         }
     }
 
-    private async Task SucceedAsync(PresenceContext context, EditionRow? known, string site, string hash, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        if (known is not null)
-        {
-            await context.Editions.Where(edition => edition.Site == site && edition.Hash == known.Hash)
-                .ExecuteUpdateAsync(set => set.SetProperty(edition => edition.Hash, hash).SetProperty(edition => edition.Number, edition => edition.Number + 1).SetProperty(edition => edition.Since, now), cancellation);
-            return;
-        }
-
-        context.Add(new EditionRow { Site = site, Hash = hash, Number = 1, Since = now });
-        await context.SaveChangesAsync(cancellation);
-    }
-
-    private async Task ChangeAsync(string site, Action<PresenceContext> change, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.BeginWriteAsync(cancellation);
-        change(context);
-        await context.SaveChangesAsync(cancellation);
-        await RaiseEditionAsync(context, site, cancellation);
-        await transaction.CommitAsync(cancellation);
-    }
-
-    private Task<int> RaiseEditionAsync(PresenceContext context, string site, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        return context.Editions.Where(edition => edition.Site == site)
-            .ExecuteUpdateAsync(set => set.SetProperty(edition => edition.Number, edition => edition.Number + 1).SetProperty(edition => edition.Since, now), cancellation);
-    }
+    private void Raise(EditionRow edition) => (edition.Number, edition.Since) = (edition.Number + 1, time.GetUtcNow());
 }

@@ -22,25 +22,25 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
             Expect(facts, fact => fact.Site == site && fact.Owner == owner);
         }
 
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.BeginWriteAsync(cancellation);
-        foreach (var owners in factsByOwner.Keys.Chunk(OwnersAtOnce))
+        await contexts.WriteAsync(async context =>
         {
-            await context.Facts.Where(fact => fact.Site == site && owners.Contains(fact.Owner)).ExecuteDeleteAsync(cancellation);
-        }
+            foreach (var owners in factsByOwner.Keys.Chunk(OwnersAtOnce))
+            {
+                await context.RemoveAsync(context.Facts.Where(fact => fact.Site == site && owners.Contains(fact.Owner)), cancellation);
+            }
 
-        await AddAsync(context, site, factsByOwner.Values.SelectMany(facts => facts), cancellation);
-        await transaction.CommitAsync(cancellation);
+            await AddAsync(context, site, factsByOwner.Values.SelectMany(facts => facts), cancellation);
+        }, cancellation);
     }
 
     public async Task ReplaceAsync(string site, string unit, DateOnly from, DateOnly to, IReadOnlyList<Fact> facts, CancellationToken cancellation = default)
     {
         Expect(facts, fact => fact.Site == site && fact.Unit == unit && fact.On >= from && fact.On <= to);
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.BeginWriteAsync(cancellation);
-        await context.Facts.Where(fact => fact.Site == site && fact.Unit == unit && fact.Day >= from && fact.Day <= to).ExecuteDeleteAsync(cancellation);
-        await AddAsync(context, site, facts, cancellation);
-        await transaction.CommitAsync(cancellation);
+        await contexts.WriteAsync(async context =>
+        {
+            await context.RemoveAsync(context.Facts.Where(fact => fact.Site == site && fact.Unit == unit && fact.Day >= from && fact.Day <= to), cancellation);
+            await AddAsync(context, site, facts, cancellation);
+        }, cancellation);
     }
 
     public async Task<FactTable> ReadAsync(string site, IReadOnlyCollection<string> units, DateOnly from, DateOnly to, CancellationToken cancellation = default)
@@ -127,7 +127,7 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
             .Select(word => new CodeRow { Site = site, Dimension = word.Item1, Code = word.Item2 })
             .ToList();
         context.Codes.AddRange(missing);
-        await context.SaveChangesAsync(cancellation);
+        await context.FlushAsync(cancellation);
         return known.Values.Concat(missing).ToDictionary(code => (code.Dimension, code.Code), code => code.Id);
     }
 
