@@ -33,10 +33,8 @@ public static class IntakeServices
             provider.GetRequiredService<IIntakeStore>(), provider.GetRequiredService<IAccessJournal>(), provider.GetRequiredService<SituationSealer>(),
             provider.GetRequiredService<FactPump>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SituationImport(
-            provider.GetRequiredService<IIntakeStore>(), provider.GetRequiredService<SituationSealer>(), provider.GetRequiredService<FactPump>(),
-            provider.GetRequiredService<IAccessJournal>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new SituationExport(
-            provider.GetRequiredService<IIntakeStore>(), provider.GetRequiredService<SituationSealer>(), provider.GetRequiredService<IAccessJournal>()));
+            provider.GetRequiredService<SituationBook>(), provider.GetRequiredService<FactPump>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SituationExport(provider.GetRequiredService<SituationBook>()));
         return services;
     }
 }

@@ -7,13 +7,19 @@ using Modular.Sites;
 namespace Modular.Presence;
 
 /// <summary>Who is where, and when: the site's pattern with what people said of it.</summary>
-public sealed class PresenceCalendar(IPresenceStore store, TimeProvider time)
+public sealed class PresenceCalendar
 {
     private const int WeeksAhead = 8;
 
+    private readonly IPresenceStore _store;
+    private readonly TimeProvider _time;
+
+    internal PresenceCalendar(IPresenceStore store, TimeProvider time) =>
+        (_store, _time) = (store, time);
+
     /// <summary>The occurrences that begin between two days, both included, in order of start.</summary>
     public async Task<IReadOnlyList<Occurrence>> BetweenAsync(LoadedSite site, DateOnly from, DateOnly to, CancellationToken cancellation = default) =>
-        MarkedCalendar.Between(site, from, to, await store.ReadAsync(site.Id, from, to, cancellation));
+        MarkedCalendar.Between(site, from, to, await _store.ReadAsync(site.Id, from, to, cancellation));
 
     public async Task<PresenceWeek> WeekAsync(LoadedSite site, IsoWeek week, CancellationToken cancellation = default) =>
         PresenceWeek.Of(site, week, await BetweenAsync(site, week.Monday.AddDays(-1), week.Sunday, cancellation));
@@ -24,8 +30,8 @@ public sealed class PresenceCalendar(IPresenceStore store, TimeProvider time)
     /// <summary>The first hole from now on that the eight weeks to come show, or null: a half-day that nobody will hold, or cover that breaks.</summary>
     public async Task<NextGap?> NextGapAsync(LoadedSite site, CancellationToken cancellation = default)
     {
-        var now = time.GetUtcNow();
-        var first = IsoWeek.Of(site.Today(time));
+        var now = _time.GetUtcNow();
+        var first = IsoWeek.Of(site.Today(_time));
         var around = await BetweenAsync(site, first.Monday.AddDays(-1), first.Monday.AddDays((7 * WeeksAhead) - 1), cancellation);
         return Enumerable.Range(0, WeeksAhead)
             .Select(ahead => PresenceWeek.Of(site, IsoWeek.Of(first.Monday.AddDays(7 * ahead)), around))

@@ -9,9 +9,11 @@ namespace Modular.Presence;
 public static class PresenceServices
 {
     public static IServiceCollection AddPresence(this IServiceCollection services) => services
-        .AddSingleton<PresenceCalendar>()
-        .AddSingleton<PresenceDesk>()
-        .AddSingleton<PostDesk>()
-        .AddSingleton<PresenceFeeds>()
+        .AddSingleton(provider => new PresenceCalendar(Get<IPresenceStore>(provider), Get<TimeProvider>(provider)))
+        .AddSingleton(provider => new PresenceDesk(Get<IPresenceStore>(provider), Get<PresenceCalendar>(provider), Get<TimeProvider>(provider)))
+        .AddSingleton(provider => new PostDesk(Get<IPresenceStore>(provider)))
+        .AddSingleton(provider => new PresenceFeeds(Get<IPresenceStore>(provider), Get<PresenceCalendar>(provider), Get<TimeProvider>(provider)))
         .AddSingleton<IFactSource, PresenceFacts>();
+
+    private static T Get<T>(IServiceProvider provider) where T : notnull => provider.GetRequiredService<T>();
 }

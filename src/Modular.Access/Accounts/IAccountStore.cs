@@ -1,6 +1,6 @@
 namespace Modular.Access.Accounts;
 
-public interface IAccountStore
+internal interface IAccountStore
 {
     Task<Account?> FindAsync(Guid id, CancellationToken cancellation = default);
 

@@ -24,7 +24,7 @@ public sealed record Attempts(int Count, DateTimeOffset Last, DateTimeOffset? Lo
     }
 }
 
-public interface IAttemptStore
+internal interface IAttemptStore
 {
     /// <summary>Reads, changes and writes as one: two attempts at the same moment count twice.</summary>
     /// <param name="login">A digest of what was typed: people type their password in the wrong box.</param>

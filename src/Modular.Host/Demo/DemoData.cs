@@ -12,7 +12,7 @@ namespace Modular.Host.Demo;
 /// Fills an empty data folder with two years of invented situations for each site and with accounts whose passwords the sign-in page shows. A folder that
 /// holds an account already is left as it is, but for a filling that was cut off: it is finished.
 /// </summary>
-internal sealed class DemoData(ISiteCatalogue sites, DemoFolder folder, AccountBook accounts, SituationBook book, PresenceCalendar calendar, IPresenceStore marks, TimeProvider time)
+internal sealed class DemoData(ISiteCatalogue sites, DemoFolder folder, AccountBook accounts, SituationBook book, PresenceCalendar calendar, PresenceDesk desk, TimeProvider time)
 {
     private const int SituationsAYear = 200;
 
@@ -48,11 +48,10 @@ internal sealed class DemoData(ISiteCatalogue sites, DemoFolder folder, AccountB
     /// <summary>A site's people come in one transaction: it has all of them, or none yet.</summary>
     private async Task InventAsync(LoadedSite site, CancellationToken cancellation)
     {
-        var scope = NominativeScope.OfCommand(site.Id);
-        if ((await book.ListAsync(scope, new SituationFilter(SituationState.All, site.Id, Take: 1), cancellation)).Total == 0)
+        if (!await book.AnyAsync(site.Id, cancellation))
         {
             var invented = new DemoPeople(site, site.Today(time), seed: site.Id.Sum(letter => letter));
-            await book.AddHistoriesAsync(scope, site, [.. invented.TwoYears(SituationsAYear)], cancellation);
+            await book.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, [.. invented.TwoYears(SituationsAYear)], cancellation);
         }
     }
 
@@ -63,20 +62,11 @@ internal sealed class DemoData(ISiteCatalogue sites, DemoFolder folder, AccountB
         {
             var today = site.Today(time);
             var past = await calendar.BetweenAsync(site, new DateOnly(today.Year - 1, 1, 1), today.AddDays(-1), cancellation);
-            foreach (var (index, occurrence) in past.Where(occurrence => occurrence.State == PresenceState.Planned && occurrence.CountsFor.Count > 0).Index())
-            {
-                var isHeld = index % 23 != 11;
-                await marks.SaveAsync(new Mark
-                {
-                    Id = occurrence.Id,
-                    Hours = occurrence.Hours,
-                    Kind = isHeld ? MarkKind.Held : MarkKind.Skipped,
-                    Reason = isHeld ? null : AbsenceReasons.All[0].Key,
-                    Revision = 1,
-                    MarkedBy = Guid.Empty,
-                    MarkedAt = time.GetUtcNow(),
-                }, cancellation);
-            }
+            await desk.RecordAsync(
+                past.Where(occurrence => occurrence.State == PresenceState.Planned && occurrence.CountsFor.Count > 0)
+                    .Select((occurrence, index) => (occurrence, index % 23 == 11 ? AbsenceReasons.All[0].Key : null)),
+                Guid.Empty,
+                cancellation);
         }
     }
 }

@@ -241,5 +241,5 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
     }
 
     /// <summary>What stands in the store now in the place of what was edited.</summary>
-    protected virtual (AnswerSet Answers, FormLegend Legend, int Version) Stored(Situation current) => (current.Answers, current.Legend, current.Row.Version);
+    protected virtual (AnswerSet Answers, FormLegend Legend, int Version) Stored(Situation current) => (current.Answers, current.Legend, current.Version);
 }

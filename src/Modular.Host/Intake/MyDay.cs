@@ -40,7 +40,7 @@ internal sealed class MyDayDesk(Waiting waiting, DraftBook drafts, ISiteCatalogu
 internal sealed record MyDay(
     IReadOnlyList<WaitingSituation> Waiting,
     int WaitingTotal,
-    IReadOnlyList<(SituationRow Row, Reminder Reminder)> Reminders,
+    IReadOnlyList<(SituationSummary Situation, Reminder Reminder)> Reminders,
     int RemindersTotal,
     IReadOnlyList<string> Places,
     IReadOnlyList<DraftLine> Drafts,

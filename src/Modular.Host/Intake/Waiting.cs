@@ -20,30 +20,33 @@ internal sealed class Waiting(ISiteCatalogue sites, SituationBook book, TimeProv
         {
             var today = site.Today(time);
             var list = await book.ListAsync(scope, new SituationFilter(SituationState.NotContacted, site.Id, Take: Every), cancellation);
-            waiting.AddRange(book.Views(site, list.Rows).Select(situation =>
-                new WaitingSituation(situation.Row, site, SiteJudgement.Prioritise(site, situation.View), today)));
+            waiting.AddRange(book.Views(site, list).Select(one =>
+                new WaitingSituation(one.Situation, site, SiteJudgement.Prioritise(site, one.View), today)));
         }
 
-        return [.. waiting.OrderByDescending(situation => situation.Priority.Level).ThenBy(situation => situation.Priority.ContactBefore).ThenBy(situation => situation.Row.ReferredOn).ThenBy(situation => situation.Row.Rank)];
+        return
+        [
+            .. waiting.OrderByDescending(one => one.Priority.Level).ThenBy(one => one.Priority.ContactBefore).ThenBy(one => one.Situation.ReferredOn).ThenBy(one => one.Situation.Rank),
+        ];
     }
 
     /// <summary>Open situations that ask to be thought of, the oldest first.</summary>
-    public async Task<IReadOnlyList<(SituationRow Row, Reminder Reminder)>> RemindersAsync(NominativeScope scope, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(SituationSummary Situation, Reminder Reminder)>> RemindersAsync(NominativeScope scope, CancellationToken cancellation)
     {
-        var reminders = new List<(SituationRow, Reminder)>();
+        var reminders = new List<(SituationSummary Situation, Reminder Reminder)>();
         foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))
         {
             var today = site.Today(time);
             var list = await book.ListAsync(scope, new SituationFilter(SituationState.Open, site.Id, OpenedBefore: today.AddDays(-site.Definition.Limits.OpenDays), Take: Every), cancellation);
-            reminders.AddRange(book.Views(site, list.Rows).SelectMany(situation => SiteJudgement.Remind(site, situation.View, today).Select(reminder => (situation.Row, reminder))));
+            reminders.AddRange(book.Views(site, list).SelectMany(one => SiteJudgement.Remind(site, one.View, today).Select(reminder => (one.Situation, reminder))));
         }
 
-        return [.. reminders.OrderBy(reminder => reminder.Item1.ReferredOn).ThenBy(reminder => reminder.Item1.Rank)];
+        return [.. reminders.OrderBy(reminder => reminder.Situation.ReferredOn).ThenBy(reminder => reminder.Situation.Rank)];
     }
 }
 
 /// <summary>A situation that waits for its first contact.</summary>
-internal sealed record WaitingSituation(SituationRow Row, LoadedSite Site, Priority Priority, DateOnly Today)
+internal sealed record WaitingSituation(SituationSummary Situation, LoadedSite Site, Priority Priority, DateOnly Today)
 {
     public bool IsLate => Priority.ContactBefore < Today;
 

@@ -7,7 +7,7 @@ using Modular.Sites;
 namespace Modular.Host.Jobs;
 
 /// <summary>The morning reminder: how many situations wait beyond the site's limit. A number and a link; who they are is on the page.</summary>
-internal sealed class NotContacted(ISiteCatalogue sites, IIntakeStore situations, MailSettings settings) : IMessageSource
+internal sealed class NotContacted(ISiteCatalogue sites, SituationBook situations, MailSettings settings) : IMessageSource
 {
     public const string Report = "not_contacted";
 

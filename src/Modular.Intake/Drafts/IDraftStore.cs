@@ -1,7 +1,7 @@
 namespace Modular.Intake.Drafts;
 
 /// <summary>Where drafts are kept: apart from the records, in no backup. What it holds may be lost with its file; it never stops anything else.</summary>
-public interface IDraftStore
+internal interface IDraftStore
 {
     /// <summary>Keeps a draft in the place of the one with its identifier, whose beginning it takes over.</summary>
     /// <param name="most">How many drafts an account may have.</param>
@@ -23,4 +23,4 @@ public interface IDraftStore
 /// <param name="Id">A keyed hash of the account and the place.</param>
 /// <param name="Head">The place, sealed.</param>
 /// <param name="Content">What was typed, sealed.</param>
-public sealed record DraftRow(string Id, Guid Account, string Site, string Form, DateTimeOffset Begun, DateTimeOffset At, byte[] Head, byte[] Content);
+internal sealed record DraftRow(string Id, Guid Account, string Site, string Form, DateTimeOffset Begun, DateTimeOffset At, byte[] Head, byte[] Content);

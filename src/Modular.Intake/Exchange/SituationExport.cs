@@ -13,43 +13,26 @@ namespace Modular.Intake.Exchange;
 /// </summary>
 public sealed class SituationExport
 {
-    private readonly IIntakeStore _store;
-    private readonly SituationSealer _sealer;
-    private readonly IAccessJournal _journal;
+    private readonly SituationBook _book;
 
-    internal SituationExport(IIntakeStore store, SituationSealer sealer, IAccessJournal journal)
-    {
-        _store = store;
-        _sealer = sealer;
-        _journal = journal;
-    }
+    internal SituationExport(SituationBook book) => _book = book;
 
     /// <returns>The number of situations written.</returns>
     public async Task<int> RunAsync(LoadedSite site, string file, CancellationToken cancellation = default)
     {
-        const int page = 500;
-        var scope = NominativeScope.OfCommand(site.Id);
         var fields = site.Forms["situation"].Fields.Where(field => field is { Fact: true, Nominative: false, Id: not ("referred_on" or "station") }).ToList();
         await using var text = new StreamWriter(Create(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
         await text.WriteLineAsync(Line(["number", "referred_on", "station", "first_contact_on", "contacts", "closed_on", .. fields.Select(field => field.Id)]));
-        var written = 0;
-        while (await _store.ListAsync(scope, new SituationFilter(SituationState.All, site.Id, Skip: written, Take: page), cancellation) is { Rows.Count: > 0 } list)
+        return await _book.ExportAsync(NominativeScope.OfCommand(site.Id), site, (situation, answers) =>
         {
-            foreach (var row in list.Rows)
-            {
-                var typed = Submission.Of(_sealer.Answers(row));
-                await text.WriteLineAsync(Line(
-                [
-                    row.Number(), Day(row.ReferredOn), row.Station, Day(row.FirstContactOn), row.Contacts.ToString(CultureInfo.InvariantCulture), Day(row.ClosedOn),
-                    .. fields.Select(field => string.Join('|', typed[field.Id].Select(value => value.TrimStart('~')))),
-                ]));
-            }
-
-            written += list.Rows.Count;
-        }
-
-        await _journal.RecordAsync(new JournalEntry(scope.Account, scope.Login, JournalAct.Export, site.Id, null, $"{written}"), cancellation);
-        return written;
+            var typed = Submission.Of(answers);
+            return text.WriteLineAsync(Line(
+            [
+                situation.Number, Day(situation.ReferredOn), situation.Station, Day(situation.FirstContactOn),
+                situation.Contacts.ToString(CultureInfo.InvariantCulture), Day(situation.ClosedOn),
+                .. fields.Select(field => string.Join('|', typed[field.Id].Select(value => value.TrimStart('~')))),
+            ]));
+        }, cancellation);
     }
 
     /// <summary>A file of its owner's alone, and one that was not there.</summary>

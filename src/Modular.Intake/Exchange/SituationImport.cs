@@ -18,20 +18,11 @@ namespace Modular.Intake.Exchange;
 /// </summary>
 public sealed class SituationImport
 {
-    private readonly IIntakeStore _store;
-    private readonly SituationSealer _sealer;
+    private readonly SituationBook _book;
     private readonly FactPump _pump;
-    private readonly IAccessJournal _journal;
     private readonly TimeProvider _time;
 
-    internal SituationImport(IIntakeStore store, SituationSealer sealer, FactPump pump, IAccessJournal journal, TimeProvider time)
-    {
-        _store = store;
-        _sealer = sealer;
-        _pump = pump;
-        _journal = journal;
-        _time = time;
-    }
+    internal SituationImport(SituationBook book, FactPump pump, TimeProvider time) => (_book, _pump, _time) = (book, pump, time);
 
     public async Task<ImportOutcome> RunAsync(LoadedSite site, string file, bool dryRun, CancellationToken cancellation = default)
     {
@@ -48,8 +39,7 @@ public sealed class SituationImport
         var form = site.Forms["situation"];
         var faults = new List<Fault>();
         var columns = Columns(site.Definition, form, sheet, file, faults);
-        var scope = NominativeScope.OfCommand(site.Id);
-        var additions = new List<Addition>();
+        var histories = new List<SituationHistory>();
         var print = SHA256.HashData(await File.ReadAllBytesAsync(file, cancellation));
         if (faults.Count == 0)
         {
@@ -66,20 +56,19 @@ public sealed class SituationImport
                 faults.AddRange(reading.Errors.Select(error => new Fault(Path.GetFileName(file), row.Line, ColumnOf(columns, error.Key), Sentence(site.Definition, columns, typed, error))));
                 if (reading.IsValid)
                 {
-                    additions.Add(await _sealer.SealNewAsync(scope, site, IdOf(site.Id, print, row.Line), reading, [], cancellation));
+                    histories.Add(new SituationHistory(IdOf(site.Id, print, row.Line), reading, []));
                 }
             }
         }
 
         if (faults.Count > 0 || dryRun)
         {
-            return new ImportOutcome(faults.Count > 0 ? 0 : additions.Count, 0, faults);
+            return new ImportOutcome(faults.Count > 0 ? 0 : histories.Count, 0, faults);
         }
 
-        var added = await _store.AddAsync(scope, additions, cancellation);
-        await _journal.RecordAsync(new JournalEntry(scope.Account, scope.Login, JournalAct.Import, site.Id, null, $"{added}"), cancellation);
+        var added = await _book.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, histories, cancellation);
         await _pump.DrainAsync(cancellation);
-        return new ImportOutcome(added, additions.Count - added, []);
+        return new ImportOutcome(added, histories.Count - added, []);
     }
 
     private static Dictionary<int, Column> Columns(SiteDefinition site, FormDefinition form, Sheet sheet, string file, List<Fault> faults)

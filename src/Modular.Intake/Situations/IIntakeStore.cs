@@ -3,16 +3,18 @@ using Modular.Access;
 namespace Modular.Intake.Situations;
 
 /// <summary>The nominative tables. Every question about situations carries a scope, and the store answers within its sites alone.</summary>
-public interface IIntakeStore
+internal interface IIntakeStore
 {
     Task<SituationRow?> FindAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default);
 
     Task<bool> HasAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default);
 
+    Task<bool> AnyAsync(string site, CancellationToken cancellation = default);
+
     /// <summary>Its entries, by day, then by the order in which they were written; withdrawn ones included.</summary>
     Task<IReadOnlyList<EntryRow>> EntriesAsync(NominativeScope scope, Guid situation, CancellationToken cancellation = default);
 
-    Task<SituationList> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default);
+    Task<SituationRows> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default);
 
     /// <summary>
     /// Adds situations in one transaction, and gives each its number. One whose identifier is there already is left as it is: it was sent twice.
@@ -36,7 +38,7 @@ public interface IIntakeStore
 }
 
 /// <summary>The facts on their way, while they are being pushed.</summary>
-public interface IOutbox : IAsyncDisposable
+internal interface IOutbox : IAsyncDisposable
 {
     Task<IReadOnlyList<OutboxRow>> ReadAsync(int most, CancellationToken cancellation = default);
 
@@ -45,34 +47,12 @@ public interface IOutbox : IAsyncDisposable
 
 /// <param name="Facts">JSON of the facts, by the pseudonym under which they are pushed.</param>
 /// <param name="Entries">What happened to it already, for a situation that comes with its history.</param>
-public sealed record Addition(SituationRow Situation, IReadOnlyList<byte[]> NameKeys, IReadOnlyList<EntryRow> Entries, string Owner, string Facts);
+internal sealed record Addition(SituationRow Situation, IReadOnlyList<byte[]> NameKeys, IReadOnlyList<EntryRow> Entries, string Owner, string Facts);
 
 /// <param name="Situation">The situation as it becomes; its version is the one the change began with, the store raises it.</param>
 /// <param name="NameKeys">The new keys, or null when names did not change.</param>
 /// <param name="Entry">An entry that is new or changed with it, or null.</param>
-public sealed record Change(SituationRow Situation, IReadOnlyList<byte[]>? NameKeys, EntryRow? Entry, string Owner, string Facts);
-
-public enum SituationState
-{
-    All,
-    Open,
-    NotContacted,
-    Closed,
-}
-
-/// <param name="NameKeys">Every one has to be there; empty: no search by name.</param>
-/// <param name="Rank">With <paramref name="Year"/>, a number that was searched.</param>
-/// <param name="OpenedBefore">Referred before this day, for those open too long; null: whenever.</param>
-public sealed record SituationFilter(
-    SituationState State,
-    string? Site = null,
-    string? Station = null,
-    IReadOnlyList<byte[]>? NameKeys = null,
-    int? Year = null,
-    int? Rank = null,
-    DateOnly? OpenedBefore = null,
-    int Skip = 0,
-    int Take = 50);
+internal sealed record Change(SituationRow Situation, IReadOnlyList<byte[]>? NameKeys, EntryRow? Entry, string Owner, string Facts);
 
 /// <param name="Total">How many there are in all, with the same filter.</param>
-public sealed record SituationList(IReadOnlyList<SituationRow> Rows, int Total);
+internal sealed record SituationRows(IReadOnlyList<SituationRow> Rows, int Total);

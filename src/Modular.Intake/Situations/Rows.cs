@@ -1,7 +1,7 @@
 namespace Modular.Intake.Situations;
 
 /// <summary>A situation as it is stored: what lists need in clear and coded, everything answered encrypted.</summary>
-public sealed class SituationRow
+internal sealed class SituationRow
 {
     /// <summary>Chosen when the page is opened: a double click saves once.</summary>
     public required Guid Id { get; init; }
@@ -42,7 +42,7 @@ public sealed class SituationRow
 }
 
 /// <summary>What happened to a situation: a contact, an assessment of danger, the closing.</summary>
-public sealed class EntryRow
+internal sealed class EntryRow
 {
     public required Guid Id { get; init; }
 
@@ -72,7 +72,7 @@ public sealed class EntryRow
 }
 
 /// <summary>A keyed hash of one word of a name.</summary>
-public sealed class NameKeyRow
+internal sealed class NameKeyRow
 {
     public required Guid Situation { get; init; }
 
@@ -82,7 +82,7 @@ public sealed class NameKeyRow
 }
 
 /// <summary>Facts on their way across the wall, written with what they tell of.</summary>
-public sealed class OutboxRow
+internal sealed class OutboxRow
 {
     public long Id { get; init; }
 
@@ -95,7 +95,7 @@ public sealed class OutboxRow
 }
 
 /// <summary>How to read answers, whatever became of the form.</summary>
-public sealed class LegendRow
+internal sealed class LegendRow
 {
     public required string Hash { get; init; }
 

@@ -5,36 +5,61 @@ using Modular.Intake.Forms;
 namespace Modular.Intake.Situations;
 
 /// <summary>A situation opened for somebody who may read it.</summary>
-public sealed record Situation(SituationRow Row, AnswerSet Answers, FormLegend Legend, IReadOnlyList<Entry> Entries)
+public sealed class Situation
 {
+    internal Situation(SituationRow row, AnswerSet answers, FormLegend legend, IReadOnlyList<Entry> entries) =>
+        (Summary, Answers, Legend, Entries) = (new SituationSummary(row), answers, legend, entries);
+
+    public SituationSummary Summary { get; }
+
+    public AnswerSet Answers { get; }
+
+    public FormLegend Legend { get; }
+
+    public IReadOnlyList<Entry> Entries { get; }
+
     public Guid Id => Row.Id;
 
     public string Site => Row.Site;
 
-    public string Number => Row.Number();
+    public string Number => Summary.Number;
+
+    /// <summary>Rises by one at every change.</summary>
+    public int Version => Row.Version;
 
     public bool IsClosed => Row.ClosedOn is not null;
 
-    public IEnumerable<Entry> Contacts => Entries.Where(entry => entry.Form == "contact" && !entry.Row.Withdrawn);
+    internal SituationRow Row => Summary.Row;
 
-    public Entry? Entry(Guid id) => Entries.FirstOrDefault(entry => entry.Row.Id == id);
+    public Entry? Entry(Guid id) => Entries.FirstOrDefault(entry => entry.Id == id);
 }
 
 /// <summary>One thing that happened: a contact, an assessment of danger, the closing.</summary>
-public sealed record Entry(EntryRow Row, AnswerSet Answers, FormLegend Legend)
+public sealed class Entry
 {
+    internal Entry(EntryRow row, AnswerSet answers, FormLegend legend) => (Row, Answers, Legend) = (row, answers, legend);
+
+    public AnswerSet Answers { get; }
+
+    public FormLegend Legend { get; }
+
     public Guid Id => Row.Id;
 
     public string Form => Row.Form;
 
     public DateOnly On => Row.On;
+
+    /// <summary>Rises by one at every change.</summary>
+    public int Version => Row.Version;
+
+    /// <summary>Whether it was taken back: a closing, when the situation was opened again. It stays readable.</summary>
+    public bool IsWithdrawn => Row.Withdrawn;
+
+    internal EntryRow Row { get; }
 }
 
-public static class SituationNumber
+internal static class SituationNumber
 {
-    /// <summary>What people use: <c>2026-101</c>.</summary>
-    public static string Number(this SituationRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.Year}-{row.Rank}");
-
     /// <summary>Reads <c>2026-101</c>; null when it is something else.</summary>
     public static (int Year, int Rank)? Parse(string text)
     {

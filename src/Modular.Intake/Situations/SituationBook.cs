@@ -13,6 +13,8 @@ namespace Modular.Intake.Situations;
 /// </summary>
 public sealed class SituationBook
 {
+    private const int ExportedAtOnce = 500;
+
     private readonly IIntakeStore _store;
     private readonly IAccessJournal _journal;
     private readonly SituationSealer _sealer;
@@ -54,10 +56,17 @@ public sealed class SituationBook
     /// <summary>Whether a situation stands in the scope already. Nothing of it is read.</summary>
     public Task<bool> HasAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default) => _store.HasAsync(scope, id, cancellation);
 
+    /// <summary>Whether a site has any situation. Nothing of one is read.</summary>
+    public Task<bool> AnyAsync(string site, CancellationToken cancellation = default) => _store.AnyAsync(site, cancellation);
+
+    /// <summary>How many open situations of a site had a referral before a day and no contact. A number: no scope is needed.</summary>
+    public Task<int> CountNotContactedAsync(string site, DateOnly referredBefore, CancellationToken cancellation = default) =>
+        _store.CountNotContactedAsync(site, referredBefore, cancellation);
+
     public async Task<SituationList> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default)
     {
-        var list = await _store.ListAsync(scope, filter, cancellation);
-        await JournalAsync(scope, JournalAct.List, filter.Site, null, $"{filter.State}, {list.Rows.Count}", cancellation);
+        var list = SituationList.Of(await _store.ListAsync(scope, filter, cancellation));
+        await JournalAsync(scope, JournalAct.List, filter.Site, null, $"{filter.State}, {list.Situations.Count}", cancellation);
         return list;
     }
 
@@ -67,7 +76,7 @@ public sealed class SituationBook
         var filter = SituationNumber.Parse(search) is { } number
             ? new SituationFilter(SituationState.All, site, Year: number.Year, Rank: number.Rank)
             : new SituationFilter(SituationState.All, site, NameKeys: _sealer.SearchKeys(site, search));
-        var list = filter.NameKeys is { Count: 0 } ? new SituationList([], 0) : await _store.ListAsync(scope, filter, cancellation);
+        var list = filter.NameKeys is { Count: 0 } ? SituationList.Empty : SituationList.Of(await _store.ListAsync(scope, filter, cancellation));
         await JournalAsync(scope, JournalAct.Search, site, null, $"{list.Total}", cancellation);
         return list;
     }
@@ -111,6 +120,25 @@ public sealed class SituationBook
         await JournalAsync(scope, JournalAct.Import, site.Id, null, $"{added}", cancellation);
         _pump.Wake();
         return added;
+    }
+
+    /// <summary>Hands over every situation of a site, the newest first, with its answers.</summary>
+    /// <returns>The number of situations.</returns>
+    internal async Task<int> ExportAsync(NominativeScope scope, LoadedSite site, Func<SituationSummary, AnswerSet, Task> take, CancellationToken cancellation = default)
+    {
+        var taken = 0;
+        while (await _store.ListAsync(scope, new SituationFilter(SituationState.All, site.Id, Skip: taken, Take: ExportedAtOnce), cancellation) is { Rows.Count: > 0 } list)
+        {
+            foreach (var row in list.Rows)
+            {
+                await take(new SituationSummary(row), _sealer.Answers(row));
+            }
+
+            taken += list.Rows.Count;
+        }
+
+        await JournalAsync(scope, JournalAct.Export, site.Id, null, $"{taken}", cancellation);
+        return taken;
     }
 
     /// <summary>A double click; or the answer was lost on its way, and more was typed before the page was sent again.</summary>
@@ -230,13 +258,15 @@ public sealed class SituationBook
     }
 
     /// <summary>The situation as the site's rules see it.</summary>
-    public static SituationView View(LoadedSite site, SituationRow row, AnswerSet answers) => new(
-        row.Number(), row.Station, row.ReferredOn, row.FirstContactOn, row.LastContactOn, row.Contacts, row.ClosedOn,
-        SituationFacts.Coded(site.Forms["situation"], answers), site.Definition.Limits);
+    public static SituationView View(LoadedSite site, Situation situation) => View(site, situation.Summary, situation.Answers);
 
     /// <summary>Those of a list with their coded answers, for priorities and reminders: names stay sealed.</summary>
-    public IReadOnlyList<(SituationRow Row, SituationView View)> Views(LoadedSite site, IEnumerable<SituationRow> rows) =>
-        [.. rows.Select(row => (row, View(site, row, _sealer.Answers(row))))];
+    public IReadOnlyList<(SituationSummary Situation, SituationView View)> Views(LoadedSite site, SituationList list) =>
+        [.. list.Situations.Select(situation => (situation, View(site, situation, _sealer.Answers(situation.Row))))];
+
+    private static SituationView View(LoadedSite site, SituationSummary situation, AnswerSet answers) => new(
+        situation.Number, situation.Station, situation.ReferredOn, situation.FirstContactOn, situation.LastContactOn, situation.Contacts, situation.ClosedOn,
+        SituationFacts.Coded(site.Forms["situation"], answers), site.Definition.Limits);
 
     private IReadOnlyList<Finding> Judge(LoadedSite site, ref FormReading reading)
     {

@@ -3,7 +3,7 @@ namespace Modular.Jobs.Ledger;
 /// <summary>
 /// What ran. Every job engine runs at least once; one row a job, site and period makes it once.
 /// </summary>
-public interface IJobLedger
+internal interface IJobLedger
 {
     /// <summary>
     /// When the plan was first seen with its present timing: nothing is owed from before. Remembers <paramref name="now"/> the first time, and when the timing

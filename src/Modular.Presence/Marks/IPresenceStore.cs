@@ -1,7 +1,7 @@
 namespace Modular.Presence.Marks;
 
 /// <summary>Keeps what people said of the presence. One contract for every database.</summary>
-public interface IPresenceStore
+internal interface IPresenceStore
 {
     /// <summary>
     /// What bears on the days between <paramref name="from"/> and <paramref name="to"/>, both included: marks of occurrences that stand there or were moved
@@ -13,6 +13,9 @@ public interface IPresenceStore
     /// Puts the mark in the place of the one with the revision before it. False when somebody else marked the occurrence meanwhile: nothing is changed.
     /// </summary>
     Task<bool> SaveAsync(Mark mark, CancellationToken cancellation = default);
+
+    /// <summary>Adds first marks at once; an occurrence that was marked already keeps its mark.</summary>
+    Task AddAsync(IReadOnlyList<Mark> marks, CancellationToken cancellation = default);
 
     Task SaveAsync(Absence absence, CancellationToken cancellation = default);
 
@@ -28,8 +31,9 @@ public interface IPresenceStore
     Task<Edition> EditionAsync(string site, string hash, CancellationToken cancellation = default);
 }
 
-public sealed record Edition(int Number, DateTimeOffset Since);
+internal sealed record Edition(int Number, DateTimeOffset Since);
 
+/// <summary>What people said of some days.</summary>
 public sealed record PresenceRecords(IReadOnlyList<Mark> Marks, IReadOnlyList<Absence> Absences, IReadOnlyList<PostHolder> Holders)
 {
     public static PresenceRecords None { get; } = new([], [], []);

@@ -3,8 +3,16 @@ using Modular.Sites;
 namespace Modular.Presence.Marks;
 
 /// <summary>Where the coordinator says who holds a post and when that person is away.</summary>
-public sealed class PostDesk(IPresenceStore store)
+public sealed class PostDesk
 {
+    private readonly IPresenceStore _store;
+
+    internal PostDesk(IPresenceStore store) => _store = store;
+
+    /// <summary>Who holds the posts of a site between two days, both included, and who is away.</summary>
+    public Task<PresenceRecords> RecordsAsync(LoadedSite site, DateOnly from, DateOnly to, CancellationToken cancellation = default) =>
+        _store.ReadAsync(site.Id, from, to, cancellation);
+
     public async Task<Refusal?> AbsentAsync(LoadedSite site, string? post, DateOnly from, DateOnly to, string? reason, CancellationToken cancellation = default)
     {
         if (!site.HasPost(post))
@@ -22,12 +30,12 @@ public sealed class PostDesk(IPresenceStore store)
             return refusal;
         }
 
-        await store.SaveAsync(new Absence(Guid.NewGuid(), site.Id, post!, from, to, reason!), cancellation);
+        await _store.SaveAsync(new Absence(Guid.NewGuid(), site.Id, post!, from, to, reason!), cancellation);
         return null;
     }
 
     public Task EndAbsenceAsync(LoadedSite site, Guid absence, CancellationToken cancellation = default) =>
-        store.RemoveAbsenceAsync(site.Id, absence, cancellation);
+        _store.RemoveAbsenceAsync(site.Id, absence, cancellation);
 
     /// <summary>Names the worker of a post from a day on; the one before is named until the eve.</summary>
     public async Task<Refusal?> NameAsync(LoadedSite site, string? post, string? worker, DateOnly from, CancellationToken cancellation = default)
@@ -42,7 +50,7 @@ public sealed class PostDesk(IPresenceStore store)
             return new Refusal($"Indiquez un nom de {PresenceDesk.WorkerLength} caractères au plus.");
         }
 
-        await store.SaveAsync(new PostHolder(Guid.NewGuid(), site.Id, post!, worker.Trim(), from, null), cancellation);
+        await _store.SaveAsync(new PostHolder(Guid.NewGuid(), site.Id, post!, worker.Trim(), from, null), cancellation);
         return null;
     }
 }

@@ -7,12 +7,19 @@ using Modular.Sites;
 namespace Modular.Presence.Marks;
 
 /// <summary>Where workers and coordinators say what became of an occurrence. Every method returns why it refused, or null when it is done.</summary>
-public sealed class PresenceDesk(IPresenceStore store, PresenceCalendar calendar, TimeProvider time)
+public sealed class PresenceDesk
 {
+    private readonly IPresenceStore _store;
+    private readonly PresenceCalendar _calendar;
+    private readonly TimeProvider _time;
+
+    internal PresenceDesk(IPresenceStore store, PresenceCalendar calendar, TimeProvider time) =>
+        (_store, _calendar, _time) = (store, calendar, time);
+
     public Task<Refusal?> HoldAsync(MarkRequest request, CancellationToken cancellation = default) =>
         MarkAsync(request, occurrence => occurrence switch
         {
-            _ when occurrence.Start > time.GetUtcNow() => new Refusal($"La permanence de {French.Day(occurrence.Day)} n’a pas encore commencé\u202f: elle ne peut pas être notée tenue."),
+            _ when occurrence.Start > _time.GetUtcNow() => new Refusal($"La permanence de {French.Day(occurrence.Day)} n’a pas encore commencé\u202f: elle ne peut pas être notée tenue."),
             { State: PresenceState.Moved } => new Refusal("Cette permanence a été déplacée\u202f: c’est la nouvelle date qu’il faut noter tenue."),
             _ => null,
         }, (mark, occurrence) => mark with { Kind = MarkKind.Held, ByPost = occurrence.ByPost, ByWorker = occurrence.ByWorker }, cancellation);
@@ -76,6 +83,15 @@ public sealed class PresenceDesk(IPresenceStore store, PresenceCalendar calendar
     public Task<Refusal?> ResetAsync(MarkRequest request, CancellationToken cancellation = default) =>
         MarkAsync(request, _ => null, (mark, _) => mark with { Kind = MarkKind.Planned, Added = false }, cancellation);
 
+    /// <summary>Says of many occurrences that they were held, or skipped for a reason (a code of <see cref="AbsenceReasons"/>); what was said of one already stays.</summary>
+    public async Task RecordAsync(IEnumerable<(Occurrence Occurrence, string? Skipped)> said, Guid by, CancellationToken cancellation = default)
+    {
+        foreach (var some in said.Chunk(RecordedAtOnce))
+        {
+            await _store.AddAsync([.. some.Select(one => Recorded(one.Occurrence, one.Skipped, by))], cancellation);
+        }
+    }
+
     /// <summary>One that the pattern does not say.</summary>
     public async Task<Refusal?> AddAsync(LoadedSite site, Guid by, string? post, string? station, DateOnly day, HalfDay? halfDay, TimeRange? hours, CancellationToken cancellation = default)
     {
@@ -91,12 +107,14 @@ public sealed class PresenceDesk(IPresenceStore store, PresenceCalendar calendar
             return new Refusal($"Ce poste tient déjà cette permanence {French.Day(day)}.");
         }
 
-        var before = (await store.ReadAsync(site.Id, day, day, cancellation)).Marks.FirstOrDefault(mark => mark.Id == id);
-        var added = new Mark { Id = id, Hours = shift.Hours, Kind = MarkKind.Planned, Added = true, Revision = (before?.Revision ?? 0) + 1, MarkedBy = by, MarkedAt = time.GetUtcNow() };
-        return await store.SaveAsync(added, cancellation) ? null : Refusal.Overtaken;
+        var before = (await _store.ReadAsync(site.Id, day, day, cancellation)).Marks.FirstOrDefault(mark => mark.Id == id);
+        var added = new Mark { Id = id, Hours = shift.Hours, Kind = MarkKind.Planned, Added = true, Revision = (before?.Revision ?? 0) + 1, MarkedBy = by, MarkedAt = _time.GetUtcNow() };
+        return await _store.SaveAsync(added, cancellation) ? null : Refusal.Overtaken;
     }
 
     internal const int WorkerLength = 80;
+
+    private const int RecordedAtOnce = 200;
 
     internal static Refusal? ReasonRefusal(string? reason) => AbsenceReasons.IsKnown(reason) ? null : new Refusal("Choisissez un motif dans la liste.");
 
@@ -120,13 +138,24 @@ public sealed class PresenceDesk(IPresenceStore store, PresenceCalendar calendar
             Added = occurrence.Added,
             Revision = request.Revision + 1,
             MarkedBy = request.By,
-            MarkedAt = time.GetUtcNow(),
+            MarkedAt = _time.GetUtcNow(),
         };
-        return await store.SaveAsync(say(mark, occurrence), cancellation) ? null : Refusal.Overtaken;
+        return await _store.SaveAsync(say(mark, occurrence), cancellation) ? null : Refusal.Overtaken;
     }
 
+    private Mark Recorded(Occurrence occurrence, string? skipped, Guid by) => new()
+    {
+        Id = occurrence.Id,
+        Hours = occurrence.Hours,
+        Kind = skipped is null ? MarkKind.Held : MarkKind.Skipped,
+        Reason = skipped,
+        Revision = 1,
+        MarkedBy = by,
+        MarkedAt = _time.GetUtcNow(),
+    };
+
     private async Task<Occurrence?> FindAsync(LoadedSite site, OccurrenceId id, CancellationToken cancellation) =>
-        id.Site == site.Id ? (await calendar.BetweenAsync(site, id.Day, id.Day, cancellation)).FirstOrDefault(occurrence => occurrence.Id == id) : null;
+        id.Site == site.Id ? (await _calendar.BetweenAsync(site, id.Day, id.Day, cancellation)).FirstOrDefault(occurrence => occurrence.Id == id) : null;
 
     private static Shift Shifted(LoadedSite site, DateOnly day, HalfDay? halfDay, TimeRange? hours, bool onCall)
     {

@@ -5,18 +5,23 @@ using Microsoft.Extensions.Logging;
 namespace Modular.Reporting.Deliveries;
 
 /// <summary>Plans messages, renders each once, sends it until the server takes it, and writes down what happened.</summary>
-public sealed partial class DeliveryDesk(
-    IDeliveryStore store,
-    IEnumerable<IMessageSource> sources,
-    IMailer mailer,
-    DeliveryPatience patience,
-    TimeProvider time,
-    ILogger<DeliveryDesk> log)
+public sealed partial class DeliveryDesk
 {
     private const int AtOnce = 100;
 
     /// <summary>Attempts that are over while the store could not be told: what the server has taken must not go out again.</summary>
     private readonly ConcurrentDictionary<Guid, AttemptEnd> _untold = new();
+
+    private readonly IDeliveryStore _store;
+    private readonly IEnumerable<IMessageSource> _sources;
+    private readonly IMailer _mailer;
+    private readonly DeliveryPatience _patience;
+    private readonly TimeProvider _time;
+    private readonly ILogger<DeliveryDesk> _log;
+
+    internal DeliveryDesk(
+        IDeliveryStore store, IEnumerable<IMessageSource> sources, IMailer mailer, DeliveryPatience patience, TimeProvider time, ILogger<DeliveryDesk> log) =>
+        (_store, _sources, _mailer, _patience, _time, _log) = (store, sources, mailer, patience, time, log);
 
     /// <summary>Raised when something may be due.</summary>
     internal event Action? Planned;
@@ -24,22 +29,26 @@ public sealed partial class DeliveryDesk(
     /// <summary>Owes a message to each of the addresses, once whatever is asked again. Returns how many were not owed already.</summary>
     public async Task<int> PlanAsync(DeliverySubject subject, IEnumerable<string> recipients, CancellationToken cancellation = default)
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         var deliveries = recipients
             .Select(recipient => recipient.Trim().ToLowerInvariant())
             .Distinct()
             .Select(recipient => New(subject, recipient, now))
             .ToList();
-        var planned = await store.PlanAsync(deliveries, "Prévu.", cancellation);
+        var planned = await _store.PlanAsync(deliveries, "Prévu.", cancellation);
         Planned?.Invoke();
         return planned;
     }
+
+    /// <summary>The latest first, with their stories, oldest line first.</summary>
+    public Task<IReadOnlyList<(Delivery Delivery, IReadOnlyList<DeliveryEvent> Story)>> LatestAsync(int most, CancellationToken cancellation = default) =>
+        _store.LatestAsync(most, cancellation);
 
     /// <summary>Tries what is due. Safe to be called by two at once: each delivery is taken by one.</summary>
     public async Task SendDueAsync(CancellationToken cancellation = default)
     {
         await TellEndsAsync();
-        foreach (var delivery in await store.DueAsync(time.GetUtcNow(), AtOnce, cancellation))
+        foreach (var delivery in await _store.DueAsync(_time.GetUtcNow(), AtOnce, cancellation))
         {
             if (await RenderedAsync(delivery, cancellation) is { } rendered)
             {
@@ -51,14 +60,14 @@ public sealed partial class DeliveryDesk(
     /// <summary>Tries again now, with all the time it had at first. False when it is sent already, or unknown.</summary>
     public async Task<bool> RetryAsync(Guid id, CancellationToken cancellation = default)
     {
-        if (await store.FindAsync(id, cancellation) is not { State: DeliveryState.Failed or DeliveryState.GivenUp } delivery)
+        if (await _store.FindAsync(id, cancellation) is not { State: DeliveryState.Failed or DeliveryState.GivenUp } delivery)
         {
             return false;
         }
 
-        var now = time.GetUtcNow();
-        var again = delivery with { State = DeliveryState.Failed, NextAttemptAt = now, Until = now + patience.GivenUpAfter };
-        var moved = await store.MoveAsync(again, delivery.State, now, "Repris à la demande d’un administrateur.", cancellation);
+        var now = _time.GetUtcNow();
+        var again = delivery with { State = DeliveryState.Failed, NextAttemptAt = now, Until = now + _patience.GivenUpAfter };
+        var moved = await _store.MoveAsync(again, delivery.State, now, "Repris à la demande d’un administrateur.", cancellation);
         Planned?.Invoke();
         return moved;
     }
@@ -66,9 +75,9 @@ public sealed partial class DeliveryDesk(
     /// <summary>After a start: what was being sent when the host died is tried again, under the same Message-ID.</summary>
     public async Task ReleaseInterruptedAsync(CancellationToken cancellation = default)
     {
-        foreach (var delivery in (await store.InterruptedAsync(cancellation)).Where(delivery => !_untold.ContainsKey(delivery.Id)))
+        foreach (var delivery in (await _store.InterruptedAsync(cancellation)).Where(delivery => !_untold.ContainsKey(delivery.Id)))
         {
-            await store.MoveAsync(delivery with { State = DeliveryState.Failed, NextAttemptAt = time.GetUtcNow() }, DeliveryState.Sending, time.GetUtcNow(), "Interrompu par l’arrêt de l’application.", cancellation);
+            await _store.MoveAsync(delivery with { State = DeliveryState.Failed, NextAttemptAt = _time.GetUtcNow() }, DeliveryState.Sending, _time.GetUtcNow(), "Interrompu par l’arrêt de l’application.", cancellation);
         }
     }
 
@@ -81,47 +90,47 @@ public sealed partial class DeliveryDesk(
 
         try
         {
-            var source = sources.FirstOrDefault(source => source.Writes(delivery.Of.Report)) ?? throw new MessageFailedException("Ce bilan n’existe plus.");
+            var source = _sources.FirstOrDefault(source => source.Writes(delivery.Of.Report)) ?? throw new MessageFailedException("Ce bilan n’existe plus.");
             if (await source.WriteAsync(delivery.Of, cancellation) is not { } message)
             {
-                await store.MoveAsync(delivery with { State = DeliveryState.Sent }, delivery.State, time.GetUtcNow(), "Rien à dire\u202F: aucun message envoyé.", cancellation);
+                await _store.MoveAsync(delivery with { State = DeliveryState.Sent }, delivery.State, _time.GetUtcNow(), "Rien à dire\u202F: aucun message envoyé.", cancellation);
                 return null;
             }
 
             var rendered = delivery with { State = DeliveryState.Rendered, Message = message };
-            return await store.MoveAsync(rendered, delivery.State, time.GetUtcNow(), "Rédigé.", cancellation) ? rendered : null;
+            return await _store.MoveAsync(rendered, delivery.State, _time.GetUtcNow(), "Rédigé.", cancellation) ? rendered : null;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // One message that cannot be written keeps no other from leaving; what it says may hold anything, its type does not.
-            LogFailure(log, delivery.Id, failure.GetType().Name);
+            LogFailure(_log, delivery.Id, failure.GetType().Name);
             var sentence = failure is MessageFailedException ? failure.Message : $"Le message n’a pas pu être rédigé ({failure.GetType().Name}).";
             var (failed, at, told) = Failure(delivery with { Attempts = delivery.Attempts + 1 }, sentence);
-            await store.MoveAsync(failed, delivery.State, at, told, CancellationToken.None);
+            await _store.MoveAsync(failed, delivery.State, at, told, CancellationToken.None);
             return null;
         }
     }
 
     private async Task SendAsync(Delivery delivery, CancellationToken cancellation)
     {
-        if (!mailer.IsSet)
+        if (!_mailer.IsSet)
         {
             return;
         }
 
         var sending = delivery with { State = DeliveryState.Sending, Attempts = delivery.Attempts + 1 };
-        if (!await store.MoveAsync(sending, delivery.State, time.GetUtcNow(), Attempt(sending), cancellation))
+        if (!await _store.MoveAsync(sending, delivery.State, _time.GetUtcNow(), Attempt(sending), cancellation))
         {
             return;
         }
 
         try
         {
-            await mailer.SendAsync(sending.Recipient, sending.Message!, sending.MessageId, cancellation);
+            await _mailer.SendAsync(sending.Recipient, sending.Message!, sending.MessageId, cancellation);
         }
         catch (MailRefusedException refused)
         {
-            LogFailure(log, sending.Id, refused.Reason);
+            LogFailure(_log, sending.Id, refused.Reason);
             await EndAsync(Failure(sending, refused.Message));
             return;
         }
@@ -131,7 +140,7 @@ public sealed partial class DeliveryDesk(
             throw;
         }
 
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         await EndAsync(new AttemptEnd(sending with { State = DeliveryState.Sent, SentAt = now }, now, "Remis au serveur de messagerie."));
     }
 
@@ -158,7 +167,7 @@ public sealed partial class DeliveryDesk(
     {
         try
         {
-            await store.MoveAsync(end.Delivery, DeliveryState.Sending, end.At, end.Sentence, CancellationToken.None);
+            await _store.MoveAsync(end.Delivery, DeliveryState.Sending, end.At, end.Sentence, CancellationToken.None);
         }
         catch
         {
@@ -169,8 +178,8 @@ public sealed partial class DeliveryDesk(
 
     private AttemptEnd Failure(Delivery delivery, string sentence)
     {
-        var now = time.GetUtcNow();
-        var next = now + patience.WaitAfter(delivery.Attempts);
+        var now = _time.GetUtcNow();
+        var next = now + _patience.WaitAfter(delivery.Attempts);
         return next > delivery.Until
             ? new(delivery with { State = DeliveryState.GivenUp, NextAttemptAt = next }, now, sentence + " Abandonné après trop d’essais.")
             : new(delivery with { State = DeliveryState.Failed, NextAttemptAt = next }, now, sentence);
@@ -183,7 +192,7 @@ public sealed partial class DeliveryDesk(
         Recipient = recipient,
         PlannedAt = now,
         NextAttemptAt = now,
-        Until = now + patience.GivenUpAfter,
+        Until = now + _patience.GivenUpAfter,
     };
 
     private static string Attempt(Delivery delivery) => string.Create(CultureInfo.InvariantCulture, $"Essai {delivery.Attempts}.");

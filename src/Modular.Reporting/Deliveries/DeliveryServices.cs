@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Modular.Reporting.Deliveries;
 
@@ -11,7 +12,9 @@ public static class DeliveryServices
         services.AddSingleton(settings);
         services.TryAddSingleton(new DeliveryPatience());
         services.AddSingleton<IMailer, SmtpMailer>();
-        services.AddSingleton<DeliveryDesk>();
+        services.AddSingleton(provider => new DeliveryDesk(
+            provider.GetRequiredService<IDeliveryStore>(), provider.GetServices<IMessageSource>(), provider.GetRequiredService<IMailer>(),
+            provider.GetRequiredService<DeliveryPatience>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DeliveryDesk>>()));
         services.AddHostedService<DeliveryPump>();
         return services;
     }

@@ -1,6 +1,6 @@
 namespace Modular.Reporting.Deliveries;
 
-public interface IDeliveryStore
+internal interface IDeliveryStore
 {
     /// <summary>Adds those that are not there yet, one a subject and recipient, with the first line of their story. Returns how many were new.</summary>
     Task<int> PlanAsync(IReadOnlyList<Delivery> deliveries, string sentence, CancellationToken cancellation = default);

@@ -25,17 +25,23 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
         return await IsThere(context, id, cancellation);
     }
 
+    public async Task<bool> AnyAsync(string site, CancellationToken cancellation = default)
+    {
+        await using var context = Bounded([site]);
+        return await context.Situations.AnyAsync(cancellation);
+    }
+
     public async Task<IReadOnlyList<EntryRow>> EntriesAsync(NominativeScope scope, Guid situation, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
         return await context.Entries.AsNoTracking().Where(row => row.Situation == situation).OrderBy(row => row.On).ThenBy(row => row.CreatedAt).ToListAsync(cancellation);
     }
 
-    public async Task<SituationList> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default)
+    public async Task<SituationRows> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
         var rows = Filtered(context, filter);
-        return new SituationList(
+        return new SituationRows(
             await Ordered(rows, filter.State).Skip(filter.Skip).Take(filter.Take).ToListAsync(cancellation),
             await rows.CountAsync(cancellation));
     }

@@ -36,6 +36,17 @@ internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts,
         return true;
     }, cancellation);
 
+    public Task AddAsync(IReadOnlyList<Mark> marks, CancellationToken cancellation = default) => contexts.WriteAsync(async context =>
+    {
+        var rows = marks.Select(MarkRow.Of).ToDictionary(row => row.Id);
+        foreach (var marked in await context.Marks.Where(known => rows.Keys.Contains(known.Id)).Select(known => known.Id).ToListAsync(cancellation))
+        {
+            rows.Remove(marked);
+        }
+
+        context.AddRange(rows.Values);
+    }, cancellation);
+
     public Task SaveAsync(Absence absence, CancellationToken cancellation = default) => contexts.WriteAsync(context =>
     {
         context.Add(absence);

@@ -65,7 +65,7 @@ public sealed class SituationBookTests
         await using var office = await Office.OpenAsync();
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => office.SaveAsync()));
         var list = await office.Book.ListAsync(Office.Worker, new SituationFilter(SituationState.All));
-        CollectionAssert.AreEquivalent(Enumerable.Range(1, 12).ToList(), list.Rows.Select(row => row.Rank).ToList());
+        CollectionAssert.AreEquivalent(Enumerable.Range(1, 12).ToList(), list.Situations.Select(situation => situation.Rank).ToList());
     }
 
     [TestMethod]
@@ -184,7 +184,7 @@ public sealed class SituationBookTests
         {
             var list = await office.Book.ListAsync(Office.Worker, new SituationFilter(SituationState.All, Skip: skip, Take: 3));
             Assert.AreEqual(7, list.Total);
-            seen.AddRange(list.Rows.Select(row => row.Id));
+            seen.AddRange(list.Situations.Select(situation => situation.Id));
         }
 
         CollectionAssert.AllItemsAreUnique(seen);

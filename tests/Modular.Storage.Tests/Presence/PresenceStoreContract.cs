@@ -11,7 +11,7 @@ public abstract class PresenceStoreContract
     private static readonly DateOnly Monday = new(2026, 11, 23);
     private static readonly DateTimeOffset Noon = new(2026, 11, 20, 11, 0, 0, TimeSpan.Zero);
 
-    protected abstract IPresenceStore Store { get; }
+    private protected abstract IPresenceStore Store { get; }
 
     [TestMethod]
     public async Task Mark_is_read_back_as_it_was_said()

@@ -11,7 +11,7 @@ public sealed class SqlitePresenceStore : PresenceStoreContract
     private readonly string _folder = Directory.CreateTempSubdirectory("modular-presence-").FullName;
     private ServiceProvider _services = null!;
 
-    protected override IPresenceStore Store => _services.GetRequiredService<IPresenceStore>();
+    private protected override IPresenceStore Store => _services.GetRequiredService<IPresenceStore>();
 
     [TestInitialize]
     public async Task Open()

@@ -10,7 +10,7 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Administration;
 
 [Authorize(Policy = Policies.Administrator)]
-internal sealed class TachesModel(IJobBoard board, IDeliveryStore store, DeliveryDesk desk, IMailer mailer, ISiteCatalogue sites) : PageModel
+internal sealed class TachesModel(IJobBoard board, DeliveryDesk desk, IMailer mailer, ISiteCatalogue sites) : PageModel
 {
     private const int Shown = 50;
 
@@ -25,7 +25,7 @@ internal sealed class TachesModel(IJobBoard board, IDeliveryStore store, Deliver
     public async Task OnGetAsync()
     {
         Jobs = await board.StatusAsync(HttpContext.RequestAborted);
-        Deliveries = await store.LatestAsync(Shown, HttpContext.RequestAborted);
+        Deliveries = await desk.LatestAsync(Shown, HttpContext.RequestAborted);
     }
 
     public async Task<IActionResult> OnPostExecuterAsync(string key)

@@ -17,7 +17,7 @@ namespace Modular.Host.Pages.Presence;
 
 /// <summary>A site's week.</summary>
 [Authorize(Policy = Policies.Team)]
-internal sealed class IndexModel(PresenceSites sites, PresenceCalendar calendar, PresenceDesk desk, IPresenceStore store, ICurrentViewer current, TimeProvider time) : PageModel
+internal sealed class IndexModel(PresenceSites sites, PresenceCalendar calendar, PresenceDesk desk, PostDesk posts, ICurrentViewer current, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "site")]
     public string? SiteId { get; set; }
@@ -70,7 +70,7 @@ internal sealed class IndexModel(PresenceSites sites, PresenceCalendar calendar,
         Week = await calendar.WeekAsync(site, week, cancellation);
         Warnings = PresenceWarnings.Of(site, Week);
         NextGap = await calendar.NextGapAsync(site, cancellation);
-        var records = await store.ReadAsync(site.Id, week.Monday, week.Sunday, cancellation);
+        var records = await posts.RecordsAsync(site, week.Monday, week.Sunday, cancellation);
         Posts = [.. site.Definition.Posts.Select(post => PostInWeek.Of(post, records, week))];
         var now = time.GetUtcNow();
         ToSay = [.. Week.Occurrences.Where(occurrence => occurrence is { OnCall: false, State: PresenceState.Planned or PresenceState.Replaced } && occurrence.End <= now)];

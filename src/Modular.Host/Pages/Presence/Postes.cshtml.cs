@@ -12,7 +12,7 @@ namespace Modular.Host.Pages.Presence;
 
 /// <summary>Who holds each post, and when that person is away.</summary>
 [Authorize(Policy = Policies.Team)]
-internal sealed class PostesModel(PresenceSites sites, PostDesk desk, IPresenceStore store, ICurrentViewer current, TimeProvider time) : PageModel
+internal sealed class PostesModel(PresenceSites sites, PostDesk desk, ICurrentViewer current, TimeProvider time) : PageModel
 {
     /// <summary>Absences are listed from a month ago to a year ahead.</summary>
     private const int DaysBack = 31;
@@ -116,7 +116,7 @@ internal sealed class PostesModel(PresenceSites sites, PostDesk desk, IPresenceS
         }
 
         Site = site;
-        Records = await store.ReadAsync(site.Id, Today.AddDays(-DaysBack), Today.AddDays(DaysAhead), cancellation);
+        Records = await desk.RecordsAsync(site, Today.AddDays(-DaysBack), Today.AddDays(DaysAhead), cancellation);
         return null;
     }
 }

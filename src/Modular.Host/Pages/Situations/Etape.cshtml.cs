@@ -63,7 +63,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, Draft
             }
 
             Key = id;
-            Version = entry.Row.Version;
+            Version = entry.Version;
             Show(Form, entry.Answers);
         }
         else if (Situation.Entry(Opened!.Value) is not null)
@@ -107,7 +107,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, Draft
     }
 
     protected override (AnswerSet Answers, FormLegend Legend, int Version) Stored(Situation current) =>
-        current.Entry(Key) is { } entry ? (entry.Answers, entry.Legend, entry.Row.Version) : base.Stored(current);
+        current.Entry(Key) is { } entry ? (entry.Answers, entry.Legend, entry.Version) : base.Stored(current);
 
     /// <param name="isRead">Whether the situation is about to be shown: a reading for the journal.</param>
     private async Task<IActionResult?> FindAsync(bool isRead, CancellationToken cancellation)

@@ -35,7 +35,7 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurr
     /// <summary>Null once somebody met the person, or the situation is closed.</summary>
     public WaitingSituation? Waiting { get; private set; }
 
-    public string StationName => Site?.StationName(Situation.Row.Station) ?? Situation.Row.Station;
+    public string StationName => Site?.StationName(Situation.Summary.Station) ?? Situation.Summary.Station;
 
     public IEnumerable<LegendSection> Sections => Situation.Legend.Sections.Where(section => section.Id != SafeContactSection && Lines(section).Any());
 
@@ -54,10 +54,10 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurr
         if (Site is { } site)
         {
             var today = site.Today(time);
-            var view = SituationBook.View(site, situation.Row, situation.Answers);
+            var view = SituationBook.View(site, situation);
             Missing = situation.IsClosed ? [] : Fiche.MissingIn(site, situation, today);
             Reminders = SiteJudgement.Remind(site, view, today);
-            Waiting = situation.IsClosed || situation.Row.FirstContactOn is not null ? null : new(situation.Row, site, SiteJudgement.Prioritise(site, view), today);
+            Waiting = situation.IsClosed || situation.Summary.FirstContactOn is not null ? null : new(situation.Summary, site, SiteJudgement.Prioritise(site, view), today);
         }
 
         return Page();

@@ -32,7 +32,7 @@ internal sealed class IndexModel(ISiteCatalogue sites, SituationBook book, ICurr
 
     public bool Searched { get; private set; }
 
-    public SituationList List { get; private set; } = new([], 0);
+    public SituationList List { get; private set; } = SituationList.Empty;
 
     public IReadOnlyList<string> SiteIds => current.Required.Sites;
 
@@ -44,7 +44,7 @@ internal sealed class IndexModel(ISiteCatalogue sites, SituationBook book, ICurr
 
     public string SiteName(string id) => sites.Find(id)?.Definition.Name ?? id;
 
-    public string StationName(SituationRow row) => sites.Find(row.Site)?.StationName(row.Station) ?? row.Station;
+    public string StationName(SituationSummary situation) => sites.Find(situation.Site)?.StationName(situation.Station) ?? situation.Station;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -63,10 +63,10 @@ internal sealed class IndexModel(ISiteCatalogue sites, SituationBook book, ICurr
         }
         else if (Search is { Length: > 0 and <= 200 })
         {
-            var found = new List<SituationRow>();
+            var found = new List<SituationSummary>();
             foreach (var each in SiteIds)
             {
-                found.AddRange((await book.SearchAsync(Scope, each, Search, cancellation)).Rows);
+                found.AddRange((await book.SearchAsync(Scope, each, Search, cancellation)).Situations);
             }
 
             List = new SituationList(found, found.Count);

@@ -29,7 +29,7 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, Dr
             return refusal;
         }
 
-        Version = Situation.Row.Version;
+        Version = Situation.Version;
         Show(Site.Forms["situation"], Situation.Answers);
         return Page();
     }

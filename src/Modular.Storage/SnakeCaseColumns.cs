@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Modular.Storage;
 
-internal static class SnakeCase
+internal static class SnakeCaseColumns
 {
     /// <summary>Columns are spelled as in the scripts: <c>FirstContactOn</c> is <c>first_contact_on</c>.</summary>
     public static void UseSnakeCaseColumns(this ModelBuilder model)
