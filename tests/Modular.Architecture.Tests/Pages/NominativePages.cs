@@ -18,8 +18,13 @@ internal static partial class NominativePages
         var pages = repository.Sources(repository.Product.Where(project => project.Name == "Modular.Host"), ".cs", ".cshtml")
             .Where(source => source.Path.StartsWith("src/Modular.Host/Pages/", StringComparison.Ordinal)).ToList();
         var models = pages.Where(page => page.Path.EndsWith(".cshtml.cs", StringComparison.Ordinal)).ToDictionary(page => page.Path[..^".cs".Length], page => page.Text);
-        return from page in pages
-               where KnowsIntake().IsMatch(page.Text) && !IsPartial(page)
+        var nominative = pages.Where(page => KnowsIntake().IsMatch(page.Text) && !IsPartial(page)).ToList();
+        if (nominative.Count == 0)
+        {
+            return [new Breach("src/Modular.Host/Pages", "no page here knows Intake: the rule speaks of pages that are elsewhere by now")];
+        }
+
+        return from page in nominative
                let model = page.Path.EndsWith(".cs", StringComparison.Ordinal) ? page.Text : models.GetValueOrDefault(page.Path, "")
                where !AsksForAWorker().IsMatch(model)
                select new Breach(page.Path, "it knows Intake, so it is a worker’s page: [Authorize(Policy = Policies.Worker)], or nothing without a NominativeScope");

@@ -24,6 +24,13 @@ public class NominativePagesTests
     }
 
     [TestMethod]
+    public void Pages_that_moved_away_from_the_rule_are_named()
+    {
+        using var seed = new Seed().Project("src/Modular.Host").File("src/Modular.Host/Screens/Fiche.cshtml", "@page\n@using Modular.Intake.Situations");
+        NominativePages.AreForWorkers(seed.Repository).BrokenBy("src/Modular.Host/Pages");
+    }
+
+    [TestMethod]
     public void Intake_imported_into_every_page_is_named()
     {
         using var seed = new Seed().Project("src/Modular.Host").File("src/Modular.Host/Pages/_ViewImports.cshtml", "@using Modular.Intake.Situations");

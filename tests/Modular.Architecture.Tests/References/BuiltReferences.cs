@@ -27,12 +27,12 @@ internal static class BuiltReferences
         where !File.Exists(repository.AssemblyFile(project))
         select new Breach(project.Name, $"its assembly {project.Assembly}.dll was not built, so no rule would see it");
 
-    public static IEnumerable<Breach> ContractsStandAlone(Repository repository) =>
+    public static IEnumerable<Breach> ContractsStandAlone(Repository repository) => repository.Gone("Modular.Contracts").Concat(
         from project in repository.Product
         where project.Name == "Modular.Contracts"
         from reference in repository.Assembly(project).References
         where !Framework.Contains(reference) || reference.StartsWith("Microsoft.", StringComparison.Ordinal)
-        select new Breach($"Modular.Contracts → {reference}", "a site plugin is written against Contracts alone, so Contracts references nothing");
+        select new Breach($"Modular.Contracts → {reference}", "a site plugin is written against Contracts alone, so Contracts references nothing"));
 
     public static IEnumerable<Breach> PluginsSeeContractsOnly(Repository repository) =>
         from plugin in repository.Plugins
@@ -88,9 +88,10 @@ internal static class BuiltReferences
     public static IEnumerable<Breach> Wall(Repository repository)
     {
         var references = repository.ProductAssemblies.ToDictionary(assembly => assembly.Name, assembly => assembly.References);
-        return from project in new[] { "Modular.Statistics", "Modular.Reporting" }
-               where references.ContainsKey(project) && Reaches(references, project, "Modular.Intake")
-               select new Breach($"{project} → Modular.Intake", "the side without names cannot reach the nominative side");
+        return repository.Gone("Modular.Statistics", "Modular.Reporting", "Modular.Intake").Concat(
+            from project in new[] { "Modular.Statistics", "Modular.Reporting" }
+            where Reaches(references, project, "Modular.Intake")
+            select new Breach($"{project} → Modular.Intake", "the side without names cannot reach the nominative side"));
     }
 
     private static bool Reaches(Dictionary<string, IReadOnlySet<string>> references, string from, string target)
@@ -108,11 +109,11 @@ internal static class BuiltReferences
         return seen.Contains(target);
     }
 
-    private static IEnumerable<Breach> OnlyThere(Repository repository, string home, Func<BuiltAssembly, IEnumerable<string>> uses, string reason) =>
+    private static IEnumerable<Breach> OnlyThere(Repository repository, string home, Func<BuiltAssembly, IEnumerable<string>> uses, string reason) => repository.Gone(home).Concat(
         from project in repository.Product.Concat(repository.Plugins)
         where project.Name != home
         from use in uses(repository.Assembly(project))
-        select new Breach($"{project.Name} → {use}", reason);
+        select new Breach($"{project.Name} → {use}", reason));
 
     private static HashSet<string> FrameworkAssemblies()
     {

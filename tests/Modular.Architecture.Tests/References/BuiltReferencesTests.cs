@@ -99,6 +99,15 @@ public class BuiltReferencesTests
     }
 
     [TestMethod]
+    public void A_project_that_a_rule_speaks_of_and_that_is_gone_is_named()
+    {
+        using var seed = new Seed().Module("Modular.Statistics").Module("Modular.Intake");
+        BuiltReferences.Wall(seed.Repository).BrokenBy("Modular.Reporting");
+        BuiltReferences.ContractsStandAlone(seed.Repository).BrokenBy("Modular.Contracts");
+        BuiltReferences.OnlyStorageKnowsADatabase(seed.Repository).BrokenBy("Modular.Storage");
+    }
+
+    [TestMethod]
     public void Only_jobs_knows_the_scheduler() => BuiltReferences.OnlyJobsKnowsTheScheduler(Repository.Here).Kept();
 
     [TestMethod]
@@ -146,7 +155,8 @@ public class BuiltReferencesTests
         using var seed = new Seed()
             .Module("Modular.Statistics", built => built.Uses("Modular.Presence", "Modular.Presence", "Occurrence"))
             .Module("Modular.Presence", built => built.Uses("Modular.Intake", "Modular.Intake", "Situation"))
-            .Module("Modular.Intake", built => built.Uses("Modular.Statistics", "Modular.Statistics", "Fact"));
+            .Module("Modular.Intake", built => built.Uses("Modular.Statistics", "Modular.Statistics", "Fact"))
+            .Module("Modular.Reporting");
         BuiltReferences.Wall(seed.Repository).BrokenBy("Modular.Statistics → Modular.Intake");
     }
 }

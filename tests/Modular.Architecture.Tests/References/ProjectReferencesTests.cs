@@ -73,8 +73,18 @@ public class ProjectReferencesTests
     public void A_detour_through_the_wall_is_named()
     {
         using var seed = new Seed()
-            .Project("src/Modular.Reporting", references: ["Modular.Presence"]).Project("src/Modular.Presence", references: ["Modular.Intake"]).Project("src/Modular.Intake");
+            .Project("src/Modular.Reporting", references: ["Modular.Presence"]).Project("src/Modular.Presence", references: ["Modular.Intake"]).Project("src/Modular.Intake")
+            .Project("src/Modular.Statistics");
         ProjectReferences.Wall(seed.Repository).BrokenBy("Modular.Reporting → Modular.Intake");
+    }
+
+    [TestMethod]
+    public void Projects_that_a_rule_speaks_of_and_that_are_gone_are_named()
+    {
+        using var seed = new Seed().Project("src/Modular.Statistics").Project("src/Modular.Nominative");
+        ProjectReferences.Wall(seed.Repository).BrokenBy("Modular.Reporting", "Modular.Intake");
+        ProjectReferences.ContractsStandAlone(seed.Repository).BrokenBy("Modular.Contracts");
+        ProjectReferences.OnlyHostAndStorageJoinModules(seed.Repository).BrokenBy("Modular.Host", "Modular.Storage");
     }
 
     [TestMethod]
@@ -83,7 +93,7 @@ public class ProjectReferencesTests
     [TestMethod]
     public void A_module_that_reaches_storage_is_named()
     {
-        using var seed = new Seed().Project("src/Modular.Jobs", references: ["Modular.Storage"]).Project("src/Modular.Storage", references: ["Modular.Intake"]);
+        using var seed = new Seed().Project("src/Modular.Jobs", references: ["Modular.Storage"]).Project("src/Modular.Storage", references: ["Modular.Intake"]).Project("src/Modular.Host");
         ProjectReferences.OnlyHostAndStorageJoinModules(seed.Repository).BrokenBy("Modular.Jobs → Modular.Storage");
     }
 

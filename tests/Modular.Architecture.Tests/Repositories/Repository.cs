@@ -31,6 +31,10 @@ internal sealed class Repository
     /// <summary>The modules of the product: all but the ground they stand on and the two that join them.</summary>
     public IEnumerable<Project> Modules => Product.Where(project => project.Name is not ("Modular.Contracts" or "Modular.Host" or "Modular.Storage"));
 
+    /// <summary>A rule about a project that was renamed away would hold for ever.</summary>
+    public IEnumerable<Breach> Gone(params string[] projects) =>
+        projects.Except(Product.Select(project => project.Name)).Select(project => new Breach(project, "the rule speaks of it, and it is not there"));
+
     public static Repository At(string root, string builtFolder) => new(root, builtFolder);
 
     /// <summary>The product's assemblies stand beside these tests, a plugin's in its own folder.</summary>

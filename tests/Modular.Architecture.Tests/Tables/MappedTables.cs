@@ -10,12 +10,19 @@ internal static class MappedTables
     public static IReadOnlyList<Type> Contexts { get; } =
         [.. Assembly.Load("Modular.Storage").GetTypes().Where(type => typeof(DbContext).IsAssignableFrom(type) && !type.IsAbstract)];
 
-    public static IEnumerable<Breach> AreNamedAfterTheirModule(IEnumerable<Type> contexts) =>
-        from context in contexts
-        let prefix = OwnTables.Prefix(context.Namespace!.Split('.')[^1])
-        from table in Tables(context)
-        where !table.StartsWith(prefix, StringComparison.Ordinal)
-        select new Breach($"{context.Name}: {table}", $"the context maps its own module’s tables, named {prefix}…");
+    public static IEnumerable<Breach> AreNamedAfterTheirModule(IReadOnlyList<Type> contexts)
+    {
+        if (contexts.Count == 0)
+        {
+            return [new Breach("Modular.Storage", "it has no context: the rule speaks of contexts that are elsewhere by now")];
+        }
+
+        return from context in contexts
+               let prefix = OwnTables.Prefix(context.Namespace!.Split('.')[^1])
+               from table in Tables(context)
+               where !table.StartsWith(prefix, StringComparison.Ordinal)
+               select new Breach($"{context.Name}: {table}", $"the context maps its own module’s tables, named {prefix}…");
+    }
 
     private static List<string> Tables(Type context)
     {

@@ -9,10 +9,23 @@ internal static partial class OwnTables
     [GeneratedRegex(@"\bCREATE\s+(VIRTUAL\s+)?(TABLE|VIEW)\s+(IF\s+NOT\s+EXISTS\s+)?[""\[`]?(?<name>\w+)", RegexOptions.IgnoreCase)]
     private static partial Regex Created();
 
+    /// <summary>Folders of a part of a module, with the module; of any other folder the name is the module’s.</summary>
+    private static readonly Dictionary<string, string> PartOf = new() { ["Deliveries"] = "Reporting", ["Drafts"] = "Intake", ["Journal"] = "Access" };
+
+    /// <summary>Folders of Storage itself.</summary>
+    private static readonly string[] Own = ["Backups", "Schema"];
+
     public static IEnumerable<Breach> AreNamedAfterTheirModule(Repository repository) =>
         from table in Tables(repository)
         where !table.Name.StartsWith(Prefix(table.Module), StringComparison.Ordinal)
         select new Breach($"{table.Path}: {table.Name}", $"a table of {table.Module} is named {Prefix(table.Module)}…");
+
+    /// <summary>Where no table is found, every rule about tables holds.</summary>
+    public static IEnumerable<Breach> AreFound(Repository repository) =>
+        from folder in Sources(repository).Where(source => source.Path.EndsWith("Context.cs", StringComparison.Ordinal)).Select(ModuleOf).Distinct()
+            .DefaultIfEmpty("Modular.Storage")
+        where !Tables(repository).Any(table => table.Module == folder)
+        select new Breach(folder, "no script that makes its tables is found");
 
     public static IEnumerable<Breach> AreNamedByTheirModuleOnly(Repository repository)
     {
@@ -29,13 +42,18 @@ internal static partial class OwnTables
     {
         var modules = repository.Product.ToDictionary(project => project.Name["Modular.".Length..]);
         return from source in Sources(repository)
-               let module = ModuleOf(source)
-               where modules.ContainsKey(module)
-               from other in modules.Keys
-               where other != module && other is not ("Contracts" or "Storage") && !modules[module].References.Contains($"Modular.{other}")
-               where Regex.IsMatch(source.Text, $@"\bModular\.{other}\b")
-               select new Breach($"{source.Path} → Modular.{other}", $"the store of {module} knows what {module} knows, and no more");
+               let folder = ModuleOf(source)
+               where !Own.Contains(folder)
+               let module = PartOf.GetValueOrDefault(folder, folder)
+               from breach in modules.ContainsKey(module) ? Foreign(source, module, modules) : [new Breach(source.Path, $"there is no module {module}: its stores would serve anybody")]
+               select breach;
     }
+
+    private static IEnumerable<Breach> Foreign(SourceFile source, string module, Dictionary<string, Project> modules) =>
+        from other in modules.Keys
+        where other != module && other is not ("Contracts" or "Storage") && !modules[module].References.Contains($"Modular.{other}")
+        where Regex.IsMatch(source.Text, $@"\bModular\.{Regex.Escape(other)}\b")
+        select new Breach($"{source.Path} → Modular.{other}", $"the store of {module} knows what {module} knows, and no more");
 
     private static IEnumerable<(string Module, string Path, string Name)> Tables(Repository repository) =>
         from source in Sources(repository)

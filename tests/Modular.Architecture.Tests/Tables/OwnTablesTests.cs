@@ -22,6 +22,19 @@ namespace Modular.Architecture.Tests.Tables
         }
 
         [TestMethod]
+        public void Each_context_has_a_script_that_makes_its_tables() => OwnTables.AreFound(Repository.Here).Kept();
+
+        [TestMethod]
+        public void Scripts_that_moved_away_from_the_rules_are_named()
+        {
+            using var seed = new Seed().Project("src/Modular.Storage").File("src/Modular.Storage/Presence/PresenceContext.cs", "class PresenceContext;")
+                .File("src/Scripts/Presence/001.sql", "CREATE TABLE presence_mark (id TEXT);");
+            OwnTables.AreFound(seed.Repository).BrokenBy("Presence");
+            using var empty = new Seed();
+            OwnTables.AreFound(empty.Repository).BrokenBy("Modular.Storage");
+        }
+
+        [TestMethod]
         public void Tables_are_named_by_their_module_only() => OwnTables.AreNamedByTheirModuleOnly(Repository.Here).Kept();
 
         [TestMethod]
@@ -46,6 +59,20 @@ namespace Modular.Architecture.Tests.Tables
                 .File("src/Modular.Storage/Statistics/FactStore.cs", "using Modular.Statistics; using Modular.Intake.Situations;");
             OwnTables.StoresServeOneModule(seed.Repository).BrokenBy("src/Modular.Storage/Statistics/FactStore.cs → Modular.Intake");
         }
+
+        [TestMethod]
+        public void A_part_of_a_module_and_a_folder_of_no_module_are_seen_too()
+        {
+            using var seed = new Seed()
+                .Project("src/Modular.Storage").Project("src/Modular.Intake").Project("src/Modular.Reporting")
+                .File("src/Modular.Storage/Deliveries/DeliveryStore.cs", "using Modular.Reporting; using Modular.Intake;")
+                .File("src/Modular.Storage/Referrals/ReferralStore.cs", "using Modular.Intake;");
+            OwnTables.StoresServeOneModule(seed.Repository).OrderBy(breach => breach.Offender)
+                .BrokenBy("src/Modular.Storage/Deliveries/DeliveryStore.cs → Modular.Intake", "src/Modular.Storage/Referrals/ReferralStore.cs");
+        }
+
+        [TestMethod]
+        public void Contexts_that_moved_away_are_named() => MappedTables.AreNamedAfterTheirModule([]).BrokenBy("Modular.Storage");
 
         [TestMethod]
         public void Contexts_map_tables_named_after_their_module() => MappedTables.AreNamedAfterTheirModule(MappedTables.Contexts).Kept();

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Modular.Architecture.Tests.Repositories;
+
+namespace Modular.Architecture.Tests.Naming;
+
+/// <summary>A name leads to one class, a namespace to one folder, and a file is read in one go.</summary>
+internal static partial class SourceNames
+{
+    private const int Longest = 400;
+
+    /// <summary>Names that two classes still share. None is added, and one that is shared no more is taken off.</summary>
+    private static readonly string[] StillShared = ["French", "Occurrence", "Options", "TemplateWords", "Wording"];
+
+    /// <summary>Projects whose folders are not namespaces yet. None is added.</summary>
+    private static readonly string[] StillFlat = ["Modular.Reporting", "Modular.Statistics"];
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|abstract|static|partial|readonly|ref|unsafe) )*(?:class|record struct|record class|record|interface|struct|enum) (?<name>\w+)(?<generic><)?", RegexOptions.Multiline)]
+    private static partial Regex TopLevelType();
+
+    public static IEnumerable<Breach> NameOneType(Repository repository) => NameOneType(repository, StillShared);
+
+    public static IEnumerable<Breach> NameOneType(Repository repository, string[] stillShared)
+    {
+        var shared = (from source in repository.Sources(repository.Product, ".cs")
+                      where !source.Path.Contains("/Pages/", StringComparison.Ordinal)
+                      let space = NamespaceOf(source)
+                      from Match type in TopLevelType().Matches(source.Text)
+                      group space by type.Groups["name"].Value into named
+                      where named.Distinct().Count() > 1
+                      orderby named.Key
+                      select (Name: named.Key, In: string.Join(", ", named.Distinct().Order(StringComparer.Ordinal)))).ToList();
+        return shared.Where(one => !stillShared.Contains(one.Name)).Select(one => new Breach(one.Name, $"it is a type in {one.In}: whoever reads the name must know which is meant"))
+            .Concat(stillShared.Except(shared.Select(one => one.Name)).Select(name => new Breach(name, "no two types share it any more: take it off the list")));
+    }
+
+    public static IEnumerable<Breach> FollowFolders(Repository repository) => FollowFolders(repository, StillFlat);
+
+    public static IEnumerable<Breach> FollowFolders(Repository repository, string[] stillFlat)
+    {
+        var astray = (from project in repository.Product
+                      from source in repository.Sources([project], ".cs")
+                      let space = NamespaceOf(source)
+                      let folder = Path.GetDirectoryName(source.Path)!["src/".Length..].Replace('/', '.')
+                      where space is not null && space != folder
+                      select (Project: project.Name, source.Path, Folder: folder)).ToList();
+        return astray.Where(one => !stillFlat.Contains(one.Project)).OrderBy(one => one.Path, StringComparer.Ordinal)
+            .Select(one => new Breach(one.Path, $"its namespace is that of its folder, {one.Folder}"))
+            .Concat(stillFlat.Except(astray.Select(one => one.Project)).Select(project => new Breach(project, "its namespaces follow its folders: take it off the list")));
+    }
+
+    public static IEnumerable<Breach> AreReadInOneGo(Repository repository) =>
+        from source in repository.Sources(repository.All, ".cs", ".cshtml")
+        let lines = source.Text.AsSpan().TrimEnd().Count('\n') + 1
+        where lines > Longest
+        select new Breach(source.Path, $"{lines} lines: what is longer than {Longest} is two things");
+
+    private static string? NamespaceOf(SourceFile source) => Namespace().Match(source.Text) is { Success: true } found ? found.Groups["name"].Value : null;
+}

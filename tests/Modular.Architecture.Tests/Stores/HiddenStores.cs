@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Modular.Architecture.Tests.Repositories;
+
+namespace Modular.Architecture.Tests.Stores;
+
+/// <summary>Stores and rows are their module's and Storage's: whoever else wants to read or change something asks the module.</summary>
+internal static partial class HiddenStores
+{
+    /// <summary>Plain results whose names are older than the rule. None is added.</summary>
+    private static readonly string[] StillShown = ["Modular.Access.Journal.JournalRow", "Modular.Jobs.Ledger.LedgerRow"];
+
+    /// <summary>The modules that keep something.</summary>
+    private static readonly string[] Keeping = ["Modular.Access", "Modular.Intake", "Modular.Jobs", "Modular.Presence", "Modular.Reporting"];
+
+    [GeneratedRegex(@"\.I?[A-Za-z]*(Store|Row|Rows|Ledger|Outbox)$")]
+    private static partial Regex StoreOrRow();
+
+    /// <summary>What Storage takes from a module by such a name is not public.</summary>
+    public static IEnumerable<Breach> AreInternal(Repository repository)
+    {
+        var kept = Kept(repository).ToHashSet();
+        return from module in repository.Modules
+               from type in repository.Assembly(module).Shown
+               where kept.Contains(type.FullName) && !StillShown.Contains(type.FullName)
+               orderby type.FullName
+               select new Breach(type.FullName, "a store or a row is its module’s and Storage’s: it is internal, and others ask the module");
+    }
+
+    /// <summary>Of a module that has no store, or none that Storage serves, every rule about stores holds.</summary>
+    public static IEnumerable<Breach> AreThere(Repository repository)
+    {
+        var kept = Kept(repository).ToList();
+        return Keeping.Where(module => !kept.Exists(type => type.StartsWith(module + ".", StringComparison.Ordinal)))
+            .Select(module => new Breach(module, "Storage serves no store of it by a name that these rules know"))
+            .Concat(StillShown.Except(kept).Select(type => new Breach(type, "it is gone: take it off the list")));
+    }
+
+    /// <summary>A door that is opened to another project is no wall.</summary>
+    public static IEnumerable<Breach> AreShownToStorageAlone(Repository repository) =>
+        from module in repository.Modules
+        from friend in XDocument.Load(module.File).Descendants("InternalsVisibleTo").SelectMany(element => ((string?)element.Attribute("Include") ?? "").Split(';'))
+        where friend != "Modular.Storage" && !friend.EndsWith(".Tests", StringComparison.Ordinal)
+        select new Breach($"{module.Name} → {friend}", "a module shows its internals to Storage and to tests alone");
+
+    private static IEnumerable<string> Kept(Repository repository)
+    {
+        var modules = repository.Modules.Select(module => module.Assembly).ToHashSet();
+        return repository.Product.Where(project => project.Name == "Modular.Storage")
+            .SelectMany(storage => repository.Assembly(storage).Types)
+            .Where(type => type.Assembly is { } assembly && modules.Contains(assembly) && StoreOrRow().IsMatch(type.FullName))
+            .Select(type => type.FullName);
+    }
+}

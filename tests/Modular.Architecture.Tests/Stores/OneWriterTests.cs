@@ -1,0 +1,35 @@
+using Modular.Architecture.Tests.Repositories;
+using Modular.Architecture.Tests.Seeding;
+
+namespace Modular.Architecture.Tests.Stores;
+
+[TestClass]
+public class OneWriterTests
+{
+    [TestMethod]
+    public void Tables_are_changed_in_one_way() => OneWriter.Writes(Repository.Here).Kept();
+
+    [TestMethod]
+    [DataRow("await context.SaveChangesAsync(cancellation);")]
+    [DataRow("await rows.ExecuteUpdateAsync(set => set);")]
+    [DataRow("await rows.ExecuteDeleteAsync(cancellation);")]
+    [DataRow("using var transaction = connection.BeginTransaction();")]
+    public void A_store_that_writes_by_itself_is_named(string line)
+    {
+        using var seed = Sound().File("src/Modular.Storage/Presence/PresenceStore.cs", line);
+        OneWriter.Writes(seed.Repository).BrokenBy("src/Modular.Storage/Presence/PresenceStore.cs");
+    }
+
+    [TestMethod]
+    public void A_writer_that_was_renamed_away_is_named()
+    {
+        using var seed = Sound().File("src/Modular.Storage/Writer.cs", "static class Writer;");
+        OneWriter.Writes(seed.Repository).BrokenBy("src/Modular.Storage/Writer.cs");
+    }
+
+    private static Seed Sound() => new Seed().Project("src/Modular.Storage")
+        .File("src/Modular.Storage/Writer.cs", "await context.SaveChangesAsync();")
+        .File("src/Modular.Storage/ModuleContext.cs", "override Task<int> SaveChangesAsync();")
+        .File("src/Modular.Storage/Journal/JournalWriter.cs", "connection.BeginTransaction();")
+        .File("src/Modular.Storage/Schema/SchemaScripts.cs", "connection.BeginTransaction();");
+}
