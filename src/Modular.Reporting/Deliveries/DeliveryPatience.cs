@@ -1,7 +1,7 @@
 namespace Modular.Reporting.Deliveries;
 
 /// <summary>How long to wait between attempts, and when to give up.</summary>
-public sealed record DeliveryPatience
+internal sealed record DeliveryPatience
 {
     /// <summary>After the first failure, the second, …; the last one repeats.</summary>
     public IReadOnlyList<TimeSpan> Waits { get; init; } = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1)];
