@@ -30,6 +30,7 @@ public static class AccessServices
             provider.GetRequiredService<RefusedSignIns>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FirstAccess>();
+        services.AddSingleton(provider => new Recipients(provider.GetRequiredService<IAccountStore>()));
         return services;
     }
 

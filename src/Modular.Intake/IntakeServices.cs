@@ -6,8 +6,10 @@ using Modular.Access;
 using Modular.Intake.Drafts;
 using Modular.Intake.Exchange;
 using Modular.Intake.Facts;
+using Modular.Intake.Reminders;
 using Modular.Intake.Secrecy;
 using Modular.Intake.Situations;
+using Modular.Jobs;
 using Modular.Statistics;
 
 namespace Modular.Intake;
@@ -26,6 +28,7 @@ public static class IntakeServices
         services.AddSingleton(provider => new DraftBook(
             provider.GetRequiredService<IDraftStore>(), provider.GetRequiredService<DraftSealer>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DraftBook>>()));
+        services.AddHostedService<OldDrafts>();
         services.AddSingleton<FactPump>();
         services.AddSingleton<IFactSource>(provider => provider.GetRequiredService<FactPump>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<FactPump>());
@@ -35,6 +38,7 @@ public static class IntakeServices
         services.AddSingleton(provider => new SituationImport(
             provider.GetRequiredService<SituationBook>(), provider.GetRequiredService<FactPump>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SituationExport(provider.GetRequiredService<SituationBook>()));
+        services.AddJob<NotContactedReminder>();
         return services;
     }
 }

@@ -10,8 +10,8 @@ public interface IJobBoard
     /// <summary>Has the engine run it in a moment.</summary>
     Task<RunNow> RunNowAsync(string key, CancellationToken cancellation = default);
 
-    /// <summary>Puts the engine in accord with the plans as they stand: what lost its owner goes, what is new comes.</summary>
-    Task ReconcileAsync(CancellationToken cancellation = default);
+    /// <summary>The engine follows in a moment: what lost its owner goes, what is new comes.</summary>
+    void PlansChanged();
 }
 
 /// <summary>What became of a wish to run something now.</summary>

@@ -3,17 +3,15 @@ using Modular.Jobs.Ledger;
 
 namespace Modular.Jobs;
 
-internal sealed class JobBoard(IJobs jobs, IJobLedger ledger, JobRunner runner, Timetable timetable, TimeProvider time) : IJobBoard
+internal sealed class JobBoard(JobPlans plans, IJobLedger ledger, JobRunner runner, Timetable timetable, Reconciliation reconciliation, TimeProvider time) : IJobBoard
 {
     private const int Shown = 5;
-
-    private readonly SemaphoreSlim _one = new(1, 1);
 
     public async Task<IReadOnlyList<JobStatus>> StatusAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         List<JobStatus> statuses = [];
-        foreach (var plan in jobs.Plans())
+        foreach (var plan in plans.All())
         {
             statuses.Add(new JobStatus(plan, plan.Schedule.Next(now).At, await ledger.LatestAsync(plan.Job, plan.Site, Shown, cancellation)));
         }
@@ -23,7 +21,7 @@ internal sealed class JobBoard(IJobs jobs, IJobLedger ledger, JobRunner runner, 
 
     public async Task<RunNow> RunNowAsync(string key, CancellationToken cancellation)
     {
-        if (jobs.Plans().FirstOrDefault(plan => plan.Key == key) is not { } plan)
+        if (plans.Find(key) is not { } plan)
         {
             return RunNow.Unknown;
         }
@@ -34,22 +32,5 @@ internal sealed class JobBoard(IJobs jobs, IJobLedger ledger, JobRunner runner, 
         return isAsked ? RunNow.Asked : RunNow.Running;
     }
 
-    public async Task ReconcileAsync(CancellationToken cancellation)
-    {
-        await _one.WaitAsync(cancellation);
-        try
-        {
-            var plans = jobs.Plans();
-            foreach (var plan in plans)
-            {
-                await ledger.SeenSinceAsync(plan.Job, plan.Site, plan.Timing, time.GetUtcNow(), cancellation);
-            }
-
-            timetable.Follow(plans);
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
+    public void PlansChanged() => reconciliation.Wake();
 }

@@ -3,10 +3,10 @@ using Modular.Jobs.Schedules;
 
 namespace Modular.Jobs;
 
-/// <summary>Something that runs by itself.</summary>
+/// <summary>When a job runs, and what for.</summary>
 public sealed record JobPlan
 {
-    /// <summary>Lower-case letters, digits, hyphens and colons: <c>backup</c>, <c>report:annuel</c>.</summary>
+    /// <summary>The ledger keeps it: lower-case letters, digits, hyphens and colons, the same in every version. <c>backup</c>, <c>report:annuel</c>.</summary>
     public required string Job { get; init; }
 
     /// <summary>Identifier of the site, or null for what concerns the whole host.</summary>
@@ -28,6 +28,9 @@ public sealed record JobPlan
     /// <summary>When it is due, and about what: under another one nothing is owed of the past.</summary>
     public string Timing => $"{Schedule.Written} {PeriodKind}";
 
+    /// <summary>The message it sends, as the deliveries name it; null when it sends none.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Unique among the plans.</summary>
     public string Key => Site is null ? Job : $"{Job}@{Site}";
 }
@@ -41,23 +44,3 @@ public enum CatchUp
     /// <summary>The last alone: nobody wants last week's daily list.</summary>
     Latest,
 }
-
-/// <summary>One run of a job.</summary>
-/// <param name="Day">The due day, local to the schedule's zone.</param>
-public sealed record JobRun(string Job, string? Site, string Period, DateOnly Day);
-
-/// <summary>What the host has to run. The job's code is the host's, never a plugin's: after a swap its type could not be found again.</summary>
-public interface IJobs
-{
-    /// <summary>All plans, as they stand now.</summary>
-    IReadOnlyList<JobPlan> Plans();
-
-    /// <summary>Runs one; may be asked twice for the same period, and then does nothing twice that may be done once only.</summary>
-    /// <returns>What was done, a sentence in French without anything personal.</returns>
-    /// <exception cref="JobFailedException">It could not be done, and why.</exception>
-    Task<string> RunAsync(JobRun run, CancellationToken cancellation);
-}
-
-/// <summary>A job that could not be done.</summary>
-/// <param name="sentence">Why, in French, without anything personal: the administrator reads it.</param>
-public sealed class JobFailedException(string sentence, Exception? inner = null) : Exception(sentence, inner);

@@ -6,17 +6,27 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Modular.Jobs.Engine;
 using Modular.Jobs.Ledger;
+using Modular.Jobs.Messages;
 
 namespace Modular.Jobs;
 
 public static class JobsServices
 {
-    /// <summary>The ledger's rules and the engine that rings. The host adds its <see cref="IJobs"/>, Storage the <see cref="IJobLedger"/>.</summary>
+    /// <summary>A module's job. One that writes messages too is asked for them.</summary>
+    public static IServiceCollection AddJob<T>(this IServiceCollection services) where T : class, IJob
+    {
+        services.AddSingleton<T>().AddSingleton<IJob>(provider => provider.GetRequiredService<T>());
+        return typeof(T).IsAssignableTo(typeof(IMessageSource)) ? services.AddSingleton(provider => (IMessageSource)provider.GetRequiredService<T>()) : services;
+    }
+
+    /// <summary>The ledger's rules and the engine that rings. Modules add their <see cref="IJob"/>s, Storage the <see cref="IJobLedger"/>.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
+        services.AddSingleton<JobPlans>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<IJobBoard, JobBoard>();
-        services.AddHostedService<JobsAtStart>();
+        services.AddSingleton<Reconciliation>();
+        services.AddHostedService(provider => provider.GetRequiredService<Reconciliation>());
 
         // Nothing that the ledger needs is kept here: a host that begins with an empty one asks the ledger, and has lost nothing.
         services.AddSingleton<JobStorage>(_ => new InMemoryStorage());

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Jobs;
+using Modular.Presence.Cover;
 using Modular.Presence.Feeds;
 using Modular.Presence.Marks;
 using Modular.Statistics;
@@ -13,7 +15,8 @@ public static class PresenceServices
         .AddSingleton(provider => new PresenceDesk(Get<IPresenceStore>(provider), Get<PresenceCalendar>(provider), Get<TimeProvider>(provider)))
         .AddSingleton(provider => new PostDesk(Get<IPresenceStore>(provider)))
         .AddSingleton(provider => new PresenceFeeds(Get<IPresenceStore>(provider), Get<PresenceCalendar>(provider), Get<TimeProvider>(provider)))
-        .AddSingleton<IFactSource, PresenceFacts>();
+        .AddSingleton<IFactSource, PresenceFacts>()
+        .AddJob<PresenceDigest>();
 
     private static T Get<T>(IServiceProvider provider) where T : notnull => provider.GetRequiredService<T>();
 }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Jobs;
+using Modular.Jobs.Messages;
 using Modular.Reporting.Deliveries;
 using Modular.Sites;
 
@@ -12,5 +14,6 @@ public static class ReportingServices
         .AddSingleton<ReportService>()
         .AddSingleton(new PdfPrinter(browser))
         .AddSingleton<ISiteCheck, TemplateCheck>()
-        .AddSingleton<IMessageSource, ReportMessages>();
+        .AddSingleton<IMessageSource, ReportMessages>()
+        .AddJob<ReportJob>();
 }

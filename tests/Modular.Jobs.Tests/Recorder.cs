@@ -5,7 +5,7 @@ using Modular.Jobs.Schedules;
 namespace Modular.Jobs.Tests;
 
 /// <summary>Jobs that note what they were asked, and fail when told to.</summary>
-internal sealed class Recorder(params JobPlan[] plans) : IJobs
+internal sealed class Recorder(params JobPlan[] plans) : IJob
 {
     private readonly ConcurrentQueue<JobRun> _runs = new();
     private readonly ConcurrentQueue<TaskCompletionSource<JobRun>> _waiting = new();
@@ -16,7 +16,7 @@ internal sealed class Recorder(params JobPlan[] plans) : IJobs
 
     public Func<JobRun, Task> During { get; set; } = _ => Task.CompletedTask;
 
-    public IReadOnlyList<JobPlan> Plans() => Current;
+    public IEnumerable<JobPlan> Plans() => Current;
 
     /// <summary>The run that begins next.</summary>
     public Task<JobRun> Next()

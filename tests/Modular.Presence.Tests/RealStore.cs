@@ -1,9 +1,11 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Jobs.Messages;
 using Modular.Sites;
 using Modular.Statistics;
 using Modular.Storage;
 using Modular.Storage.Schema;
+using Modular.Tests;
 
 namespace Modular.Presence.Tests;
 
@@ -22,12 +24,15 @@ internal sealed class RealStore : IAsyncDisposable
             .AddPresence()
             .AddSingleton<ISiteCatalogue>(new OneSite(site))
             .AddSingleton<IFactSink>(Facts)
+            .AddSingleton<IMessages>(Messages)
             .BuildServiceProvider();
     }
 
     public TestClock Clock { get; }
 
     public FactsHeard Facts { get; } = new();
+
+    public KeptMessages Messages { get; } = new();
 
     public static async Task<RealStore> OpenAsync(LoadedSite? site = null, string now = "2026-11-25T12:00+01:00")
     {

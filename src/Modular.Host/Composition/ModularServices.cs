@@ -22,8 +22,8 @@ internal static class ModularServices
         services.AddAccess();
         services.AddStatistics();
         services.AddReporting(settings.Browser);
-        services.AddPresence();
         services.AddIntake(settings.KeysFolder);
+        services.AddPresence();
         return services;
     }
 

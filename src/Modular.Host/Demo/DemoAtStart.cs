@@ -1,7 +1,9 @@
+using Modular.Jobs.Background;
+
 namespace Modular.Host.Demo;
 
 /// <summary>Fills an empty data folder before the host listens; the half-days held in the past year follow while it serves.</summary>
-internal sealed partial class DemoAtStart(DemoData data, ILogger<DemoAtStart> log) : BackgroundService
+internal sealed class DemoAtStart(DemoData data, TimeProvider time, ILogger<DemoAtStart> log) : BackgroundLoop(Timeout.InfiniteTimeSpan, time, log)
 {
     private bool _isFilled;
 
@@ -11,23 +13,5 @@ internal sealed partial class DemoAtStart(DemoData data, ILogger<DemoAtStart> lo
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!_isFilled)
-        {
-            return;
-        }
-
-        try
-        {
-            await data.HoldAsync(stoppingToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            LogNotHeld(log, exception);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "The demonstration's half-days could not be marked.")]
-    private static partial void LogNotHeld(ILogger log, Exception exception);
+    protected override Task RoundAsync(CancellationToken cancellation) => _isFilled ? data.HoldAsync(cancellation) : Task.CompletedTask;
 }

@@ -11,6 +11,5 @@ internal static class IntakePages
     public static IServiceCollection AddIntakePages(this IServiceCollection services) => services
         .AddSingleton<Waiting>()
         .AddSingleton<MyDayDesk>()
-        .AddHostedService<DraftsAtStart>()
         .Configure<FormOptions>(form => form.ValueCountLimit = MostValues);
 }

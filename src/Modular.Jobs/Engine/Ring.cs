@@ -7,12 +7,12 @@ namespace Modular.Jobs.Engine;
 /// What the engine calls. It knows a plan's key alone; what is owed, the ledger tells, so that a ring which is lost, late or doubled changes nothing.
 /// The engine's own pages show arguments and exceptions: nothing but keys and names of types leaves here.
 /// </summary>
-internal sealed partial class Ring(IJobs jobs, JobRunner runner, ILogger<Ring> log)
+internal sealed partial class Ring(JobPlans plans, JobRunner runner, ILogger<Ring> log)
 {
     public async Task PlanAsync(string key, CancellationToken cancellation)
     {
         // None: its site went away between the timetable and now.
-        if (jobs.Plans().FirstOrDefault(plan => plan.Key == key) is { } plan && !await IsHeardAsync(plan, cancellation))
+        if (plans.Find(key) is { } plan && !await IsHeardAsync(plan, cancellation))
         {
             throw new RingFailedException(key);
         }
@@ -22,7 +22,7 @@ internal sealed partial class Ring(IJobs jobs, JobRunner runner, ILogger<Ring> l
     public async Task RoundAsync(CancellationToken cancellation)
     {
         List<string> failed = [];
-        foreach (var plan in jobs.Plans())
+        foreach (var plan in plans.All())
         {
             if (!await IsHeardAsync(plan, cancellation))
             {

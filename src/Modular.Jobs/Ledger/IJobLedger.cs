@@ -6,11 +6,10 @@ namespace Modular.Jobs.Ledger;
 internal interface IJobLedger
 {
     /// <summary>
-    /// When the plan was first seen with its present timing: nothing is owed from before. Remembers <paramref name="now"/> the first time, and when the timing
-    /// is another than the last.
+    /// When each plan was first seen with its present timing, by the plan's key: nothing is owed from before. Remembers <paramref name="now"/> the first time,
+    /// and when the timing is another than the last; all in one transaction, and in none when all is known.
     /// </summary>
-    /// <param name="timing">When it is due, and about what (<see cref="JobPlan.Timing"/>).</param>
-    Task<DateTimeOffset> SeenSinceAsync(string job, string? site, string timing, DateTimeOffset now, CancellationToken cancellation = default);
+    Task<IReadOnlyDictionary<string, DateTimeOffset>> SeenSinceAsync(IReadOnlyCollection<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation = default);
 
     /// <summary>Adds the periods that are not there yet, as planned.</summary>
     Task PlanAsync(IReadOnlyList<JobRun> runs, DateTimeOffset now, CancellationToken cancellation = default);

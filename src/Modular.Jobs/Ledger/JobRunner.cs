@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Modular.Jobs.Ledger;
 
 /// <summary>Runs what is owed, as the ledger tells: never from « now » alone, so that downtime, restarts and double firings change nothing.</summary>
-internal sealed partial class JobRunner(IJobs jobs, IJobLedger ledger, TimeProvider time, ILogger<JobRunner> log)
+internal sealed partial class JobRunner(JobPlans plans, IJobLedger ledger, TimeProvider time, ILogger<JobRunner> log)
 {
     /// <summary>More missed occurrences than a year of weeks are not caught up.</summary>
     private const int Most = 60;
@@ -53,8 +53,8 @@ internal sealed partial class JobRunner(IJobs jobs, IJobLedger ledger, TimeProvi
     {
         await TellEndsAsync(plan.Job, plan.Site);
         var now = time.GetUtcNow();
-        var since = await ledger.SeenSinceAsync(plan.Job, plan.Site, plan.Timing, now, cancellation);
-        await ledger.PlanAsync(Owed(plan, since, now), now, cancellation);
+        var since = await ledger.SeenSinceAsync([plan], now, cancellation);
+        await ledger.PlanAsync(Owed(plan, since[plan.Key], now), now, cancellation);
         var only = plan.CatchUp == CatchUp.Latest ? RunOf(plan, plan.Schedule.Last(now)).Period : null;
         while (await ledger.TakeAsync(plan.Job, plan.Site, only, time.GetUtcNow(), cancellation) is { } taken)
         {
@@ -86,7 +86,7 @@ internal sealed partial class JobRunner(IJobs jobs, IJobLedger ledger, TimeProvi
         var run = taken.Run;
         try
         {
-            var sentence = await jobs.RunAsync(run, cancellation);
+            var sentence = await plans.RunAsync(run, cancellation);
             return new(JobState.Done, sentence, time.GetUtcNow(), null);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -1,23 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
+using Modular.Jobs.Messages;
 
 namespace Modular.Reporting.Deliveries;
-
-/// <summary>What is sent of one report for one period: to each address once.</summary>
-/// <param name="Site">Identifier of the site.</param>
-/// <param name="Report">Identifier of the report, or <c>not_contacted</c>, <c>presence_digest</c>.</param>
-/// <param name="Period">The period's code.</param>
-public sealed record DeliverySubject(string Site, string Report, string Period);
-
-/// <summary>A message, the same at every attempt. It holds figures or a link, never a person.</summary>
-public sealed record Message(string Subject, string Text, string? Html);
 
 /// <summary>One message to one address, and how it stands. It survives whatever restarts.</summary>
 public sealed record Delivery
 {
     public required Guid Id { get; init; }
 
-    public required DeliverySubject Of { get; init; }
+    public required MessageSubject Of { get; init; }
 
     /// <summary>The address of an account.</summary>
     public required string Recipient { get; init; }

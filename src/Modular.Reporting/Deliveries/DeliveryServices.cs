@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
+using Modular.Jobs.Messages;
 
 namespace Modular.Reporting.Deliveries;
 
@@ -12,10 +12,11 @@ public static class DeliveryServices
         services.AddSingleton(settings);
         services.TryAddSingleton(new DeliveryPatience());
         services.AddSingleton<IMailer, SmtpMailer>();
-        services.AddSingleton(provider => new DeliveryDesk(
-            provider.GetRequiredService<IDeliveryStore>(), provider.GetServices<IMessageSource>(), provider.GetRequiredService<IMailer>(),
-            provider.GetRequiredService<DeliveryPatience>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DeliveryDesk>>()));
-        services.AddHostedService<DeliveryPump>();
+        services.AddSingleton(provider => new DeliveryQueue(
+            provider.GetRequiredService<IDeliveryStore>(), provider.GetRequiredService<DeliveryPatience>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<DeliverySender>();
+        services.AddSingleton<IMessages, MessagesToAccounts>();
+        services.AddHostedService<DeliveryLoop>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Modular.Jobs.Messages;
 using Modular.Sites;
 using Modular.Statistics;
 
@@ -11,7 +12,7 @@ internal sealed class ReportMessages(ISiteCatalogue sites, ReportService reports
 
     public bool Writes(string report) => sites.Active.Any(site => site.Reports.Any(one => one.Id == report));
 
-    public async Task<Message?> WriteAsync(DeliverySubject subject, CancellationToken cancellation)
+    public async Task<Message?> WriteAsync(MessageSubject subject, CancellationToken cancellation)
     {
         var site = sites.Find(subject.Site) ?? throw new MessageFailedException("Le site n’est pas chargé.");
         var report = site.Reports.FirstOrDefault(one => one.Id == subject.Report) ?? throw new MessageFailedException("Le site n’a plus ce bilan.");
@@ -31,7 +32,7 @@ internal sealed class ReportMessages(ISiteCatalogue sites, ReportService reports
         }
     }
 
-    private string TextOf(ReportDocument document, DeliverySubject subject)
+    private string TextOf(ReportDocument document, MessageSubject subject)
     {
         var text = new StringBuilder(document.Title).Append("\n\n");
         if (document.Unfinished is { } unfinished)

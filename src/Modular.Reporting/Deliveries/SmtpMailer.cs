@@ -2,6 +2,7 @@ using System.Net.Security;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
+using Modular.Jobs.Messages;
 
 namespace Modular.Reporting.Deliveries;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Jobs;
 
 namespace Modular.Storage.Backups;
 
@@ -6,5 +7,6 @@ internal static class BackupStorage
 {
     public static IServiceCollection AddBackups(this IServiceCollection services) => services
         .AddSingleton<BackupArchive>()
-        .AddSingleton<BackupShelf>();
+        .AddSingleton<BackupShelf>()
+        .AddJob<BackupJob>();
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Modular.Jobs.Messages;
 using Modular.Reporting.Deliveries;
 
 namespace Modular.Storage.Deliveries;
@@ -72,7 +73,7 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
     private static Delivery Read(DeliveryRow row) => new()
     {
         Id = row.Id,
-        Of = new DeliverySubject(row.Site, row.Report, row.Period),
+        Of = new MessageSubject(row.Site, row.Report, row.Period),
         Recipient = row.Recipient,
         State = row.State,
         Message = row.Subject is null ? null : new Message(row.Subject, row.Text ?? "", row.Html),

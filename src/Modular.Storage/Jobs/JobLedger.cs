@@ -8,24 +8,38 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
 {
     private const string Interrupted = "Interrompue par l’arrêt de l’application.";
 
-    public async Task<DateTimeOffset> SeenSinceAsync(string job, string? site, string timing, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> SeenSinceAsync(IReadOnlyCollection<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var reading = await contexts.CreateDbContextAsync(cancellation);
-        var of = site ?? "";
-        // Known nearly always: a round over all plans takes nobody's turn to write.
-        if (await reading.Plans.AsNoTracking().FirstOrDefaultAsync(row => row.Job == job && row.Site == of && row.Timing == timing, cancellation) is { } known)
+        var known = await KnownAsync(reading, plans, cancellation);
+        // Nearly always: a round over all plans takes nobody's turn to write.
+        if (!plans.All(plan => known.TryGetValue((plan.Job, plan.Site ?? ""), out var row) && row.Timing == plan.Timing))
         {
-            return known.Since;
+            known = await contexts.WriteAsync(context => KeepAsync(context, plans, now, cancellation), cancellation);
         }
 
-        return await contexts.WriteAsync(async context =>
+        return plans.ToDictionary(plan => plan.Key, plan => known[(plan.Job, plan.Site ?? "")].Since);
+    }
+
+    private static async Task<Dictionary<(string, string), PlanRow>> KeepAsync(JobsContext context, IEnumerable<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var known = await KnownAsync(context, plans, cancellation);
+        foreach (var plan in plans)
         {
-            var plan = await context.Plans.FindAsync([job, of], cancellation)
-                ?? context.Plans.Add(new PlanRow { Job = job, Site = of, Since = now, Timing = timing }).Entity;
+            var key = (plan.Job, plan.Site ?? "");
+            var row = known[key] = known.GetValueOrDefault(key)
+                ?? context.Plans.Add(new PlanRow { Job = plan.Job, Site = plan.Site ?? "", Since = now, Timing = plan.Timing }).Entity;
             // None: the row is of a version that did not keep it.
-            (plan.Since, plan.Timing) = (plan.Timing is null || plan.Timing == timing ? plan.Since : now, timing);
-            return plan.Since;
-        }, cancellation);
+            (row.Since, row.Timing) = (row.Timing is null || row.Timing == plan.Timing ? row.Since : now, plan.Timing);
+        }
+
+        return known;
+    }
+
+    private static Task<Dictionary<(string, string), PlanRow>> KnownAsync(JobsContext context, IEnumerable<JobPlan> plans, CancellationToken cancellation)
+    {
+        var jobs = plans.Select(plan => plan.Job).Distinct().ToList();
+        return context.Plans.Where(row => jobs.Contains(row.Job)).ToDictionaryAsync(row => (row.Job, row.Site), cancellation);
     }
 
     public async Task PlanAsync(IReadOnlyList<JobRun> runs, DateTimeOffset now, CancellationToken cancellation)

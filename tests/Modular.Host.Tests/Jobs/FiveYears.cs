@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Host.Composition;
-using Modular.Host.Jobs;
 using Modular.Jobs;
 using Modular.Jobs.Schedules;
 
@@ -129,7 +128,7 @@ public sealed class FiveYears
         {
             await using var app = ModularApp.Build(new ServeOptions { DataFolder = data, PluginsFolder = Path.Combine(Configuration.Home, "plugins") });
             // Of the daily reminders, which differ by their site alone, one: a write of the ledger is a sync of the disk.
-            return [.. app.Services.GetRequiredService<IJobs>().Plans().Where(plan => plan.Job != NotContacted.Report || plan.Site == "pantin")];
+            return [.. app.Services.GetRequiredService<JobPlans>().All().Where(plan => plan.Job != "not_contacted" || plan.Site == "pantin")];
         }
         finally
         {

@@ -20,8 +20,8 @@ internal sealed class MortalLedger(IJobLedger ledger, ConcurrentDictionary<JobRu
     /// <exception cref="HostDiedException">It is dead.</exception>
     public IJobLedger Live() => IsDead ? throw new HostDiedException() : ledger;
 
-    public Task<DateTimeOffset> SeenSinceAsync(string job, string? site, string timing, DateTimeOffset now, CancellationToken cancellation = default) =>
-        Live().SeenSinceAsync(job, site, timing, now, cancellation);
+    public Task<IReadOnlyDictionary<string, DateTimeOffset>> SeenSinceAsync(IReadOnlyCollection<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation = default) =>
+        Live().SeenSinceAsync(plans, now, cancellation);
 
     public Task PlanAsync(IReadOnlyList<JobRun> runs, DateTimeOffset now, CancellationToken cancellation = default) => Live().PlanAsync(runs, now, cancellation);
 

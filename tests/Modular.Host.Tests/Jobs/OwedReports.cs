@@ -44,7 +44,7 @@ public sealed class OwedReports
         _clock.Advance(TimeSpan.FromHours(1));
         await using var third = await StartAsync(server);
         var story = await AnnualAsync(third, DeliveryState.Sent);
-        await third.Services.GetRequiredService<DeliveryDesk>().SendDueAsync();
+        await third.Services.GetRequiredService<DeliverySender>().SendDueAsync();
         Assert.AreEqual(1, server.Taken.Count(mail => MailServer.Text(mail).Contains("Bilan annuel – Dunkerque – année 2025")));
         Assert.Contains("Situations", MailServer.Text(server.Taken.Single(mail => MailServer.Text(mail).Contains("Bilan annuel"))));
         Assert.Contains(happened => happened.Sentence.Contains("injoignable"), story);

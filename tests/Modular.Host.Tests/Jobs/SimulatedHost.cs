@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Modular.Jobs;
 using Modular.Jobs.Engine;
 using Modular.Jobs.Ledger;
+using Modular.Jobs.Messages;
 using Modular.Reporting.Deliveries;
 using Modular.Tests;
 
@@ -14,7 +15,7 @@ namespace Modular.Host.Tests.Jobs;
 /// A host that rings when it is told to: the real ring, runner and ledger, the real deliveries, in a real file. Its jobs note what they did; by lot they fail, or
 /// the host dies while they run, before or after they delivered.
 /// </summary>
-internal sealed class SimulatedHost(IReadOnlyList<JobPlan> plans, DateTimeOffset begin, DateTimeOffset end, int seed) : IJobs, IAsyncDisposable
+internal sealed class SimulatedHost(IReadOnlyList<JobPlan> plans, DateTimeOffset begin, DateTimeOffset end, int seed) : IJob, IAsyncDisposable
 {
     private readonly Clock _clock = new(begin);
     private readonly Dictionary<string, Dictionary<string, DateTimeOffset>> _due = plans.ToDictionary(plan => plan.Key, plan => Calendar.Of(plan, begin, end.AddDays(60)));
@@ -43,14 +44,15 @@ internal sealed class SimulatedHost(IReadOnlyList<JobPlan> plans, DateTimeOffset
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 
-    public IReadOnlyList<JobPlan> Plans() => plans;
+    public IEnumerable<JobPlan> Plans() => plans;
 
     public async Task StartAsync()
     {
         _data = _folder is null ? await DataFolder.CreateAsync(_clock, Deliver) : await DataFolder.OpenAsync(_folder, _clock, Deliver);
         _folder = _data.Path;
         _ledger = new MortalLedger(_data.Get<IJobLedger>(), _unwritten);
-        _ring = new Ring(this, new JobRunner(this, _ledger, _clock, NullLogger<JobRunner>.Instance), NullLogger<Ring>.Instance);
+        var jobs = new JobPlans([this]);
+        _ring = new Ring(jobs, new JobRunner(jobs, _ledger, _clock, NullLogger<JobRunner>.Instance), NullLogger<Ring>.Instance);
         await _ledger.ReleaseInterruptedAsync(Now);
         await RoundAsync(beside: 1);
 
@@ -129,7 +131,7 @@ internal sealed class SimulatedHost(IReadOnlyList<JobPlan> plans, DateTimeOffset
         _ledger.Live();
         if (plan is { CatchUp: CatchUp.Every, Site: { } site })
         {
-            await _data.Get<DeliveryDesk>().PlanAsync(new DeliverySubject(site, run.Job, run.Period), ["prefet@exemple.fr"], CancellationToken.None);
+            await _data.Get<DeliveryQueue>().PlanAsync(new MessageSubject(site, run.Job, run.Period), ["prefet@exemple.fr"], CancellationToken.None);
         }
 
         // Again only where the host died between the delivery and the ledger: then the delivery's own key holds the second back.

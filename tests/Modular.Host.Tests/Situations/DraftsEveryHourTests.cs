@@ -7,16 +7,16 @@ namespace Modular.Host.Tests.Situations;
 public sealed class DraftsEveryHourTests
 {
     [TestMethod]
-    public async Task What_is_too_old_goes_at_the_start_and_every_hour_though_nobody_works()
+    public async Task What_is_too_old_goes_after_the_start_and_every_hour_though_nobody_works()
     {
         var (clock, store) = (new HourlyClock(), new NoDrafts());
         await using var host = await HostUnderTest.StartAsync(options => options with
         {
             Services = services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IDraftStore>(store),
         });
-        Assert.HasCount(1, store.Removals);
+        await store.Removed(1);
         clock.Hour();
-        await store.Second.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await store.Removed(2);
         Assert.AreEqual(TimeSpan.FromHours(1), store.Removals[1] - store.Removals[0]);
     }
 
@@ -28,7 +28,7 @@ public sealed class DraftsEveryHourTests
         {
             Services = services => services.AddSingleton<TimeProvider>(new HourlyClock()).AddSingleton<IDraftStore>(store),
         });
-        Assert.HasCount(1, store.Removals);
+        await store.Removed(1);
         store.IsFull = false;
         var book = host.Services.GetRequiredService<DraftBook>();
         book.Purge();
@@ -66,7 +66,7 @@ public sealed class DraftsEveryHourTests
     {
         public List<DateTimeOffset> Removals { get; } = [];
 
-        public TaskCompletionSource Second { get; } = new();
+        private readonly TaskCompletionSource[] _removed = [new(), new()];
 
         public bool IsFull { get; set; }
 
@@ -83,15 +83,14 @@ public sealed class DraftsEveryHourTests
         public void RemoveBefore(DateTimeOffset at)
         {
             Removals.Add(at);
+            _removed[Removals.Count - 1].SetResult();
             if (IsFull)
             {
                 throw new IOException("The disk is full.");
             }
-
-            if (Removals.Count == 2)
-            {
-                Second.SetResult();
-            }
         }
+
+        /// <summary>Returns once that many removals were tried.</summary>
+        public Task Removed(int times) => _removed[times - 1].Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 }

@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.Common;
 using Hangfire.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Modular.Jobs.Engine;
@@ -132,6 +133,7 @@ public sealed class EngineTests
     }
 
     [TestMethod]
+    [Timeout(60_000, CooperativeCancellation = true)]
     public async Task Every_plan_is_rung_for_in_its_zone_by_its_key_alone()
     {
         using var host = await StartAsync(new Recorder(Recorder.Plan("report", "day 31", CatchUp.Every)));
@@ -163,6 +165,7 @@ public sealed class EngineTests
     }
 
     [TestMethod]
+    [Timeout(60_000, CooperativeCancellation = true)]
     public async Task A_plan_that_lost_its_owner_is_rung_for_no_more()
     {
         var kept = Recorder.Plan("list", "daily", CatchUp.Latest);
@@ -172,8 +175,8 @@ public sealed class EngineTests
         CollectionAssert.AreEquivalent(new[] { "list@loire", "list@pantin" }, timetable.Keys().ToList());
 
         jobs.Current = [kept];
-        await host.Services.GetRequiredService<IJobBoard>().ReconcileAsync();
-        Assert.AreEqual("list@pantin", timetable.Keys().Single());
+        host.Services.GetRequiredService<IJobBoard>().PlansChanged();
+        await Until(() => timetable.Keys() is ["list@pantin"]);
         await host.StopAsync();
     }
 
@@ -184,28 +187,36 @@ public sealed class EngineTests
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task AllHeardAsync(IHost host)
+    private Task AllHeardAsync(IHost host)
     {
         var engine = host.Services.GetRequiredService<JobStorage>().GetMonitoringApi();
+        return Until(() => engine.EnqueuedCount("default") + engine.ProcessingCount() == 0 && engine.SucceededListCount() > 0);
+    }
+
+    private async Task Until(Func<bool> holds)
+    {
         using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (engine.EnqueuedCount("default") + engine.ProcessingCount() > 0 || engine.SucceededListCount() == 0)
+        while (!holds())
         {
             await pulse.WaitForNextTickAsync(TestContext.CancellationToken);
         }
     }
 
-    private async Task<IHost> StartAsync(IJobs jobs, Action<BackgroundJobServerOptions>? server = null)
+    private async Task<IHost> StartAsync(IJob job, Action<BackgroundJobServerOptions>? server = null)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging(logging => logging.ClearProviders());
         builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.Services.AddModularStorage(_folder);
-        builder.Services.AddSingleton(jobs);
+        builder.Services.RemoveAll<IJob>();
+        builder.Services.AddSingleton(job);
         builder.Services.AddJobs();
         var host = builder.Build();
         server?.Invoke(host.Services.GetRequiredService<BackgroundJobServerOptions>());
         await host.Services.GetRequiredService<SchemaScripts>().ApplyAsync();
         await host.StartAsync();
+        var timetable = host.Services.GetRequiredService<Timetable>();
+        await Until(() => job.Plans().All(plan => timetable.Keys().Contains(plan.Key)));
         return host;
     }
 }

@@ -207,8 +207,8 @@ public sealed class JobRunnerTests
         Assert.AreEqual(("list@pantin", null), (told.Message, told.InnerException));
         var round = await Assert.ThrowsExactlyAsync<RingFailedException>(() => ring.RoundAsync(default));
         Assert.AreEqual("list@pantin", round.Message);
-        var since = await data.Get<IJobLedger>().SeenSinceAsync("last", "pantin", jobs.Current[2].Timing, _clock.GetUtcNow().AddDays(1));
-        Assert.AreEqual(_clock.GetUtcNow(), since, "the others had their turn");
+        var since = await data.Get<IJobLedger>().SeenSinceAsync([jobs.Current[2]], _clock.GetUtcNow().AddDays(1));
+        Assert.AreEqual(_clock.GetUtcNow(), since["last@pantin"], "the others had their turn");
     }
 
     [TestMethod]
@@ -231,11 +231,11 @@ public sealed class JobRunnerTests
     }
 
     /// <summary>A round of a host of its own.</summary>
-    private Task RoundAsync(DataFolder data, IJobs jobs) => RingOf(data, jobs).RoundAsync(default);
+    private Task RoundAsync(DataFolder data, IJob job) => RingOf(data, job).RoundAsync(default);
 
-    private Ring RingOf(DataFolder data, IJobs jobs) => new(jobs, RunnerOf(data, jobs), NullLogger<Ring>.Instance);
+    private Ring RingOf(DataFolder data, IJob job) => new(new JobPlans([job]), RunnerOf(data, job), NullLogger<Ring>.Instance);
 
-    private JobRunner RunnerOf(DataFolder data, IJobs jobs) => new(jobs, data.Get<IJobLedger>(), _clock, NullLogger<JobRunner>.Instance);
+    private JobRunner RunnerOf(DataFolder data, IJob job) => new(new JobPlans([job]), data.Get<IJobLedger>(), _clock, NullLogger<JobRunner>.Instance);
 
     private static async Task<LedgerRow> LastAsync(DataFolder data, string job, string? site = null) => (await data.Get<IJobLedger>().LatestAsync(job, site, 1)).Single();
 }

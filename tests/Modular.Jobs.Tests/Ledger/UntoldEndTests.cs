@@ -63,9 +63,10 @@ public sealed class UntoldEndTests
         Assert.AreEqual((JobState.Done, 2), await RowAsync(ledger) is var done ? (done.State, done.Attempts) : default);
     }
 
-    private async Task<Ring> SeenAsync(IJobLedger ledger, IJobs jobs)
+    private async Task<Ring> SeenAsync(IJobLedger ledger, IJob job)
     {
-        var ring = new Ring(jobs, new JobRunner(jobs, ledger, _clock, _log), NullLogger<Ring>.Instance);
+        var plans = new JobPlans([job]);
+        var ring = new Ring(plans, new JobRunner(plans, ledger, _clock, _log), NullLogger<Ring>.Instance);
         await ring.RoundAsync(default);
         return ring;
     }

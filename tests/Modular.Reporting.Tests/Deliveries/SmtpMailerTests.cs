@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MimeKit;
+using Modular.Jobs.Messages;
 using Modular.Reporting.Deliveries;
 using Modular.Tests;
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Modular.Access;
 using Modular.Access.Journal;
+using Modular.Jobs.Messages;
 using Modular.Reporting.Deliveries;
 using Modular.Storage.Backups;
 using Modular.Tests;
@@ -156,7 +157,7 @@ public sealed class BackupTests
     private static async Task AddAsync(DataFolder data, string report)
     {
         var now = new DateTimeOffset(2026, 1, 15, 6, 0, 0, TimeSpan.Zero);
-        var delivery = new Delivery { Id = Guid.NewGuid(), Of = new DeliverySubject("pantin", report, "2025"), Recipient = "a@exemple.fr", PlannedAt = now, NextAttemptAt = now, Until = now };
+        var delivery = new Delivery { Id = Guid.NewGuid(), Of = new MessageSubject("pantin", report, "2025"), Recipient = "a@exemple.fr", PlannedAt = now, NextAttemptAt = now, Until = now };
         await data.Get<IDeliveryStore>().PlanAsync([delivery], "Prévu.");
         await data.Get<IAccessJournal>().RecordAsync(new JournalEntry(Guid.Empty, "x", JournalAct.Read, null, report));
     }

@@ -1,3 +1,4 @@
+using Modular.Jobs.Messages;
 using Modular.Reporting.Deliveries;
 using Modular.Tests;
 
@@ -65,7 +66,7 @@ public abstract class DeliveryStoreContract
     private static Delivery New() => new()
     {
         Id = Guid.NewGuid(),
-        Of = new DeliverySubject("pantin", "annuel", "2025"),
+        Of = new MessageSubject("pantin", "annuel", "2025"),
         Recipient = "maire@exemple.fr",
         PlannedAt = Now,
         NextAttemptAt = Now,

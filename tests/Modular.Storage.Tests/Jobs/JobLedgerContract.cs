@@ -1,26 +1,28 @@
 using Modular.Jobs;
 using Modular.Jobs.Ledger;
+using Modular.Jobs.Schedules;
 using Modular.Tests;
 
 namespace Modular.Storage.Tests.Jobs;
 
 public abstract class JobLedgerContract
 {
-    private const string Timing = "daily 03:30 Europe/Paris day";
-
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 6, 0, 0, TimeSpan.Zero);
     private static readonly JobRun Run = new("report:annuel", "pantin", "2025", new DateOnly(2026, 1, 15));
 
     protected abstract Task<DataFolder> OpenAsync();
+
+    /// <summary>Another one whenever anything was written.</summary>
+    protected abstract long VersionOf(DataFolder data);
 
     [TestMethod]
     public async Task A_plan_remembers_when_it_was_first_seen_each_site_its_own()
     {
         await using var data = await OpenAsync();
         var ledger = data.Get<IJobLedger>();
-        Assert.AreEqual(Now, await ledger.SeenSinceAsync("backup", null, Timing, Now));
-        Assert.AreEqual(Now, await ledger.SeenSinceAsync("backup", null, Timing, Now.AddDays(3)));
-        Assert.AreEqual(Now.AddDays(3), await ledger.SeenSinceAsync("backup", "pantin", Timing, Now.AddDays(3)));
+        Assert.AreEqual(Now, (await ledger.SeenSinceAsync([Plan()], Now))["backup"]);
+        var since = await ledger.SeenSinceAsync([Plan(), Plan() with { Site = "pantin" }], Now.AddDays(3));
+        Assert.AreEqual((Now, Now.AddDays(3)), (since["backup"], since["backup@pantin"]));
     }
 
     [TestMethod]
@@ -28,9 +30,25 @@ public abstract class JobLedgerContract
     {
         await using var data = await OpenAsync();
         var ledger = data.Get<IJobLedger>();
-        await ledger.SeenSinceAsync("backup", null, Timing, Now);
-        Assert.AreEqual(Now.AddDays(3), await ledger.SeenSinceAsync("backup", null, "monday 07:00 Europe/Paris day", Now.AddDays(3)));
-        Assert.AreEqual(Now.AddDays(3), await ledger.SeenSinceAsync("backup", null, "monday 07:00 Europe/Paris day", Now.AddDays(4)));
+        await ledger.SeenSinceAsync([Plan()], Now);
+        Assert.AreEqual(Now.AddDays(3), (await ledger.SeenSinceAsync([Plan("monday")], Now.AddDays(3)))["backup"]);
+        Assert.AreEqual(Now.AddDays(3), (await ledger.SeenSinceAsync([Plan("monday")], Now.AddDays(4)))["backup"]);
+    }
+
+    [TestMethod]
+    public async Task Plans_that_are_seen_at_once_by_many_are_written_once_and_those_that_are_known_not_again()
+    {
+        await using var data = await OpenAsync();
+        var ledger = data.Get<IJobLedger>();
+        var plans = Enumerable.Range(0, 12).Select(site => Plan() with { Site = $"site-{site}" }).ToList();
+        var seen = await Task.WhenAll(Enumerable.Range(0, 6).Select(later => Task.Run(() => ledger.SeenSinceAsync(plans, Now.AddSeconds(later)))));
+        Assert.HasCount(1, seen.SelectMany(one => one.Values).Distinct().ToList(), "one transaction wrote all of them");
+
+        var version = VersionOf(data);
+        await ledger.SeenSinceAsync(plans, Now.AddDays(1));
+        Assert.AreEqual(version, VersionOf(data));
+        await ledger.SeenSinceAsync([.. plans, Plan()], Now.AddDays(1));
+        Assert.AreNotEqual(version, VersionOf(data));
     }
 
     [TestMethod]
@@ -98,10 +116,20 @@ public abstract class JobLedgerContract
         Assert.AreEqual(new LedgerRow(Run, JobState.Failed, 1, Now, Now.AddMinutes(1), Now.AddMinutes(16), "Le disque est plein."), rows[0]);
         Assert.AreEqual(JobState.Planned, rows[1].State);
     }
+
+    private static JobPlan Plan(string on = "daily") => new()
+    {
+        Job = "backup",
+        Label = "Sauvegarde",
+        Schedule = new(Rhythm.Parse(on)!, new(3, 30), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")),
+        CatchUp = CatchUp.Latest,
+    };
 }
 
 [TestClass]
 public sealed class SqliteJobLedgerTests : JobLedgerContract
 {
     protected override Task<DataFolder> OpenAsync() => DataFolder.CreateAsync();
+
+    protected override long VersionOf(DataFolder data) => new FileInfo(data.Get<Database>().PathOf(DataFile.Main) + "-wal").Length;
 }

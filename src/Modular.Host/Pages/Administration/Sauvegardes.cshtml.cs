@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Modular.Host.Jobs;
 using Modular.Host.Security;
 using Modular.Host.Web;
 using Modular.Jobs;
@@ -28,7 +27,7 @@ internal sealed class SauvegardesModel(BackupShelf shelf, DraftShelf drafts, IJo
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await board.RunNowAsync(HostJobs.Backup, HttpContext.RequestAborted);
+        await board.RunNowAsync(BackupJob.Key, HttpContext.RequestAborted);
         this.Done("La sauvegarde est lancée. Rechargez la page dans un instant.");
         return Redirect("/administration/sauvegardes");
     }

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Host.Security;
 using Modular.Host.Web;
 using Modular.Jobs;
+using Modular.Jobs.Messages;
 using Modular.Reporting.Deliveries;
 using Modular.Sites;
 
 namespace Modular.Host.Pages.Administration;
 
 [Authorize(Policy = Policies.Administrator)]
-internal sealed class TachesModel(IJobBoard board, DeliveryDesk desk, IMailer mailer, ISiteCatalogue sites) : PageModel
+internal sealed class TachesModel(IJobBoard board, DeliveryQueue queue, IMailer mailer, ISiteCatalogue sites) : PageModel
 {
     private const int Shown = 50;
 
@@ -25,7 +26,7 @@ internal sealed class TachesModel(IJobBoard board, DeliveryDesk desk, IMailer ma
     public async Task OnGetAsync()
     {
         Jobs = await board.StatusAsync(HttpContext.RequestAborted);
-        Deliveries = await desk.LatestAsync(Shown, HttpContext.RequestAborted);
+        Deliveries = await queue.LatestAsync(Shown, HttpContext.RequestAborted);
     }
 
     public async Task<IActionResult> OnPostExecuterAsync(string key)
@@ -42,7 +43,7 @@ internal sealed class TachesModel(IJobBoard board, DeliveryDesk desk, IMailer ma
 
     public async Task<IActionResult> OnPostReprendreAsync(Guid id)
     {
-        this.Done(await desk.RetryAsync(id, HttpContext.RequestAborted) ? "L’envoi est repris." : "Cet envoi n’attend plus\u202F: il est parti ou en cours.");
+        this.Done(await queue.RetryAsync(id, HttpContext.RequestAborted) ? "L’envoi est repris." : "Cet envoi n’attend plus\u202F: il est parti ou en cours.");
         return Redirect("/administration/taches");
     }
 
@@ -50,6 +51,6 @@ internal sealed class TachesModel(IJobBoard board, DeliveryDesk desk, IMailer ma
 
     public TimeZoneInfo ZoneOf(string site) => sites.Find(site)?.Zone ?? Paris;
 
-    public string ReportNameOf(DeliverySubject subject) =>
-        Jobs.FirstOrDefault(job => job.Plan.Site == subject.Site && (job.Plan.Job == subject.Report || job.Plan.Job == "report:" + subject.Report))?.Plan.Label ?? subject.Report;
+    public string ReportNameOf(MessageSubject subject) =>
+        Jobs.FirstOrDefault(job => job.Plan.Site == subject.Site && job.Plan.Message == subject.Report)?.Plan.Label ?? subject.Report;
 }

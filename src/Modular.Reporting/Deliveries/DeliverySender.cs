@@ -1,48 +1,23 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Modular.Jobs.Messages;
 
 namespace Modular.Reporting.Deliveries;
 
-/// <summary>Plans messages, renders each once, sends it until the server takes it, and writes down what happened.</summary>
-public sealed partial class DeliveryDesk
+/// <summary>Renders each message once, sends it until the server takes it, and writes down what happened.</summary>
+internal sealed partial class DeliverySender(
+    IDeliveryStore store,
+    IEnumerable<IMessageSource> sources,
+    IMailer mailer,
+    DeliveryPatience patience,
+    TimeProvider time,
+    ILogger<DeliverySender> log)
 {
     private const int AtOnce = 100;
 
     /// <summary>Attempts that are over while the store could not be told: what the server has taken must not go out again.</summary>
     private readonly ConcurrentDictionary<Guid, AttemptEnd> _untold = new();
-
-    private readonly IDeliveryStore _store;
-    private readonly IEnumerable<IMessageSource> _sources;
-    private readonly IMailer _mailer;
-    private readonly DeliveryPatience _patience;
-    private readonly TimeProvider _time;
-    private readonly ILogger<DeliveryDesk> _log;
-
-    internal DeliveryDesk(
-        IDeliveryStore store, IEnumerable<IMessageSource> sources, IMailer mailer, DeliveryPatience patience, TimeProvider time, ILogger<DeliveryDesk> log) =>
-        (_store, _sources, _mailer, _patience, _time, _log) = (store, sources, mailer, patience, time, log);
-
-    /// <summary>Raised when something may be due.</summary>
-    internal event Action? Planned;
-
-    /// <summary>Owes a message to each of the addresses, once whatever is asked again. Returns how many were not owed already.</summary>
-    public async Task<int> PlanAsync(DeliverySubject subject, IEnumerable<string> recipients, CancellationToken cancellation = default)
-    {
-        var now = _time.GetUtcNow();
-        var deliveries = recipients
-            .Select(recipient => recipient.Trim().ToLowerInvariant())
-            .Distinct()
-            .Select(recipient => New(subject, recipient, now))
-            .ToList();
-        var planned = await _store.PlanAsync(deliveries, "Prévu.", cancellation);
-        Planned?.Invoke();
-        return planned;
-    }
-
-    /// <summary>The latest first, with their stories, oldest line first.</summary>
-    public Task<IReadOnlyList<(Delivery Delivery, IReadOnlyList<DeliveryEvent> Story)>> LatestAsync(int most, CancellationToken cancellation = default) =>
-        _store.LatestAsync(most, cancellation);
 
     /// <summary>Tries what is due. Safe to be called by two at once: each delivery is taken by one.</summary>
     public async Task SendDueAsync(CancellationToken cancellation = default)
@@ -55,21 +30,6 @@ public sealed partial class DeliveryDesk
                 await SendAsync(rendered, cancellation);
             }
         }
-    }
-
-    /// <summary>Tries again now, with all the time it had at first. False when it is sent already, or unknown.</summary>
-    public async Task<bool> RetryAsync(Guid id, CancellationToken cancellation = default)
-    {
-        if (await _store.FindAsync(id, cancellation) is not { State: DeliveryState.Failed or DeliveryState.GivenUp } delivery)
-        {
-            return false;
-        }
-
-        var now = _time.GetUtcNow();
-        var again = delivery with { State = DeliveryState.Failed, NextAttemptAt = now, Until = now + _patience.GivenUpAfter };
-        var moved = await _store.MoveAsync(again, delivery.State, now, "Repris à la demande d’un administrateur.", cancellation);
-        Planned?.Invoke();
-        return moved;
     }
 
     /// <summary>After a start: what was being sent when the host died is tried again, under the same Message-ID.</summary>
@@ -184,16 +144,6 @@ public sealed partial class DeliveryDesk
             ? new(delivery with { State = DeliveryState.GivenUp, NextAttemptAt = next }, now, sentence + " Abandonné après trop d’essais.")
             : new(delivery with { State = DeliveryState.Failed, NextAttemptAt = next }, now, sentence);
     }
-
-    private Delivery New(DeliverySubject subject, string recipient, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        Of = subject,
-        Recipient = recipient,
-        PlannedAt = now,
-        NextAttemptAt = now,
-        Until = now + _patience.GivenUpAfter,
-    };
 
     private static string Attempt(Delivery delivery) => string.Create(CultureInfo.InvariantCulture, $"Essai {delivery.Attempts}.");
 

@@ -1,14 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Modular.Jobs.Messages;
 using Modular.Reporting.Deliveries;
 using Modular.Tests;
 
 namespace Modular.Reporting.Tests.Deliveries;
 
 [TestClass]
-public sealed class DeliveryDeskTests
+public sealed class DeliveryTests
 {
-    private static readonly DeliverySubject Annual = new("dunkerque", "annuel", "2024");
+    private static readonly MessageSubject Annual = new("dunkerque", "annuel", "2024");
 
     private readonly Clock _clock = new("2026-01-15T06:00:00Z");
     private readonly Figures _figures = new();
@@ -18,11 +19,11 @@ public sealed class DeliveryDeskTests
     {
         await using var server = new MailServer();
         await using var data = await OpenAsync(server);
-        var desk = data.Get<DeliveryDesk>();
-        Assert.AreEqual(2, await desk.PlanAsync(Annual, ["prefet@exemple.fr", "Maire@exemple.fr ", "maire@exemple.fr"]));
-        Assert.AreEqual(0, await desk.PlanAsync(Annual, ["maire@exemple.fr"]));
-        await desk.SendDueAsync();
-        await desk.SendDueAsync();
+        var (queue, sender) = (data.Get<DeliveryQueue>(), data.Get<DeliverySender>());
+        Assert.AreEqual(2, await queue.PlanAsync(Annual, ["prefet@exemple.fr", "Maire@exemple.fr ", "maire@exemple.fr"]));
+        Assert.AreEqual(0, await queue.PlanAsync(Annual, ["maire@exemple.fr"]));
+        await sender.SendDueAsync();
+        await sender.SendDueAsync();
 
         Assert.HasCount(2, server.Taken);
         var mail = server.Taken.Single(mail => mail.Contains("To: maire@exemple.fr"));
@@ -43,17 +44,17 @@ public sealed class DeliveryDeskTests
     {
         await using var server = new MailServer { Refusal = at => at == moment ? reply : null };
         await using var data = await OpenAsync(server);
-        var desk = data.Get<DeliveryDesk>();
-        await desk.PlanAsync(Annual, ["prefet@exemple.fr"]);
-        await desk.SendDueAsync();
+        var (queue, sender) = (data.Get<DeliveryQueue>(), data.Get<DeliverySender>());
+        await queue.PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await sender.SendDueAsync();
         Assert.IsEmpty(server.Taken);
 
         server.Refusal = _ => null;
-        await desk.SendDueAsync();
+        await sender.SendDueAsync();
         Assert.IsEmpty(server.Taken, "not before the minute has passed");
         _clock.Advance(TimeSpan.FromMinutes(1));
-        await desk.SendDueAsync();
-        await desk.SendDueAsync();
+        await sender.SendDueAsync();
+        await sender.SendDueAsync();
 
         Assert.HasCount(1, server.Taken);
         var (delivery, story) = (await data.Get<IDeliveryStore>().LatestAsync(10)).Single();
@@ -71,17 +72,17 @@ public sealed class DeliveryDeskTests
         await using var server = new MailServer();
         await server.DownAsync();
         await using var before = await OpenAsync(server);
-        await before.Get<DeliveryDesk>().PlanAsync(Annual, ["prefet@exemple.fr"]);
-        await before.Get<DeliveryDesk>().SendDueAsync();
+        await before.Get<DeliveryQueue>().PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await before.Get<DeliverySender>().SendDueAsync();
         await before.CloseAsync();
 
         _figures.Situations = 999;
         _clock.Advance(TimeSpan.FromHours(3));
         server.Up();
         await using var after = await DataFolder.OpenAsync(before.Path, _clock, services => Configure(services, server));
-        await after.Get<DeliveryDesk>().PlanAsync(Annual, ["prefet@exemple.fr"]);
-        await after.Get<DeliveryDesk>().SendDueAsync();
-        await after.Get<DeliveryDesk>().SendDueAsync();
+        await after.Get<DeliveryQueue>().PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await after.Get<DeliverySender>().SendDueAsync();
+        await after.Get<DeliverySender>().SendDueAsync();
 
         Assert.Contains("487 situations", MailServer.Text(server.Taken.Single()));
         var story = (await after.Get<IDeliveryStore>().LatestAsync(1)).Single().Story;
@@ -94,17 +95,17 @@ public sealed class DeliveryDeskTests
         // The server takes it, and the host dies before it can write that down.
         await using var server = new MailServer();
         await using var data = await OpenAsync(server);
-        var desk = data.Get<DeliveryDesk>();
+        var (queue, sender) = (data.Get<DeliveryQueue>(), data.Get<DeliverySender>());
         var store = data.Get<IDeliveryStore>();
-        await desk.PlanAsync(Annual, ["prefet@exemple.fr"]);
-        await desk.SendDueAsync();
+        await queue.PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await sender.SendDueAsync();
         var delivery = (await store.LatestAsync(1)).Single().Delivery;
         Assert.IsTrue(await store.MoveAsync(delivery with { State = DeliveryState.Sending, SentAt = null }, DeliveryState.Sent, _clock.GetUtcNow(), "(killed)"));
 
-        await desk.SendDueAsync();
+        await sender.SendDueAsync();
         Assert.HasCount(1, server.Taken, "somebody may be sending it");
-        await desk.ReleaseInterruptedAsync();
-        await desk.SendDueAsync();
+        await sender.ReleaseInterruptedAsync();
+        await sender.SendDueAsync();
         Assert.HasCount(2, server.Taken);
         Assert.AreEqual(MessageId(server.Taken[0]), MessageId(server.Taken[1]));
     }
@@ -115,17 +116,17 @@ public sealed class DeliveryDeskTests
         await using var server = new MailServer();
         await using var data = await OpenAsync(server);
         var store = new LockedStore(data.Get<IDeliveryStore>()) { Locked = [DeliveryState.Sent] };
-        var desk = DeskOf(data, store);
-        await desk.PlanAsync(Annual, ["prefet@exemple.fr"]);
-        await Assert.ThrowsExactlyAsync<IOException>(() => desk.SendDueAsync());
-        await Assert.ThrowsExactlyAsync<IOException>(() => desk.SendDueAsync());
+        var (queue, sender) = (data.Get<DeliveryQueue>(), SenderOf(data, store));
+        await queue.PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await Assert.ThrowsExactlyAsync<IOException>(() => sender.SendDueAsync());
+        await Assert.ThrowsExactlyAsync<IOException>(() => sender.SendDueAsync());
         var takenAt = _clock.GetUtcNow();
 
         store.Locked = [];
         _clock.Advance(TimeSpan.FromMinutes(5));
-        await desk.SendDueAsync();
-        await desk.ReleaseInterruptedAsync();
-        await desk.SendDueAsync();
+        await sender.SendDueAsync();
+        await sender.ReleaseInterruptedAsync();
+        await sender.SendDueAsync();
         var (delivery, story) = (await data.Get<IDeliveryStore>().LatestAsync(1)).Single();
         Assert.AreEqual((DeliveryState.Sent, takenAt), (delivery.State, delivery.SentAt));
         Assert.AreEqual(new DeliveryEvent(takenAt, DeliveryState.Sent, "Remis au serveur de messagerie."), story[^1]);
@@ -138,16 +139,16 @@ public sealed class DeliveryDeskTests
         await using var server = new MailServer { Refusal = _ => "421 busy" };
         await using var data = await OpenAsync(server);
         var store = new LockedStore(data.Get<IDeliveryStore>()) { Locked = [DeliveryState.Failed] };
-        var desk = DeskOf(data, store);
-        await desk.PlanAsync(Annual, ["prefet@exemple.fr"]);
-        await Assert.ThrowsExactlyAsync<IOException>(() => desk.SendDueAsync());
+        var (queue, sender) = (data.Get<DeliveryQueue>(), SenderOf(data, store));
+        await queue.PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await Assert.ThrowsExactlyAsync<IOException>(() => sender.SendDueAsync());
 
         store.Locked = [];
         server.Refusal = _ => null;
-        await desk.SendDueAsync();
+        await sender.SendDueAsync();
         Assert.AreEqual(DeliveryState.Failed, (await data.Get<IDeliveryStore>().LatestAsync(1)).Single().Delivery.State);
         _clock.Advance(TimeSpan.FromMinutes(1));
-        await desk.SendDueAsync();
+        await sender.SendDueAsync();
         Assert.HasCount(1, server.Taken);
     }
 
@@ -156,14 +157,14 @@ public sealed class DeliveryDeskTests
     {
         await using var server = new MailServer { Refusal = _ => "421 busy" };
         await using var data = await OpenAsync(server);
-        var desk = data.Get<DeliveryDesk>();
+        var (queue, sender) = (data.Get<DeliveryQueue>(), data.Get<DeliverySender>());
         var store = data.Get<IDeliveryStore>();
-        await desk.PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await queue.PlanAsync(Annual, ["prefet@exemple.fr"]);
         List<double> waits = [];
         Delivery delivery;
         do
         {
-            await desk.SendDueAsync();
+            await sender.SendDueAsync();
             delivery = (await store.LatestAsync(1)).Single().Delivery;
             waits.Add((delivery.NextAttemptAt - _clock.GetUtcNow()).TotalMinutes);
             _clock.Advance(delivery.NextAttemptAt - _clock.GetUtcNow());
@@ -172,14 +173,14 @@ public sealed class DeliveryDeskTests
 
         CollectionAssert.AreEqual(new double[] { 1, 5, 15, 60, 60 }, waits.Take(5).ToList());
         Assert.AreEqual(48, (delivery.NextAttemptAt - delivery.PlannedAt).TotalHours, 1);
-        await desk.SendDueAsync();
+        await sender.SendDueAsync();
         Assert.AreEqual(delivery.Attempts, server.Connections);
 
         server.Refusal = _ => null;
-        Assert.IsTrue(await desk.RetryAsync(delivery.Id));
-        await desk.SendDueAsync();
+        Assert.IsTrue(await queue.RetryAsync(delivery.Id));
+        await sender.SendDueAsync();
         Assert.HasCount(1, server.Taken);
-        Assert.IsFalse(await desk.RetryAsync(delivery.Id), "what is sent is not sent again");
+        Assert.IsFalse(await queue.RetryAsync(delivery.Id), "what is sent is not sent again");
     }
 
     [TestMethod]
@@ -187,9 +188,9 @@ public sealed class DeliveryDeskTests
     {
         await using var server = new MailServer();
         await using var data = await OpenAsync(server);
-        var desk = data.Get<DeliveryDesk>();
-        await desk.PlanAsync(Annual, ["prefet@exemple.fr", "maire@exemple.fr"]);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => desk.SendDueAsync())));
+        var (queue, sender) = (data.Get<DeliveryQueue>(), data.Get<DeliverySender>());
+        await queue.PlanAsync(Annual, ["prefet@exemple.fr", "maire@exemple.fr"]);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => sender.SendDueAsync())));
         Assert.HasCount(2, server.Taken);
     }
 
@@ -198,10 +199,10 @@ public sealed class DeliveryDeskTests
     {
         await using var server = new MailServer();
         await using var data = await OpenAsync(server);
-        var desk = data.Get<DeliveryDesk>();
-        await desk.PlanAsync(Annual with { Report = "inconnu" }, ["prefet@exemple.fr"]);
-        await desk.PlanAsync(Annual, ["prefet@exemple.fr"]);
-        await desk.SendDueAsync();
+        var (queue, sender) = (data.Get<DeliveryQueue>(), data.Get<DeliverySender>());
+        await queue.PlanAsync(Annual with { Report = "inconnu" }, ["prefet@exemple.fr"]);
+        await queue.PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await sender.SendDueAsync();
         Assert.HasCount(1, server.Taken);
         Assert.Contains(one => one.Delivery.State == DeliveryState.Failed && one.Story[^1].Sentence == "Ce bilan n’existe plus.", await data.Get<IDeliveryStore>().LatestAsync(10));
     }
@@ -212,16 +213,16 @@ public sealed class DeliveryDeskTests
         _figures.Situations = 0;
         await using var server = new MailServer();
         await using var data = await OpenAsync(server);
-        await data.Get<DeliveryDesk>().PlanAsync(Annual, ["prefet@exemple.fr"]);
-        await data.Get<DeliveryDesk>().SendDueAsync();
+        await data.Get<DeliveryQueue>().PlanAsync(Annual, ["prefet@exemple.fr"]);
+        await data.Get<DeliverySender>().SendDueAsync();
         Assert.AreEqual(0, server.Connections);
         Assert.IsEmpty(await data.Get<IDeliveryStore>().DueAsync(_clock.GetUtcNow().AddYears(1), 10));
     }
 
     private Task<DataFolder> OpenAsync(MailServer server) => DataFolder.CreateAsync(_clock, services => Configure(services, server));
 
-    private DeliveryDesk DeskOf(DataFolder data, IDeliveryStore store) =>
-        new(store, [_figures], data.Get<IMailer>(), data.Get<DeliveryPatience>(), _clock, NullLogger<DeliveryDesk>.Instance);
+    private DeliverySender SenderOf(DataFolder data, IDeliveryStore store) =>
+        new(store, [_figures], data.Get<IMailer>(), data.Get<DeliveryPatience>(), _clock, NullLogger<DeliverySender>.Instance);
 
     private void Configure(IServiceCollection services, MailServer server) => services
         .AddDeliveries(new MailSettings { Host = "127.0.0.1", Port = server.Port, StartTls = false, From = "modular@exemple.fr" })
@@ -235,7 +236,7 @@ public sealed class DeliveryDeskTests
 
         public bool Writes(string report) => report == "annuel";
 
-        public Task<Message?> WriteAsync(DeliverySubject subject, CancellationToken cancellation) => Task.FromResult(
+        public Task<Message?> WriteAsync(MessageSubject subject, CancellationToken cancellation) => Task.FromResult(
             Situations == 0 ? null : new Message($"Bilan {subject.Period} – prêt à être lu", $"{Situations} situations en {subject.Period}.", $"<p><strong>{Situations}</strong> situations.</p>"));
     }
 }

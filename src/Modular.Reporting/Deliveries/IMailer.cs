@@ -1,18 +1,6 @@
+using Modular.Jobs.Messages;
+
 namespace Modular.Reporting.Deliveries;
-
-/// <summary>Writes the message of a subject: reports from their figures, the host its lists and digests.</summary>
-public interface IMessageSource
-{
-    bool Writes(string report);
-
-    /// <summary>The message; null when there is nothing to say (the delivery is then closed without a mail).</summary>
-    /// <exception cref="MessageFailedException">It cannot be written now.</exception>
-    Task<Message?> WriteAsync(DeliverySubject subject, CancellationToken cancellation);
-}
-
-/// <summary>A message that cannot be written.</summary>
-/// <param name="sentence">Why, in French, without anything personal.</param>
-public sealed class MessageFailedException(string sentence) : Exception(sentence);
 
 /// <summary>Hands a message over to a mail server.</summary>
 public interface IMailer

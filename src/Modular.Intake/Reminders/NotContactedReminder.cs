@@ -1,19 +1,35 @@
 using System.Globalization;
+using Modular.Access;
 using Modular.Contracts.Wording;
 using Modular.Intake.Situations;
-using Modular.Reporting.Deliveries;
+using Modular.Jobs;
+using Modular.Jobs.Messages;
+using Modular.Jobs.Schedules;
 using Modular.Sites;
 
-namespace Modular.Host.Jobs;
+namespace Modular.Intake.Reminders;
 
 /// <summary>The morning reminder: how many situations wait beyond the site's limit. A number and a link; who they are is on the page.</summary>
-internal sealed class NotContacted(ISiteCatalogue sites, SituationBook situations, MailSettings settings) : IMessageSource
+internal sealed class NotContactedReminder(ISiteCatalogue sites, SituationBook situations, IMessages messages) : IJob, IMessageSource
 {
-    public const string Report = "not_contacted";
+    private const string Key = "not_contacted";
 
-    public bool Writes(string report) => report == Report;
+    public IEnumerable<JobPlan> Plans() => sites.Active.Select(site => new JobPlan
+    {
+        Job = Key,
+        Site = site.Id,
+        Label = "Situations pas encore contactées",
+        Message = Key,
+        Schedule = new(new Rhythm.Daily(), new(8, 0), site.Zone),
+        CatchUp = CatchUp.Latest,
+    });
 
-    public async Task<Message?> WriteAsync(DeliverySubject subject, CancellationToken cancellation)
+    /// <summary>A small count does not leave the team.</summary>
+    public Task<string> RunAsync(JobRun run, CancellationToken cancellation) => messages.OweAsync(run, Key, [Role.Worker.Spelled()], cancellation);
+
+    public bool Writes(string message) => message == Key;
+
+    public async Task<Message?> WriteAsync(MessageSubject subject, CancellationToken cancellation)
     {
         var site = sites.Find(subject.Site) ?? throw new MessageFailedException("Le site n’est pas chargé.");
         var day = DateOnly.ParseExact(subject.Period, "yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -32,7 +48,7 @@ internal sealed class NotContacted(ISiteCatalogue sites, SituationBook situation
             {site.Definition.Name}
 
             {number} {verb} un premier contact depuis plus de {days}.
-            {marked} en retard{'\u202F'}: {(settings.Address is { } address ? $"{address.TrimEnd('/')}/saisines" : "dans Modular, page Saisines")}
+            {marked} en retard{'\u202F'}: {messages.LinkTo("/saisines") ?? "dans Modular, page Saisines"}
             """,
             null);
     }

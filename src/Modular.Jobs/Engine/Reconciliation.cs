@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+using Modular.Jobs.Background;
+using Modular.Jobs.Ledger;
+
+namespace Modular.Jobs.Engine;
+
+/// <summary>
+/// Before anything runs, what died with the last host is free again and each plan is known to the ledger: a host that dies a moment later owes what falls due
+/// meanwhile. Once the pages are served, and whenever plans come or go, the engine's timetable follows.
+/// </summary>
+internal sealed class Reconciliation(JobPlans plans, IJobLedger ledger, Timetable timetable, TimeProvider time, ILogger<Reconciliation> log)
+    : BackgroundLoop(Timeout.InfiniteTimeSpan, time, log)
+{
+    private readonly TimeProvider _time = time;
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await ledger.ReleaseInterruptedAsync(_time.GetUtcNow(), cancellationToken);
+        await ledger.SeenSinceAsync(plans.All(), _time.GetUtcNow(), cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task RoundAsync(CancellationToken cancellation)
+    {
+        var all = plans.All();
+        await ledger.SeenSinceAsync(all, _time.GetUtcNow(), cancellation);
+        timetable.Follow(all);
+    }
+}
