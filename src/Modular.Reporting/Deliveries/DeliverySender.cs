@@ -23,7 +23,7 @@ internal sealed partial class DeliverySender(
     public async Task SendDueAsync(CancellationToken cancellation = default)
     {
         await TellEndsAsync();
-        foreach (var delivery in await _store.DueAsync(_time.GetUtcNow(), AtOnce, cancellation))
+        foreach (var delivery in await store.DueAsync(time.GetUtcNow(), AtOnce, cancellation))
         {
             if (await RenderedAsync(delivery, cancellation) is { } rendered)
             {
@@ -35,9 +35,9 @@ internal sealed partial class DeliverySender(
     /// <summary>After a start: what was being sent when the host died is tried again, under the same Message-ID.</summary>
     public async Task ReleaseInterruptedAsync(CancellationToken cancellation = default)
     {
-        foreach (var delivery in (await _store.InterruptedAsync(cancellation)).Where(delivery => !_untold.ContainsKey(delivery.Id)))
+        foreach (var delivery in (await store.InterruptedAsync(cancellation)).Where(delivery => !_untold.ContainsKey(delivery.Id)))
         {
-            await _store.MoveAsync(delivery with { State = DeliveryState.Failed, NextAttemptAt = _time.GetUtcNow() }, DeliveryState.Sending, _time.GetUtcNow(), "Interrompu par l’arrêt de l’application.", cancellation);
+            await store.MoveAsync(delivery with { State = DeliveryState.Failed, NextAttemptAt = time.GetUtcNow() }, DeliveryState.Sending, time.GetUtcNow(), "Interrompu par l’arrêt de l’application.", cancellation);
         }
     }
 
@@ -50,47 +50,47 @@ internal sealed partial class DeliverySender(
 
         try
         {
-            var source = _sources.FirstOrDefault(source => source.Writes(delivery.Of.Report)) ?? throw new MessageFailedException("Ce bilan n’existe plus.");
+            var source = sources.FirstOrDefault(source => source.Writes(delivery.Of.Report)) ?? throw new MessageFailedException("Ce bilan n’existe plus.");
             if (await source.WriteAsync(delivery.Of, cancellation) is not { } message)
             {
-                await _store.MoveAsync(delivery with { State = DeliveryState.Sent }, delivery.State, _time.GetUtcNow(), "Rien à dire\u202F: aucun message envoyé.", cancellation);
+                await store.MoveAsync(delivery with { State = DeliveryState.Sent }, delivery.State, time.GetUtcNow(), "Rien à dire\u202F: aucun message envoyé.", cancellation);
                 return null;
             }
 
             var rendered = delivery with { State = DeliveryState.Rendered, Message = message };
-            return await _store.MoveAsync(rendered, delivery.State, _time.GetUtcNow(), "Rédigé.", cancellation) ? rendered : null;
+            return await store.MoveAsync(rendered, delivery.State, time.GetUtcNow(), "Rédigé.", cancellation) ? rendered : null;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // One message that cannot be written keeps no other from leaving; what it says may hold anything, its type does not.
-            LogFailure(_log, delivery.Id, failure.GetType().Name);
+            LogFailure(log, delivery.Id, failure.GetType().Name);
             var sentence = failure is MessageFailedException ? failure.Message : $"Le message n’a pas pu être rédigé ({failure.GetType().Name}).";
             var (failed, at, told) = Failure(delivery with { Attempts = delivery.Attempts + 1 }, sentence);
-            await _store.MoveAsync(failed, delivery.State, at, told, CancellationToken.None);
+            await store.MoveAsync(failed, delivery.State, at, told, CancellationToken.None);
             return null;
         }
     }
 
     private async Task SendAsync(Delivery delivery, CancellationToken cancellation)
     {
-        if (!_mailer.IsSet)
+        if (!mailer.IsSet)
         {
             return;
         }
 
         var sending = delivery with { State = DeliveryState.Sending, Attempts = delivery.Attempts + 1 };
-        if (!await _store.MoveAsync(sending, delivery.State, _time.GetUtcNow(), Attempt(sending), cancellation))
+        if (!await store.MoveAsync(sending, delivery.State, time.GetUtcNow(), Attempt(sending), cancellation))
         {
             return;
         }
 
         try
         {
-            await _mailer.SendAsync(sending.Recipient, sending.Message!, sending.MessageId, cancellation);
+            await mailer.SendAsync(sending.Recipient, sending.Message!, sending.MessageId, cancellation);
         }
         catch (MailRefusedException refused)
         {
-            LogFailure(_log, sending.Id, refused.Reason);
+            LogFailure(log, sending.Id, refused.Reason);
             await EndAsync(Failure(sending, refused.Message));
             return;
         }
@@ -100,7 +100,7 @@ internal sealed partial class DeliverySender(
             throw;
         }
 
-        var now = _time.GetUtcNow();
+        var now = time.GetUtcNow();
         await EndAsync(new AttemptEnd(sending with { State = DeliveryState.Sent, SentAt = now }, now, "Remis au serveur de messagerie."));
     }
 
@@ -127,7 +127,7 @@ internal sealed partial class DeliverySender(
     {
         try
         {
-            await _store.MoveAsync(end.Delivery, DeliveryState.Sending, end.At, end.Sentence, CancellationToken.None);
+            await store.MoveAsync(end.Delivery, DeliveryState.Sending, end.At, end.Sentence, CancellationToken.None);
         }
         catch
         {
@@ -138,8 +138,8 @@ internal sealed partial class DeliverySender(
 
     private AttemptEnd Failure(Delivery delivery, string sentence)
     {
-        var now = _time.GetUtcNow();
-        var next = now + _patience.WaitAfter(delivery.Attempts);
+        var now = time.GetUtcNow();
+        var next = now + patience.WaitAfter(delivery.Attempts);
         return next > delivery.Until
             ? new(delivery with { State = DeliveryState.GivenUp, NextAttemptAt = next }, now, sentence + " Abandonné après trop d’essais.")
             : new(delivery with { State = DeliveryState.Failed, NextAttemptAt = next }, now, sentence);
