@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Access;
-using Modular.Intake.Situations;
+using Modular.Host.Intake;
 
 namespace Modular.Host.Tests.Web;
 
@@ -51,10 +51,10 @@ public sealed class ErrorPagesTests
     {
         await using var host = await HostUnderTest.StartAsync(options => options with
         {
-            Services = services => services.AddSingleton<SituationBook>(_ => throw new InvalidOperationException("the inside")),
+            Services = services => services.AddSingleton<MyDayDesk>(_ => throw new InvalidOperationException("the inside")),
         });
         using var worker = host.SignedIn(Role.Worker, "loire");
-        using var answer = await worker.GetAsync(new Uri("/situations", UriKind.Relative));
+        using var answer = await worker.GetAsync(new Uri("/", UriKind.Relative));
         Assert.AreEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync();
         Assert.Contains("<h1>Un problème est survenu de notre côté</h1>", page);

@@ -139,7 +139,7 @@ public sealed class SituationBookTests
         var id = await office.SaveAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => office.ContactAsync(id, "2026-11-21")));
         var situation = (await office.Book.OpenAsync(Office.Worker, id))!;
-        Assert.AreEqual(4, situation.Contacts.Count());
+        Assert.AreEqual(4, situation.Entries.Count(entry => entry.Form == "contact"));
         Assert.AreEqual(4, situation.Row.Contacts);
     }
 
