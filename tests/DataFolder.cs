@@ -1,7 +1,6 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Modular.Storage;
 using Modular.Storage.Schema;
+using Modular.Storage.Sqlite;
 
 namespace Modular.Tests;
 
@@ -26,10 +25,10 @@ public sealed class DataFolder : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(time ?? TimeProvider.System);
-        services.AddModularStorage(path);
+        services.AddSqliteStorage(path);
         configure?.Invoke(services);
         var provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<SchemaScripts>().ApplyAsync();
+        await provider.GetRequiredService<ISchema>().ApplyAsync();
         return new DataFolder(path, provider);
     }
 
@@ -41,7 +40,6 @@ public sealed class DataFolder : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
-        SqliteConnection.ClearAllPools();
         if (Directory.Exists(Path))
         {
             Directory.Delete(Path, recursive: true);

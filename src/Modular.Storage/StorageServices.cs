@@ -7,18 +7,16 @@ using Modular.Storage.Intake;
 using Modular.Storage.Presence;
 using Modular.Storage.Jobs;
 using Modular.Storage.Journal;
-using Modular.Storage.Schema;
 using Modular.Storage.Statistics;
 
 namespace Modular.Storage;
 
 /// <summary>Composition of the stores. Each module's part is in its own folder.</summary>
-public static class StorageServices
+internal static class StorageServices
 {
-    public static IServiceCollection AddModularStorage(this IServiceCollection services, string dataFolder)
+    /// <summary>The stores on an <see cref="IDatabase"/>, which the database's own project adds.</summary>
+    public static IServiceCollection AddStores(this IServiceCollection services)
     {
-        services.AddSingleton(new Database(dataFolder));
-        services.AddSingleton<SchemaScripts>();
         services.AddIntakeStore();
         services.AddDraftStore();
         services.AddStatisticsStore();
@@ -30,4 +28,9 @@ public static class StorageServices
         services.AddJobsStore();
         return services;
     }
+
+    /// <summary>A module's context, on the database that is composed.</summary>
+    public static IServiceCollection AddTables<TContext>(this IServiceCollection services)
+        where TContext : ModuleContext =>
+        services.AddPooledDbContextFactory<TContext>((provider, options) => provider.GetRequiredService<IDatabase>().Configure(options));
 }

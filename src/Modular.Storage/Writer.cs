@@ -15,7 +15,7 @@ internal static class Writer
         where TContext : ModuleContext
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        using var turn = await context.GetService<Database>().TurnAsync(cancellation);
+        using var turn = await context.GetService<IDatabase>().TurnAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var result = await work(context);
         await context.SaveChangesAsync(cancellation);

@@ -4,8 +4,8 @@ using Modular.Access;
 using Modular.Intake.Facts;
 using Modular.Intake.Situations;
 using Modular.Statistics;
-using Modular.Storage;
 using Modular.Storage.Schema;
+using Modular.Storage.Sqlite;
 
 namespace Modular.Intake.Tests;
 
@@ -21,7 +21,7 @@ internal sealed class Office : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(new FixedTime(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)));
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(_folder.Path, "keys")));
-        services.AddModularStorage(_folder.Path);
+        services.AddSqliteStorage(_folder.Path);
         services.AddIntake(Path.Combine(_folder.Path, "keys"));
         services.AddSingleton<IAccessJournal>(Journal);
         services.AddSingleton<IFactSink>(Facts);
@@ -43,7 +43,7 @@ internal sealed class Office : IAsyncDisposable
     public static async Task<Office> OpenAsync()
     {
         var office = new Office();
-        await office.Get<SchemaScripts>().ApplyAsync();
+        await office.Get<ISchema>().ApplyAsync();
         return office;
     }
 

@@ -1,11 +1,10 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Jobs.Messages;
 using Modular.Sites;
 using Modular.Statistics;
-using Modular.Storage;
 using Modular.Storage.Schema;
 using Modular.Tests;
+using Modular.Storage.Sqlite;
 
 namespace Modular.Presence.Tests;
 
@@ -20,7 +19,7 @@ internal sealed class RealStore : IAsyncDisposable
         Clock = clock;
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
-            .AddModularStorage(_folder)
+            .AddSqliteStorage(_folder)
             .AddPresence()
             .AddSingleton<ISiteCatalogue>(new OneSite(site))
             .AddSingleton<IFactSink>(Facts)
@@ -37,7 +36,7 @@ internal sealed class RealStore : IAsyncDisposable
     public static async Task<RealStore> OpenAsync(LoadedSite? site = null, string now = "2026-11-25T12:00+01:00")
     {
         var store = new RealStore(site ?? Example.HauteMarne, new TestClock { Now = Example.Instant(now) });
-        await store.Get<SchemaScripts>().ApplyAsync();
+        await store.Get<ISchema>().ApplyAsync();
         return store;
     }
 
@@ -45,9 +44,7 @@ internal sealed class RealStore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        var connection = new SqliteConnection(Get<Database>().ConnectionString(DataFile.Main));
         await _services.DisposeAsync();
-        SqliteConnection.ClearPool(connection);
         Directory.Delete(_folder, recursive: true);
     }
 

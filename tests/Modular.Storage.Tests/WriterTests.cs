@@ -42,7 +42,8 @@ public sealed class WriterTests
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => contexts.WriteAsync(
             async context => context.Add(Plan($"job-{await context.Plans.CountAsync()}")), default))));
         await using var reading = await contexts.CreateDbContextAsync();
-        CollectionAssert.AreEquivalent(Enumerable.Range(0, 20).Select(index => $"job-{index}").ToList(), await reading.Plans.Select(plan => plan.Job).ToListAsync());
+        var jobs = await reading.Plans.Select(plan => plan.Job).ToListAsync();
+        CollectionAssert.AreEquivalent(Enumerable.Range(0, 20).Select(index => $"job-{index}").ToList(), jobs);
     }
 
     [TestMethod]

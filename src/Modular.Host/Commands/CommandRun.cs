@@ -30,7 +30,7 @@ internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, 
     /// <summary>Brings the data files up to date. A command that touches no data (<c>site check</c>) does not call it, and leaves no data folder behind.</summary>
     public async Task OpenDataAsync()
     {
-        await Get<SchemaScripts>().ApplyAsync(cancellation);
+        await Get<ISchema>().ApplyAsync(cancellation);
         Get<ISiteVersions>().KeepPassed();
     }
 

@@ -5,7 +5,7 @@ using Modular.Presence;
 using Modular.Reporting;
 using Modular.Sites;
 using Modular.Statistics;
-using Modular.Storage;
+using Modular.Storage.Sqlite;
 
 namespace Modular.Host.Composition;
 
@@ -17,7 +17,7 @@ internal static class ModularServices
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddKeys(settings);
-        services.AddModularStorage(settings.DataFolder);
+        services.AddSqliteStorage(settings.DataFolder);
         services.AddSites(settings.PluginsFolder, settings.DataFolder);
         services.AddAccess();
         services.AddStatistics();

@@ -12,7 +12,8 @@ namespace Modular.Host.Demo;
 /// Fills an empty data folder with two years of invented situations for each site and with accounts whose passwords the sign-in page shows. A folder that
 /// holds an account already is left as it is, but for a filling that was cut off: it is finished.
 /// </summary>
-internal sealed class DemoData(ISiteCatalogue sites, DemoFolder folder, AccountBook accounts, SituationBook book, PresenceCalendar calendar, PresenceDesk desk, TimeProvider time)
+internal sealed class DemoData(
+    ISiteCatalogue sites, DemoFolder folder, AccountBook accounts, SituationBook book, PresenceCalendar calendar, PresenceDesk desk, TimeProvider time)
 {
     private const int SituationsAYear = 200;
 

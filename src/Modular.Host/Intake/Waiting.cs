@@ -26,7 +26,8 @@ internal sealed class Waiting(ISiteCatalogue sites, SituationBook book, TimeProv
 
         return
         [
-            .. waiting.OrderByDescending(one => one.Priority.Level).ThenBy(one => one.Priority.ContactBefore).ThenBy(one => one.Situation.ReferredOn).ThenBy(one => one.Situation.Rank),
+            .. waiting.OrderByDescending(one => one.Priority.Level).ThenBy(one => one.Priority.ContactBefore)
+                .ThenBy(one => one.Situation.ReferredOn).ThenBy(one => one.Situation.Rank),
         ];
     }
 
@@ -38,7 +39,8 @@ internal sealed class Waiting(ISiteCatalogue sites, SituationBook book, TimeProv
         {
             var today = site.Today(time);
             var list = await book.ListAsync(scope, new SituationFilter(SituationState.Open, site.Id, OpenedBefore: today.AddDays(-site.Definition.Limits.OpenDays), Take: Every), cancellation);
-            reminders.AddRange(book.Views(site, list).SelectMany(one => SiteJudgement.Remind(site, one.View, today).Select(reminder => (one.Situation, reminder))));
+            reminders.AddRange(book.Views(site, list)
+                .SelectMany(one => SiteJudgement.Remind(site, one.View, today).Select(reminder => (one.Situation, reminder))));
         }
 
         return [.. reminders.OrderBy(reminder => reminder.Situation.ReferredOn).ThenBy(reminder => reminder.Situation.Rank)];

@@ -124,10 +124,11 @@ public sealed class SituationBook
 
     /// <summary>Hands over every situation of a site, the newest first, with its answers.</summary>
     /// <returns>The number of situations.</returns>
-    internal async Task<int> ExportAsync(NominativeScope scope, LoadedSite site, Func<SituationSummary, AnswerSet, Task> take, CancellationToken cancellation = default)
+    internal async Task<int> ExportAsync(NominativeScope scope, LoadedSite site, Func<SituationSummary, AnswerSet, Task> take, CancellationToken cancellation)
     {
+        var filter = new SituationFilter(SituationState.All, site.Id, Take: ExportedAtOnce);
         var taken = 0;
-        while (await _store.ListAsync(scope, new SituationFilter(SituationState.All, site.Id, Skip: taken, Take: ExportedAtOnce), cancellation) is { Rows.Count: > 0 } list)
+        while (await _store.ListAsync(scope, filter with { Skip = taken }, cancellation) is { Rows.Count: > 0 } list)
         {
             foreach (var row in list.Rows)
             {

@@ -19,7 +19,8 @@ public sealed class PresenceDesk
     public Task<Refusal?> HoldAsync(MarkRequest request, CancellationToken cancellation = default) =>
         MarkAsync(request, occurrence => occurrence switch
         {
-            _ when occurrence.Start > _time.GetUtcNow() => new Refusal($"La permanence de {French.Day(occurrence.Day)} n’a pas encore commencé\u202f: elle ne peut pas être notée tenue."),
+            _ when occurrence.Start > _time.GetUtcNow() =>
+                new Refusal($"La permanence de {French.Day(occurrence.Day)} n’a pas encore commencé\u202f: elle ne peut pas être notée tenue."),
             { State: PresenceState.Moved } => new Refusal("Cette permanence a été déplacée\u202f: c’est la nouvelle date qu’il faut noter tenue."),
             _ => null,
         }, (mark, occurrence) => mark with { Kind = MarkKind.Held, ByPost = occurrence.ByPost, ByWorker = occurrence.ByWorker }, cancellation);
@@ -83,7 +84,9 @@ public sealed class PresenceDesk
     public Task<Refusal?> ResetAsync(MarkRequest request, CancellationToken cancellation = default) =>
         MarkAsync(request, _ => null, (mark, _) => mark with { Kind = MarkKind.Planned, Added = false }, cancellation);
 
-    /// <summary>Says of many occurrences that they were held, or skipped for a reason (a code of <see cref="AbsenceReasons"/>); what was said of one already stays.</summary>
+    /// <summary>
+    /// Says of many occurrences that they were held, or skipped for a reason (a code of <see cref="AbsenceReasons"/>); what was said of one already stays.
+    /// </summary>
     public async Task RecordAsync(IEnumerable<(Occurrence Occurrence, string? Skipped)> said, Guid by, CancellationToken cancellation = default)
     {
         foreach (var some in said.Chunk(RecordedAtOnce))
@@ -108,7 +111,16 @@ public sealed class PresenceDesk
         }
 
         var before = (await _store.ReadAsync(site.Id, day, day, cancellation)).Marks.FirstOrDefault(mark => mark.Id == id);
-        var added = new Mark { Id = id, Hours = shift.Hours, Kind = MarkKind.Planned, Added = true, Revision = (before?.Revision ?? 0) + 1, MarkedBy = by, MarkedAt = _time.GetUtcNow() };
+        var added = new Mark
+        {
+            Id = id,
+            Hours = shift.Hours,
+            Kind = MarkKind.Planned,
+            Added = true,
+            Revision = (before?.Revision ?? 0) + 1,
+            MarkedBy = by,
+            MarkedAt = _time.GetUtcNow(),
+        };
         return await _store.SaveAsync(added, cancellation) ? null : Refusal.Overtaken;
     }
 

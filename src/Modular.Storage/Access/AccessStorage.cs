@@ -7,7 +7,7 @@ namespace Modular.Storage.Access;
 internal static class AccessStorage
 {
     public static IServiceCollection AddAccessStore(this IServiceCollection services) => services
-        .AddPooledDbContextFactory<AccessContext>((provider, options) => provider.GetRequiredService<Database>().Configure(options, DataFile.Main))
+        .AddTables<AccessContext>()
         .AddSingleton<IAccountStore, AccountStore>()
         .AddSingleton<IAttemptStore, AttemptStore>();
 }

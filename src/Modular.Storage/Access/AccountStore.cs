@@ -40,7 +40,8 @@ internal sealed class AccountStore(IDbContextFactory<AccessContext> contexts) : 
     public Task<bool> AddFirstAdministratorAsync(Account account, CancellationToken cancellation) =>
         // Of two links used at once, one finds the other's administrator.
         contexts.WriteAsync(
-            async context => !await context.Accounts.AnyAsync(row => row.Role == Role.Administrator, cancellation) && await AddAsync(context, account, cancellation),
+            async context => !await context.Accounts.AnyAsync(row => row.Role == Role.Administrator, cancellation)
+                && await AddAsync(context, account, cancellation),
             cancellation);
 
     public Task<bool> UpdateAsync(Account account, CancellationToken cancellation) => contexts.WriteAsync(async context =>

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.Data.Sqlite;
 using Modular.Storage.Journal;
 
 namespace Modular.Storage.Backups;
@@ -14,7 +13,7 @@ public sealed class BackupRefusedException(IReadOnlyList<string> reasons) : Exce
 /// One file that holds consistent copies of the databases, the keys, and a table of contents with their SHA-256. It is as secret as the data folder:
 /// the keys are in it.
 /// </summary>
-public sealed class BackupArchive(Database database, TimeProvider time)
+public sealed class BackupArchive(IDatabase database, TimeProvider time)
 {
     /// <summary>While the host runs, or not. Never overwrites.</summary>
     public async Task CreateAsync(string file, CancellationToken cancellation = default)
@@ -24,15 +23,14 @@ public sealed class BackupArchive(Database database, TimeProvider time)
             throw new BackupRefusedException([$"{file} exists already."]);
         }
 
-        if (!File.Exists(database.PathOf(DataFile.Main)))
+        if (!database.HasData)
         {
             throw new BackupRefusedException([$"there is no data in {database.DataFolder}."]);
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         using var work = new WorkFolder(database.DataFolder);
-        await CopyAsync(DataFile.Main, work.Path, cancellation);
-        await CopyAsync(DataFile.Journal, work.Path, cancellation);
+        await database.CopyAsync(work.Path, cancellation);
         await WriteHeadAsync(work.Path, cancellation);
         // The keys last: what was encrypted before the copy is readable with them.
         CopyKeys(work.Path);
@@ -65,25 +63,17 @@ public sealed class BackupArchive(Database database, TimeProvider time)
             throw new BackupRefusedException(faults);
         }
 
-        SqliteConnection.ClearAllPools();
+        database.Release();
         File.Delete(Path.Combine(work.Path, BackupManifest.Name));
-        return DataSwap.Apply(database.DataFolder, work.Path, time.GetUtcNow());
-    }
-
-    private async Task CopyAsync(DataFile file, string folder, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenAsync(file, cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM INTO $copy";
-        command.Parameters.AddWithValue("$copy", Path.Combine(folder, Path.GetFileName(database.PathOf(file))));
-        await command.ExecuteNonQueryAsync(cancellation);
+        return DataSwap.Apply(database, work.Path, time.GetUtcNow());
     }
 
     /// <summary>The head of the copy, not of the journal, which has gone on meanwhile.</summary>
     private async Task WriteHeadAsync(string folder, CancellationToken cancellation)
     {
-        await using var copy = await OpenCopyAsync(Path.Combine(folder, Path.GetFileName(database.PathOf(DataFile.Journal))), cancellation);
-        await new HeadFile(Path.Combine(folder, Path.GetFileName(JournalStorage.HeadPath(database)))).AdvanceAsync(JournalFile.Last(copy, null));
+        var copy = database.CopyIn(folder);
+        await using var connection = await copy.OpenJournalAsync(cancellation);
+        await new HeadFile(JournalStorage.HeadPath(copy)).AdvanceAsync(JournalFile.Last(connection, null));
     }
 
     private void CopyKeys(string folder)
@@ -96,7 +86,7 @@ public sealed class BackupArchive(Database database, TimeProvider time)
         }
     }
 
-    private static async Task<IReadOnlyList<string>> ExtractAsync(string file, string folder, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> ExtractAsync(string file, string folder, CancellationToken cancellation)
     {
         if (!File.Exists(file))
         {
@@ -122,35 +112,16 @@ public sealed class BackupArchive(Database database, TimeProvider time)
         return faults.Count > 0 ? faults : await InsideAsync(folder, cancellation);
     }
 
-    private static async Task<IReadOnlyList<string>> InsideAsync(string folder, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> InsideAsync(string folder, CancellationToken cancellation)
     {
-        List<string> faults = [];
-        var copy = new Database(folder);
-        foreach (var file in Enum.GetValues<DataFile>())
-        {
-            await using var connection = await OpenCopyAsync(copy.PathOf(file), cancellation);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA integrity_check";
-            if (await command.ExecuteScalarAsync(cancellation) as string is not "ok")
-            {
-                faults.Add($"{Path.GetFileName(copy.PathOf(file))} is damaged.");
-            }
-        }
-
+        var copy = database.CopyIn(folder);
+        List<string> faults = [.. await copy.FaultsAsync(cancellation)];
         var verdict = await new JournalReader(copy, new HeadFile(JournalStorage.HeadPath(copy))).VerifyAsync(cancellation);
         if (verdict.Sentence is not null)
         {
             faults.Add($"journal: {verdict.Sentence}");
         }
 
-        SqliteConnection.ClearAllPools();
         return faults;
-    }
-
-    private static async Task<SqliteConnection> OpenCopyAsync(string path, CancellationToken cancellation)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
-        await connection.OpenAsync(cancellation);
-        return connection;
     }
 }

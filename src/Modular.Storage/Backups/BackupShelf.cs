@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Modular.Storage.Backups;
 
 /// <summary>The nightly backups, in the data folder's <c>backups</c>: the last fourteen. A copy elsewhere is the administrator's to make.</summary>
-public sealed class BackupShelf(BackupArchive archive, Database database, TimeProvider time)
+public sealed class BackupShelf(BackupArchive archive, IDatabase database, TimeProvider time)
 {
     public const int Kept = 14;
 

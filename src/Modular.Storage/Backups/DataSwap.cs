@@ -6,26 +6,21 @@ namespace Modular.Storage.Backups;
 internal static class DataSwap
 {
     /// <summary>
-    /// What the databases are, and what stands beside them. Drafts are in no backup, and go aside with the data
+    /// What stands beside the database. Drafts are in no backup, and go aside with the data
     /// that they were typed beside: their versions count changes that the restored data may count otherwise.
     /// </summary>
-    private static readonly string[] Data =
-    [
-        "modular.db", "modular.db-wal", "modular.db-shm",
-        "journal.db", "journal.db-wal", "journal.db-shm", "journal.head",
-        "drafts.db", "drafts-log.db",
-        "keys",
-    ];
+    private static readonly string[] Beside = ["journal.head", "drafts.db", "drafts-log.db", "keys"];
 
     /// <returns>The folder that holds what was there.</returns>
-    public static string Apply(string dataFolder, string newData, DateTimeOffset at)
+    public static string Apply(IDatabase database, string newData, DateTimeOffset at)
     {
+        var dataFolder = database.DataFolder;
         var aside = Path.Combine(dataFolder, string.Create(CultureInfo.InvariantCulture, $"before-restore-{at.UtcDateTime:yyyyMMdd-HHmmss}"));
         OwnersFile.CreateFolder(aside);
         Stack<(string From, string To)> moved = [];
         try
         {
-            foreach (var name in Data)
+            foreach (var name in database.Files.Concat(Beside))
             {
                 Move(Path.Combine(dataFolder, name), Path.Combine(aside, name));
             }

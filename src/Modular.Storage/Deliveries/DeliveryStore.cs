@@ -36,7 +36,8 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
         return [.. rows.Select(Read)];
     }
 
-    public Task<bool> MoveAsync(Delivery changed, DeliveryState expected, DateTimeOffset at, string sentence, CancellationToken cancellation) => contexts.WriteAsync(async context =>
+    public Task<bool> MoveAsync(
+        Delivery changed, DeliveryState expected, DateTimeOffset at, string sentence, CancellationToken cancellation) => contexts.WriteAsync(async context =>
     {
         if (await context.Deliveries.FindAsync([changed.Id], cancellation) is not { } row || row.State != expected)
         {

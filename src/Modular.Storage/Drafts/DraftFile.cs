@@ -9,7 +9,7 @@ namespace Modular.Storage.Drafts;
 /// told is kept, and readers break beside a writer. A file that cannot be read is set aside and begun anew, with whatever of it can still be read.
 /// What is kept stands in the file itself, and not in the log that the engine keeps beside it: that one may be lost or broken between two calls.
 /// </summary>
-internal sealed partial class DraftFile(Database database, TimeProvider time, ILogger<DraftFile> log) : IDisposable
+internal sealed partial class DraftFile(IDatabase database, TimeProvider time, ILogger<DraftFile> log) : IDisposable
 {
     private const int PageBytes = DraftLog.PageBytes;
     private const string Collection = "drafts";

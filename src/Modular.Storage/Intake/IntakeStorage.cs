@@ -6,6 +6,6 @@ namespace Modular.Storage.Intake;
 internal static class IntakeStorage
 {
     public static IServiceCollection AddIntakeStore(this IServiceCollection services) => services
-        .AddPooledDbContextFactory<IntakeContext>((provider, options) => provider.GetRequiredService<Database>().Configure(options, DataFile.Main))
+        .AddTables<IntakeContext>()
         .AddSingleton<IIntakeStore, IntakeStore>();
 }

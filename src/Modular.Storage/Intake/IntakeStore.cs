@@ -4,7 +4,7 @@ using Modular.Intake.Situations;
 
 namespace Modular.Storage.Intake;
 
-internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Database database) : IIntakeStore
+internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDatabase database) : IIntakeStore
 {
     /// <summary>Asked by every page of a situation, and of a new one: EF reads the questions once, and not each time.</summary>
     private static readonly Func<IntakeContext, Guid, CancellationToken, Task<SituationRow?>> ById = EF.CompileAsyncQuery(
@@ -46,7 +46,8 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
             await rows.CountAsync(cancellation));
     }
 
-    public Task<int> AddAsync(NominativeScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
+    public Task<int> AddAsync(
+        NominativeScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
     {
         var ids = additions.Select(addition => addition.Situation.Id).ToList();
         var known = (await context.Situations.IgnoreQueryFilters().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation)).ToHashSet();
@@ -178,11 +179,12 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, Dat
         context.Add(new OutboxRow { Site = row.Site, Owner = owner, Facts = facts });
     }
 
-    private Task<T> WriteAsync<T>(IReadOnlyList<string> sites, Func<IntakeContext, Task<T>> work, CancellationToken cancellation) => contexts.WriteAsync(context =>
-    {
-        context.Sites = sites;
-        return work(context);
-    }, cancellation);
+    private Task<T> WriteAsync<T>(IReadOnlyList<string> sites, Func<IntakeContext, Task<T>> work, CancellationToken cancellation) =>
+        contexts.WriteAsync(context =>
+        {
+            context.Sites = sites;
+            return work(context);
+        }, cancellation);
 
     private IntakeContext Bounded(NominativeScope scope) => Bounded(scope.Sites);
 

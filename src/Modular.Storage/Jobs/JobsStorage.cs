@@ -6,6 +6,6 @@ namespace Modular.Storage.Jobs;
 internal static class JobsStorage
 {
     public static IServiceCollection AddJobsStore(this IServiceCollection services) => services
-        .AddPooledDbContextFactory<JobsContext>((provider, options) => provider.GetRequiredService<Database>().Configure(options, DataFile.Main))
+        .AddTables<JobsContext>()
         .AddSingleton<IJobLedger, JobLedger>();
 }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Modular.Access.Journal;
 
 namespace Modular.Storage.Journal;
@@ -6,7 +6,7 @@ namespace Modular.Storage.Journal;
 /// <summary>The statements of the journal's file.</summary>
 internal static class JournalFile
 {
-    public static JournalHead Last(SqliteConnection connection, SqliteTransaction? transaction)
+    public static JournalHead Last(DbConnection connection, DbTransaction? transaction)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -15,26 +15,26 @@ internal static class JournalFile
         return reader.Read() ? new JournalHead(reader.GetInt64(0), reader.GetString(1)) : new JournalHead(0, JournalChain.Origin);
     }
 
-    public static void Append(SqliteConnection connection, SqliteTransaction transaction, JournalRow row)
+    public static void Append(DbConnection connection, DbTransaction transaction, JournalRow row)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "INSERT INTO journal_row VALUES ($number, $at, $account, $login, $act, $site, $subject, $detail, $hash)";
-        command.Parameters.AddWithValue("$number", row.Number);
-        command.Parameters.AddWithValue("$at", row.At.UtcTicks);
-        command.Parameters.AddWithValue("$account", row.Account.ToString());
-        command.Parameters.AddWithValue("$login", row.Login);
-        command.Parameters.AddWithValue("$act", row.Act);
-        command.Parameters.AddWithValue("$site", (object?)row.Site ?? DBNull.Value);
-        command.Parameters.AddWithValue("$subject", (object?)row.Subject ?? DBNull.Value);
-        command.Parameters.AddWithValue("$detail", (object?)row.Detail ?? DBNull.Value);
-        command.Parameters.AddWithValue("$hash", row.Hash);
+        command.CommandText = "INSERT INTO journal_row VALUES (@number, @at, @account, @login, @act, @site, @subject, @detail, @hash)";
+        command.Add("@number", row.Number);
+        command.Add("@at", row.At.UtcTicks);
+        command.Add("@account", row.Account.ToString());
+        command.Add("@login", row.Login);
+        command.Add("@act", row.Act);
+        command.Add("@site", row.Site);
+        command.Add("@subject", row.Subject);
+        command.Add("@detail", row.Detail);
+        command.Add("@hash", row.Hash);
         command.ExecuteNonQuery();
     }
 
     public const string Columns = "number, at, account, login, act, site, subject, detail, hash";
 
-    public static JournalRow Read(SqliteDataReader reader) => new(
+    public static JournalRow Read(DbDataReader reader) => new(
         reader.GetInt64(0),
         new DateTimeOffset(reader.GetInt64(1), TimeSpan.Zero),
         Guid.Parse(reader.GetString(2)),
@@ -45,5 +45,12 @@ internal static class JournalFile
         Text(reader, 7),
         reader.GetString(8));
 
-    private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    public static void Add(this DbCommand command, string name, object? value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+        command.Parameters.Add(parameter);
+    }
+
+    private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

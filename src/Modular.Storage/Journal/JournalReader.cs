@@ -1,22 +1,23 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Modular.Access.Journal;
 
 namespace Modular.Storage.Journal;
 
-internal sealed class JournalReader(Database database, HeadFile headFile) : IJournalReader
+internal sealed class JournalReader(IDatabase database, HeadFile headFile) : IJournalReader
 {
     private const string Found = """
         FROM journal_row
-        WHERE ($from IS NULL OR at >= $from) AND ($to IS NULL OR at < $to) AND ($site IS NULL OR site = $site) AND ($login IS NULL OR login = $login)
+        WHERE (@from IS NULL OR at >= @from) AND (@to IS NULL OR at < @to) AND (@site IS NULL OR site = @site) AND (@login IS NULL OR login = @login)
         """;
 
     public async Task<JournalPage> PageAsync(JournalFilter filter, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(DataFile.Journal, cancellation);
-        await using var page = Command(connection, filter, $"SELECT {JournalFile.Columns} {Found} AND ($before IS NULL OR number < $before) ORDER BY number DESC LIMIT $size");
-        page.Parameters.AddWithValue("$before", (object?)filter.Before ?? DBNull.Value);
-        page.Parameters.AddWithValue("$size", filter.Size + 1);
+        await using var connection = await database.OpenJournalAsync(cancellation);
+        await using var page = Command(
+            connection, filter, $"SELECT {JournalFile.Columns} {Found} AND (@before IS NULL OR number < @before) ORDER BY number DESC LIMIT @size");
+        page.Add("@before", filter.Before);
+        page.Add("@size", filter.Size + 1);
         List<JournalRow> rows = [];
         await using (var reader = await page.ExecuteReaderAsync(cancellation))
         {
@@ -35,7 +36,7 @@ internal sealed class JournalReader(Database database, HeadFile headFile) : IJou
 
     public async Task<JournalHead> HeadAsync(CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(DataFile.Journal, cancellation);
+        await using var connection = await database.OpenJournalAsync(cancellation);
         return JournalFile.Last(connection, null);
     }
 
@@ -48,15 +49,16 @@ internal sealed class JournalReader(Database database, HeadFile headFile) : IJou
         {
             return await VerifyAsync(head, row => last = new JournalHead(row.Number, row.Hash), cancellation);
         }
-        catch (SqliteException damaged)
+        catch (DbException damaged)
         {
-            return new JournalVerdict(last.Number, last.Number + 1, Say($"row {last.Number + 1} cannot be read: the file is damaged (SQLite error {damaged.SqliteErrorCode})."));
+            var next = last.Number + 1;
+            return new JournalVerdict(last.Number, next, Say($"row {next} cannot be read: the file is damaged ({database.NameOf(damaged)})."));
         }
     }
 
     private async Task<JournalVerdict> VerifyAsync(JournalHead? head, Action<JournalRow> read, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(DataFile.Journal, cancellation);
+        await using var connection = await database.OpenJournalAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT {JournalFile.Columns} FROM journal_row ORDER BY number";
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -75,7 +77,7 @@ internal sealed class JournalReader(Database database, HeadFile headFile) : IJou
         return Missing(last, head) is { } missing ? new JournalVerdict(last.Number, last.Number + 1, missing) : new JournalVerdict(last.Number, null, null);
     }
 
-    private static (JournalRow? Row, string? Fault) Fault(SqliteDataReader reader, JournalHead last, JournalHead? head)
+    private static (JournalRow? Row, string? Fault) Fault(DbDataReader reader, JournalHead last, JournalHead? head)
     {
         JournalRow row;
         try
@@ -109,14 +111,14 @@ internal sealed class JournalReader(Database database, HeadFile headFile) : IJou
         _ => null,
     };
 
-    private static SqliteCommand Command(SqliteConnection connection, JournalFilter filter, string text)
+    private static DbCommand Command(DbConnection connection, JournalFilter filter, string text)
     {
         var command = connection.CreateCommand();
         command.CommandText = text;
-        command.Parameters.AddWithValue("$from", (object?)filter.From?.UtcTicks ?? DBNull.Value);
-        command.Parameters.AddWithValue("$to", (object?)filter.To?.UtcTicks ?? DBNull.Value);
-        command.Parameters.AddWithValue("$site", (object?)filter.Site ?? DBNull.Value);
-        command.Parameters.AddWithValue("$login", (object?)filter.Login ?? DBNull.Value);
+        command.Add("@from", filter.From?.UtcTicks);
+        command.Add("@to", filter.To?.UtcTicks);
+        command.Add("@site", filter.Site);
+        command.Add("@login", filter.Login);
         return command;
     }
 

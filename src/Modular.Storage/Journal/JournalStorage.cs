@@ -7,9 +7,9 @@ namespace Modular.Storage.Journal;
 internal static class JournalStorage
 {
     public static IServiceCollection AddJournal(this IServiceCollection services) => services
-        .AddSingleton(provider => new HeadFile(HeadPath(provider.GetRequiredService<Database>())))
+        .AddSingleton(provider => new HeadFile(HeadPath(provider.GetRequiredService<IDatabase>())))
         .AddSingleton<IAccessJournal, JournalWriter>()
         .AddSingleton<IJournalReader, JournalReader>();
 
-    public static string HeadPath(Database database) => Path.Combine(database.DataFolder, "journal.head");
+    public static string HeadPath(IDatabase database) => Path.Combine(database.DataFolder, "journal.head");
 }

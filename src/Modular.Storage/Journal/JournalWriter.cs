@@ -1,5 +1,6 @@
+using System.Data;
+using System.Data.Common;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 using Modular.Access;
 using Modular.Access.Journal;
 
@@ -14,12 +15,12 @@ internal sealed class JournalWriter : IAccessJournal, IAsyncDisposable
     private const int Together = 256;
 
     private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Database _database;
+    private readonly IDatabase _database;
     private readonly HeadFile _head;
     private readonly TimeProvider _time;
     private readonly Task _writing;
 
-    public JournalWriter(Database database, HeadFile head, TimeProvider time)
+    public JournalWriter(IDatabase database, HeadFile head, TimeProvider time)
     {
         (_database, _head, _time) = (database, head, time);
         _writing = Task.Run(WriteAllAsync);
@@ -53,7 +54,7 @@ internal sealed class JournalWriter : IAccessJournal, IAsyncDisposable
                 await WriteAsync(batch);
                 batch.ForEach(pending => pending.Written.SetResult());
             }
-            catch (Exception failure) when (failure is SqliteException or IOException or InvalidOperationException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is DbException or IOException or InvalidOperationException or UnauthorizedAccessException)
             {
                 // Each caller hears of it: what was not journaled is not shown.
                 batch.ForEach(pending => pending.Written.SetException(failure));
@@ -65,8 +66,8 @@ internal sealed class JournalWriter : IAccessJournal, IAsyncDisposable
 
     private async Task WriteAsync(List<Pending> batch)
     {
-        await using var connection = await _database.OpenAsync(DataFile.Journal);
-        await using var transaction = connection.BeginTransaction(deferred: false);
+        await using var connection = await _database.OpenJournalAsync();
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
         var head = JournalFile.Last(connection, transaction);
         foreach (var pending in batch)
         {

@@ -6,6 +6,6 @@ namespace Modular.Storage.Presence;
 internal static class PresenceStorage
 {
     public static IServiceCollection AddPresenceStore(this IServiceCollection services) => services
-        .AddPooledDbContextFactory<PresenceContext>((provider, options) => provider.GetRequiredService<Database>().Configure(options, DataFile.Main))
+        .AddTables<PresenceContext>()
         .AddSingleton<IPresenceStore, PresenceStore>();
 }

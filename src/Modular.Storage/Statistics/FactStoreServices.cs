@@ -6,7 +6,7 @@ namespace Modular.Storage.Statistics;
 internal static class FactStoreServices
 {
     public static IServiceCollection AddStatisticsStore(this IServiceCollection services) => services
-        .AddPooledDbContextFactory<StatisticsContext>((provider, options) => provider.GetRequiredService<Database>().Configure(options, DataFile.Main))
+        .AddTables<StatisticsContext>()
         .AddSingleton<FactStore>()
         .AddSingleton<IFactSink>(provider => provider.GetRequiredService<FactStore>())
         .AddSingleton<IFactReader>(provider => provider.GetRequiredService<FactStore>());

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 using Modular.Access.Accounts;
 using Modular.Access.Sessions;
-using Modular.Storage;
 using Modular.Storage.Schema;
+using Modular.Storage.Sqlite;
 using Modular.Tests;
 
 namespace Modular.Access.Tests.Sessions;
@@ -122,13 +122,13 @@ public sealed class SessionTests
             builder.Logging.ClearProviders();
             builder.WebHost.UseTestServer();
             builder.Services.AddSingleton<TimeProvider>(clock);
-            builder.Services.AddModularStorage(folder);
+            builder.Services.AddSqliteStorage(folder);
             AccessFolder.Configure(builder.Services);
             builder.Services.AddSessions();
             builder.Services.AddAuthorization();
             builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
             var app = builder.Build();
-            await app.Services.GetRequiredService<SchemaScripts>().ApplyAsync();
+            await app.Services.GetRequiredService<ISchema>().ApplyAsync();
             app.UseAuthentication();
             app.UseAuthorization();
             app.MapGet("/sign-in/{login}/{role}", async (string login, Role role, HttpContext http, AccountBook book) =>

@@ -17,7 +17,9 @@ internal static partial class SourceNames
     [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|abstract|static|partial|readonly|ref|unsafe) )*(?:class|record struct|record class|record|interface|struct|enum) (?<name>\w+)(?<generic><)?", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:(?:public|internal|file|sealed|abstract|static|partial|readonly) )*(?:class|record struct|record|interface|struct|enum) (?<name>\w+)",
+        RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
 
     public static IEnumerable<Breach> NameOneType(Repository repository) => NameOneType(repository, StillShared);
@@ -32,7 +34,8 @@ internal static partial class SourceNames
                       where named.Distinct().Count() > 1
                       orderby named.Key
                       select (Name: named.Key, In: string.Join(", ", named.Distinct().Order(StringComparer.Ordinal)))).ToList();
-        return shared.Where(one => !stillShared.Contains(one.Name)).Select(one => new Breach(one.Name, $"it is a type in {one.In}: whoever reads the name must know which is meant"))
+        return shared.Where(one => !stillShared.Contains(one.Name))
+            .Select(one => new Breach(one.Name, $"it is a type in {one.In}: whoever reads the name must know which is meant"))
             .Concat(stillShared.Except(shared.Select(one => one.Name)).Select(name => new Breach(name, "no two types share it any more: take it off the list")));
     }
 
@@ -48,7 +51,8 @@ internal static partial class SourceNames
                       select (Project: project.Name, source.Path, Folder: folder)).ToList();
         return astray.Where(one => !stillFlat.Contains(one.Project)).OrderBy(one => one.Path, StringComparer.Ordinal)
             .Select(one => new Breach(one.Path, $"its namespace is that of its folder, {one.Folder}"))
-            .Concat(stillFlat.Except(astray.Select(one => one.Project)).Select(project => new Breach(project, "its namespaces follow its folders: take it off the list")));
+            .Concat(stillFlat.Except(astray.Select(one => one.Project))
+                .Select(project => new Breach(project, "its namespaces follow its folders: take it off the list")));
     }
 
     public static IEnumerable<Breach> AreReadInOneGo(Repository repository) =>

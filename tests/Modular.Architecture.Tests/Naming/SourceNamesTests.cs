@@ -15,7 +15,7 @@ public class SourceNamesTests
         using var seed = new Seed().Project("src/Modular.Intake").Project("src/Modular.Sites")
             .File("src/Modular.Intake/Options.cs", "namespace Modular.Intake;\n\ninternal static class Options;")
             .File("src/Modular.Sites/Options.cs", "namespace Modular.Sites;\n\npublic sealed record Options(int Most);")
-            .File("src/Modular.Sites/Key.cs", "namespace Modular.Sites;\n\ninternal record Key<T>;\n\ninternal static class Key\n{\n    private sealed class Options;\n}")
+            .File("src/Modular.Sites/Key.cs", "namespace Modular.Sites;\n\ninternal record Key<T>;\n\nstatic class Key\n{\n    sealed class Options;\n}")
             .File("src/Modular.Sites/Parts.cs", "namespace Modular.Sites;\n\ninternal static partial class Parts;")
             .File("src/Modular.Sites/MoreParts.cs", "namespace Modular.Sites;\n\npartial class Parts;");
         SourceNames.NameOneType(seed.Repository, ["Parts"]).BrokenBy("Options", "Parts");

@@ -18,7 +18,16 @@ internal static class BuiltReferences
         ("MailKit", "Modular.Reporting"),
         ("LiteDB", "Modular.Storage"),
         ("Microsoft.EntityFrameworkCore", "Modular.Storage"),
+        ("Microsoft.EntityFrameworkCore.Sqlite", "Modular.Storage.Sqlite"),
+        ("Microsoft.Data.Sqlite", "Modular.Storage.Sqlite"),
     ];
+
+    /// <summary>The words that every database understands: the stores speak them, and each database's project answers.</summary>
+    private static readonly string[] OfEveryDatabase =
+        ["Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational"];
+
+    /// <summary>The words of SQLite alone.</summary>
+    private static readonly string[] OfSqlite = ["Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.Data.Sqlite", "SQLitePCLRaw"];
 
     private static readonly HashSet<string> Framework = FrameworkAssemblies();
 
@@ -43,10 +52,11 @@ internal static class BuiltReferences
     public static IEnumerable<Breach> EachEngineHasOneProject(Repository repository)
     {
         var own = repository.Product.Select(project => project.Assembly).ToHashSet();
+        var storage = repository.Storage.Select(project => project.Assembly).ToHashSet();
         return from use in repository.ProductAssemblies.SelectMany(assembly => assembly.References.Select(reference => (assembly.Name, Reference: reference)))
                where !own.Contains(use.Reference) && !Framework.Contains(use.Reference)
                group use.Name by use.Reference into users
-               where users.Count() > 1
+               where users.Count() > 1 && !(OfEveryDatabase.Contains(users.Key) && users.All(storage.Contains))
                select new Breach($"{users.Key} in {string.Join(", ", users)}", "each third-party engine is used by one project, so that changing it is a change in one place");
     }
 
@@ -59,21 +69,27 @@ internal static class BuiltReferences
 
     public static IEnumerable<Breach> OnlyStorageKnowsADatabase(Repository repository) => OnlyThere(
         repository,
-        "Modular.Storage",
+        ["Modular.Storage", .. repository.Databases.Select(project => project.Name)],
         // A spreadsheet is read through System.Data.IDataReader; a database begins with its connection.
         assembly => assembly.References.Where(reference => Databases.Any(engine => reference.StartsWith(engine, StringComparison.Ordinal)))
             .Concat(assembly.Types.Select(type => type.FullName).Where(type => type is "System.Data.Common.DbConnection" or "System.Data.Common.DbCommand" or "System.Data.IDbConnection")),
         "nothing outside Storage knows which database runs");
 
+    public static IEnumerable<Breach> OnlyItsProjectKnowsSqlite(Repository repository) => OnlyThere(
+        repository,
+        ["Modular.Storage.Sqlite"],
+        assembly => assembly.References.Where(reference => Array.Exists(OfSqlite, word => reference.StartsWith(word, StringComparison.Ordinal))),
+        "what SQLite alone understands stands in its project, so that another database can stand beside it");
+
     public static IEnumerable<Breach> OnlyJobsKnowsTheScheduler(Repository repository) => OnlyThere(
         repository,
-        "Modular.Jobs",
+        ["Modular.Jobs"],
         assembly => assembly.References.Where(reference => reference.StartsWith("Hangfire", StringComparison.Ordinal)),
         "nothing outside Jobs knows the job engine");
 
     public static IEnumerable<Breach> OnlySitesLoadsAssemblies(Repository repository) => OnlyThere(
         repository,
-        "Modular.Sites",
+        ["Modular.Sites"],
         assembly => assembly.Types.Select(type => type.FullName).Where(type => type is "System.Runtime.Loader.AssemblyLoadContext" or "System.Runtime.Loader.AssemblyDependencyResolver")
             .Concat(assembly.References.Where(reference => reference.StartsWith("McMaster.", StringComparison.Ordinal)))
             .Concat(assembly.Members.Where(member => member.Type == "System.Reflection.Assembly" && member.Name is "Load" or "LoadFrom" or "LoadFile" or "UnsafeLoadFrom").Select(member => $"{member.Type}.{member.Name}")),
@@ -109,11 +125,12 @@ internal static class BuiltReferences
         return seen.Contains(target);
     }
 
-    private static IEnumerable<Breach> OnlyThere(Repository repository, string home, Func<BuiltAssembly, IEnumerable<string>> uses, string reason) => repository.Gone(home).Concat(
-        from project in repository.Product.Concat(repository.Plugins)
-        where project.Name != home
-        from use in uses(repository.Assembly(project))
-        select new Breach($"{project.Name} → {use}", reason));
+    private static IEnumerable<Breach> OnlyThere(Repository repository, string[] homes, Func<BuiltAssembly, IEnumerable<string>> uses, string reason) =>
+        repository.Gone(homes).Concat(
+            from project in repository.Product.Concat(repository.Plugins)
+            where !homes.Contains(project.Name)
+            from use in uses(repository.Assembly(project))
+            select new Breach($"{project.Name} → {use}", reason));
 
     private static HashSet<string> FrameworkAssemblies()
     {

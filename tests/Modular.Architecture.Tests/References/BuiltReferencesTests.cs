@@ -64,6 +64,8 @@ public class BuiltReferencesTests
     [DataRow("MailKit", "MailKit in Modular.Reporting")]
     [DataRow("LiteDB", "LiteDB in Modular.Storage")]
     [DataRow("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore in Modular.Storage")]
+    [DataRow("Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite in Modular.Storage.Sqlite")]
+    [DataRow("Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite in Modular.Storage.Sqlite")]
     public void An_engine_that_is_gone_from_its_project_is_named(string gone, string named)
     {
         using var seed = new Seed();
@@ -71,6 +73,7 @@ public class BuiltReferencesTests
         Home("Modular.Sites", "McMaster.NETCore.Plugins");
         Home("Modular.Reporting", "Scriban", "MailKit");
         Home("Modular.Storage", "LiteDB", "Microsoft.EntityFrameworkCore");
+        Home("Modular.Storage.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.Data.Sqlite");
         BuiltReferences.EachEngineIsUsedAtHome(seed.Repository).BrokenBy(named);
 
         void Home(string project, params string[] engines) => seed.Module(project, built =>
@@ -86,10 +89,36 @@ public class BuiltReferencesTests
     public void Only_storage_knows_a_database() => BuiltReferences.OnlyStorageKnowsADatabase(Repository.Here).Kept();
 
     [TestMethod]
+    public void Only_its_project_knows_SQLite() => BuiltReferences.OnlyItsProjectKnowsSqlite(Repository.Here).Kept();
+
+    [TestMethod]
+    public void A_store_that_speaks_of_SQLite_is_named()
+    {
+        using var seed = new Seed()
+            .Module("Modular.Storage", built => built.Uses("Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite", "SqliteException").Uses("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore", "DbContext"))
+            .Module("Modular.Storage.Sqlite", built => built.Uses("Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite", "SqliteConnection"))
+            .Module("Modular.Host", built => built.Uses("Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.EntityFrameworkCore", "SqliteDbContextOptionsBuilderExtensions"));
+        BuiltReferences.OnlyItsProjectKnowsSqlite(seed.Repository).BrokenBy("Modular.Host → Microsoft.EntityFrameworkCore.Sqlite", "Modular.Storage → Microsoft.Data.Sqlite");
+    }
+
+    [TestMethod]
+    public void The_words_of_every_database_are_shared_by_storage_and_by_nobody_else()
+    {
+        using var seed = new Seed()
+            .Module("Modular.Storage", built => built.Uses("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore", "DbContext").Uses("LiteDB", "LiteDB", "LiteDatabase"))
+            .Module("Modular.Storage.Sqlite", built => built.Uses("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore", "DbContext").Uses("LiteDB", "LiteDB", "LiteDatabase"));
+        BuiltReferences.EachEngineHasOneProject(seed.Repository).BrokenBy("LiteDB in Modular.Storage.Sqlite, Modular.Storage");
+        seed.Module("Modular.Intake", built => built.Uses("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore", "DbContext"));
+        BuiltReferences.EachEngineHasOneProject(seed.Repository).Take(1)
+            .BrokenBy("Microsoft.EntityFrameworkCore in Modular.Intake, Modular.Storage.Sqlite, Modular.Storage");
+    }
+
+    [TestMethod]
     public void A_module_that_opens_a_database_is_named()
     {
         using var seed = new Seed()
-            .Module("Modular.Storage", built => built.Uses("Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite", "SqliteConnection"))
+            .Module("Modular.Storage", built => built.Uses("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore", "DbContext"))
+            .Module("Modular.Storage.Sqlite", built => built.Uses("Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite", "SqliteConnection"))
             .Module("Modular.Intake", built => built.Uses("Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore", "RelationalQueryableExtensions"))
             .Module("Modular.Presence", built => built.Uses("LiteDB", "LiteDB", "LiteDatabase"))
             .Module("Modular.Reporting", built => built.Uses("System.Data.Common", "System.Data.Common", "DbConnection").Uses("System.Data.Common", "System.Data", "IDataReader"));

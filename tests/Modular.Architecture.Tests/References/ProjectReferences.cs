@@ -48,7 +48,7 @@ internal static class ProjectReferences
         return repository.Gone("Modular.Host", "Modular.Storage").Concat(
             from module in repository.Modules
             let reached = graph.Reached(module.Name)
-            from joint in new[] { "Modular.Host", "Modular.Storage" }
+            from joint in repository.Storage.Select(project => project.Name).Prepend("Modular.Host")
             where reached.Contains(joint)
             select new Breach($"{module.Name} → {joint}", "through it a module would reach every other"));
     }

@@ -11,7 +11,7 @@ public class ProjectReferencesTests
     {
         var here = Repository.Here;
         CollectionAssert.IsSubsetOf(
-            new[] { "Modular.Contracts", "Modular.Sites", "Modular.Intake", "Modular.Presence", "Modular.Statistics", "Modular.Reporting", "Modular.Access", "Modular.Jobs", "Modular.Storage", "Modular.Host" },
+            new[] { "Modular.Contracts", "Modular.Sites", "Modular.Intake", "Modular.Presence", "Modular.Statistics", "Modular.Reporting", "Modular.Access", "Modular.Jobs", "Modular.Storage", "Modular.Storage.Sqlite", "Modular.Host" },
             here.Product.Select(project => project.Name).ToList());
         CollectionAssert.IsSubsetOf(new[] { "Loire", "HauteMarne", "Pantin" }, here.Plugins.Select(project => project.Name).ToList());
         CollectionAssert.Contains(here.Tests.Select(project => project.Name).ToList(), "Modular.Architecture.Tests");

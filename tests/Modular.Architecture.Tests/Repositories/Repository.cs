@@ -28,8 +28,13 @@ internal sealed class Repository
 
     public IEnumerable<Project> All => [.. Product, .. Plugins, .. Tests];
 
-    /// <summary>The modules of the product: all but the ground they stand on and the two that join them.</summary>
-    public IEnumerable<Project> Modules => Product.Where(project => project.Name is not ("Modular.Contracts" or "Modular.Host" or "Modular.Storage"));
+    /// <summary>The modules of the product: all but the ground they stand on and those that join them.</summary>
+    public IEnumerable<Project> Modules => Product.Where(project => project.Name is not ("Modular.Contracts" or "Modular.Host")).Except(Storage);
+
+    /// <summary>The stores, and beside them what one database alone understands: <c>Modular.Storage.Sqlite</c>.</summary>
+    public IEnumerable<Project> Storage => Product.Where(project => project.Name == "Modular.Storage").Concat(Databases);
+
+    public IEnumerable<Project> Databases => Product.Where(project => project.Name.StartsWith("Modular.Storage.", StringComparison.Ordinal));
 
     /// <summary>A rule about a project that was renamed away would hold for ever.</summary>
     public IEnumerable<Breach> Gone(params string[] projects) =>

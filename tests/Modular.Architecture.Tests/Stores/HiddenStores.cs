@@ -39,7 +39,8 @@ internal static partial class HiddenStores
     /// <summary>A door that is opened to another project is no wall.</summary>
     public static IEnumerable<Breach> AreShownToStorageAlone(Repository repository) =>
         from module in repository.Modules
-        from friend in XDocument.Load(module.File).Descendants("InternalsVisibleTo").SelectMany(element => ((string?)element.Attribute("Include") ?? "").Split(';'))
+        from element in XDocument.Load(module.File).Descendants("InternalsVisibleTo")
+        from friend in ((string?)element.Attribute("Include") ?? "").Split(';')
         where friend != "Modular.Storage" && !friend.EndsWith(".Tests", StringComparison.Ordinal)
         select new Breach($"{module.Name} → {friend}", "a module shows its internals to Storage and to tests alone");
 

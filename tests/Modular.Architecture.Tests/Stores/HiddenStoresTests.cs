@@ -13,7 +13,10 @@ public class HiddenStoresTests
     public void A_store_and_a_row_that_the_host_could_open_are_named()
     {
         using var seed = new Seed()
-            .Module("Modular.Intake", built => built.Shows("Modular.Intake.Situations", "IIntakeStore").Shows("Modular.Intake.Situations", "SituationRow").Shows("Modular.Intake.Situations", "SituationBook"))
+            .Module("Modular.Intake", built => built
+                .Shows("Modular.Intake.Situations", "IIntakeStore")
+                .Shows("Modular.Intake.Situations", "SituationRow")
+                .Shows("Modular.Intake.Situations", "SituationBook"))
             .Module("Modular.Statistics", built => built.Shows("Modular.Statistics", "FigureRow"))
             .Module("Modular.Storage", built => built
                 .Uses("Modular.Intake", "Modular.Intake.Situations", "IIntakeStore")

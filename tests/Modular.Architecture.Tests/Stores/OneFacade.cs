@@ -27,10 +27,14 @@ internal static partial class OneFacade
     private static partial Regex Journal();
 
     public static IEnumerable<Breach> OpensTheSituations(Repository repository) =>
-        Named(repository, repository.Product.Where(project => project.Name != "Modular.Storage"), Store(), OpenTheStore, "it opens the store of situations: ask SituationBook");
+        Named(repository, repository.Product.Except(repository.Storage), Store(), OpenTheStore, "it opens the store of situations: ask SituationBook");
 
-    public static IEnumerable<Breach> JournalsThem(Repository repository) =>
-        Named(repository, repository.Product.Where(project => project.Name == "Modular.Intake"), Journal(), WriteTheJournal, "what happens to a situation is journaled by SituationBook, where it happens");
+    public static IEnumerable<Breach> JournalsThem(Repository repository) => Named(
+        repository,
+        repository.Product.Where(project => project.Name == "Modular.Intake"),
+        Journal(),
+        WriteTheJournal,
+        "what happens to a situation is journaled by SituationBook, where it happens");
 
     private static IEnumerable<Breach> Named(Repository repository, IEnumerable<Project> projects, Regex name, string[] allowed, string reason)
     {

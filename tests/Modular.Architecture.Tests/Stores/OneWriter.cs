@@ -12,7 +12,7 @@ internal static partial class OneWriter
         ("src/Modular.Storage/Writer.cs", "SaveChangesAsync"),
         ("src/Modular.Storage/ModuleContext.cs", "SaveChangesAsync"),
         ("src/Modular.Storage/Journal/JournalWriter.cs", "BeginTransaction"),
-        ("src/Modular.Storage/Schema/SchemaScripts.cs", "BeginTransaction"),
+        ("src/Modular.Storage.Sqlite/SchemaScripts.cs", "BeginTransaction"),
     ];
 
     [GeneratedRegex(@"\b(SaveChanges|ExecuteUpdate|ExecuteDelete|BeginTransaction|ExecuteSql\w*)(Async)?\b")]
@@ -24,7 +24,8 @@ internal static partial class OneWriter
         return sources.Where(source => Writing().IsMatch(source.Text) && !Array.Exists(Writers, writer => writer.Path == source.Path))
             .OrderBy(source => source.Path, StringComparer.Ordinal)
             .Select(source => new Breach(source.Path, $"it says {Writing().Match(source.Text).Value}: tables are changed through Writer.WriteAsync alone"))
-            .Concat(Writers.Where(writer => !sources.Exists(source => source.Path == writer.Path && source.Text.Contains(writer.Word, StringComparison.Ordinal)))
+            .Concat(Writers
+                .Where(writer => !sources.Exists(source => source.Path == writer.Path && source.Text.Contains(writer.Word, StringComparison.Ordinal)))
                 .Select(writer => new Breach(writer.Path, "the rule speaks of it, and it is not there or writes no more")));
     }
 }

@@ -27,9 +27,9 @@ public class OneWriterTests
         OneWriter.Writes(seed.Repository).BrokenBy("src/Modular.Storage/Writer.cs");
     }
 
-    private static Seed Sound() => new Seed().Project("src/Modular.Storage")
+    private static Seed Sound() => new Seed().Project("src/Modular.Storage").Project("src/Modular.Storage.Sqlite")
         .File("src/Modular.Storage/Writer.cs", "await context.SaveChangesAsync();")
         .File("src/Modular.Storage/ModuleContext.cs", "override Task<int> SaveChangesAsync();")
         .File("src/Modular.Storage/Journal/JournalWriter.cs", "connection.BeginTransaction();")
-        .File("src/Modular.Storage/Schema/SchemaScripts.cs", "connection.BeginTransaction();");
+        .File("src/Modular.Storage.Sqlite/SchemaScripts.cs", "connection.BeginTransaction();");
 }

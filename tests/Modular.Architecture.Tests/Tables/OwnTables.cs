@@ -20,12 +20,15 @@ internal static partial class OwnTables
         where !table.Name.StartsWith(Prefix(table.Module), StringComparison.Ordinal)
         select new Breach($"{table.Path}: {table.Name}", $"a table of {table.Module} is named {Prefix(table.Module)}…");
 
-    /// <summary>Where no table is found, every rule about tables holds.</summary>
-    public static IEnumerable<Breach> AreFound(Repository repository) =>
-        from folder in Sources(repository).Where(source => source.Path.EndsWith("Context.cs", StringComparison.Ordinal)).Select(ModuleOf).Distinct()
-            .DefaultIfEmpty("Modular.Storage")
-        where !Tables(repository).Any(table => table.Module == folder)
-        select new Breach(folder, "no script that makes its tables is found");
+    /// <summary>Each database makes the tables that the stores know. Where none is found, every rule about tables holds.</summary>
+    public static IEnumerable<Breach> AreFound(Repository repository)
+    {
+        var folders = Sources(repository).Where(source => source.Path.EndsWith("Context.cs", StringComparison.Ordinal)).Select(ModuleOf).Distinct().ToList();
+        return from database in repository.Databases.Select(project => project.Name).DefaultIfEmpty("Modular.Storage")
+               from folder in folders.DefaultIfEmpty("")
+               where !Tables(repository).Any(table => table.Module == folder && table.Path.StartsWith($"src/{database}/", StringComparison.Ordinal))
+               select new Breach($"{database}/{folder}", "no script that makes its tables is found");
+    }
 
     public static IEnumerable<Breach> AreNamedByTheirModuleOnly(Repository repository)
     {
@@ -40,12 +43,14 @@ internal static partial class OwnTables
     /// <summary>A store knows its own module: only a name from the module's namespaces, or from one its project references, can be read there.</summary>
     public static IEnumerable<Breach> StoresServeOneModule(Repository repository)
     {
-        var modules = repository.Product.ToDictionary(project => project.Name["Modular.".Length..]);
+        var modules = repository.Product.Except(repository.Databases).ToDictionary(project => project.Name["Modular.".Length..]);
         return from source in Sources(repository)
                let folder = ModuleOf(source)
                where !Own.Contains(folder)
                let module = PartOf.GetValueOrDefault(folder, folder)
-               from breach in modules.ContainsKey(module) ? Foreign(source, module, modules) : [new Breach(source.Path, $"there is no module {module}: its stores would serve anybody")]
+               from breach in modules.ContainsKey(module)
+                   ? Foreign(source, module, modules)
+                   : [new Breach(source.Path, $"there is no module {module}: its stores would serve anybody")]
                select breach;
     }
 
@@ -61,9 +66,9 @@ internal static partial class OwnTables
         from Match match in Created().Matches(source.Text)
         select (ModuleOf(source), source.Path, match.Groups["name"].Value);
 
-    // src/Modular.Storage/<Module>/…: what stands above the module folders belongs to none.
+    // src/Modular.Storage/<Module>/… and src/Modular.Storage.Sqlite/<Module>/…: what stands above the module folders belongs to none.
     private static IEnumerable<SourceFile> Sources(Repository repository) =>
-        repository.Sources(repository.Product.Where(project => project.Name == "Modular.Storage"), ".cs", ".sql").Where(source => source.Path.Split('/').Length > 3);
+        repository.Sources(repository.Storage, ".cs", ".sql").Where(source => source.Path.Split('/').Length > 3);
 
     private static string ModuleOf(SourceFile source) => source.Path.Split('/')[2];
 

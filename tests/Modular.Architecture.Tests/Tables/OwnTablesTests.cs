@@ -13,12 +13,12 @@ namespace Modular.Architecture.Tests.Tables
         [TestMethod]
         public void A_table_that_another_module_owns_by_its_name_is_named()
         {
-            using var seed = new Seed().Project("src/Modular.Storage").File("src/Modular.Storage/Presence/001.sqlite.sql", """
+            using var seed = new Seed().Project("src/Modular.Storage.Sqlite").File("src/Modular.Storage.Sqlite/Presence/001.sqlite.sql", """
                 CREATE TABLE presence_mark (id TEXT PRIMARY KEY);
                 create table if not exists "intake_absence" (id TEXT PRIMARY KEY);
                 CREATE INDEX presence_mark_by_day ON presence_mark (id);
                 """);
-            OwnTables.AreNamedAfterTheirModule(seed.Repository).BrokenBy("src/Modular.Storage/Presence/001.sqlite.sql: intake_absence");
+            OwnTables.AreNamedAfterTheirModule(seed.Repository).BrokenBy("src/Modular.Storage.Sqlite/Presence/001.sqlite.sql: intake_absence");
         }
 
         [TestMethod]
@@ -27,11 +27,13 @@ namespace Modular.Architecture.Tests.Tables
         [TestMethod]
         public void Scripts_that_moved_away_from_the_rules_are_named()
         {
-            using var seed = new Seed().Project("src/Modular.Storage").File("src/Modular.Storage/Presence/PresenceContext.cs", "class PresenceContext;")
+            using var seed = new Seed().Project("src/Modular.Storage").Project("src/Modular.Storage.Sqlite").Project("src/Modular.Storage.PostgreSql")
+                .File("src/Modular.Storage/Presence/PresenceContext.cs", "class PresenceContext;")
+                .File("src/Modular.Storage.Sqlite/Presence/001.sqlite.sql", "CREATE TABLE presence_mark (id TEXT);")
                 .File("src/Scripts/Presence/001.sql", "CREATE TABLE presence_mark (id TEXT);");
-            OwnTables.AreFound(seed.Repository).BrokenBy("Presence");
+            OwnTables.AreFound(seed.Repository).BrokenBy("Modular.Storage.PostgreSql/Presence");
             using var empty = new Seed();
-            OwnTables.AreFound(empty.Repository).BrokenBy("Modular.Storage");
+            OwnTables.AreFound(empty.Repository).BrokenBy("Modular.Storage/");
         }
 
         [TestMethod]
@@ -40,8 +42,8 @@ namespace Modular.Architecture.Tests.Tables
         [TestMethod]
         public void A_store_that_reads_another_modules_table_is_named()
         {
-            using var seed = new Seed().Project("src/Modular.Storage")
-                .File("src/Modular.Storage/Intake/001.sqlite.sql", "CREATE TABLE intake_situation (id TEXT PRIMARY KEY);")
+            using var seed = new Seed().Project("src/Modular.Storage").Project("src/Modular.Storage.Sqlite")
+                .File("src/Modular.Storage.Sqlite/Intake/001.sqlite.sql", "CREATE TABLE intake_situation (id TEXT PRIMARY KEY);")
                 .File("src/Modular.Storage/Intake/IntakeStore.cs", "var all = \"SELECT id FROM intake_situation\";")
                 .File("src/Modular.Storage/Statistics/FactStore.cs", "var names = \"SELECT id FROM intake_situation\";");
             OwnTables.AreNamedByTheirModuleOnly(seed.Repository).BrokenBy("src/Modular.Storage/Statistics/FactStore.cs: intake_situation");

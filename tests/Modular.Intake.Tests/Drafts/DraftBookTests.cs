@@ -4,7 +4,7 @@ using Modular.Access;
 using Modular.Intake.Drafts;
 using Modular.Intake.Forms;
 using Modular.Intake.Secrecy;
-using Modular.Storage;
+using Modular.Storage.Sqlite;
 using Modular.Tests;
 
 namespace Modular.Intake.Tests.Drafts;
@@ -125,7 +125,7 @@ public sealed class DraftBookTests : IDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(_clock);
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys));
-        services.AddModularStorage(_folder.Path);
+        services.AddSqliteStorage(_folder.Path);
         services.AddIntake(keys);
         return services.BuildServiceProvider();
     }

@@ -49,7 +49,7 @@ public sealed class NotContactedReminderTests
         Assert.EndsWith("Elles y sont marquées en retard\u202F: https://modular.exemple.fr/saisines", two.Text);
     }
 
-    private NotContactedReminder JobOf(Office office) => new(new OneSite(), office.Get<IIntakeStore>(), _messages);
+    private NotContactedReminder JobOf(Office office) => new(new OneSite(), office.Get<SituationBook>(), _messages);
 
     private sealed class OneSite : ISiteCatalogue
     {

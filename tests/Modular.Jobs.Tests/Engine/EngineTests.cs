@@ -7,8 +7,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Modular.Jobs.Engine;
 using Modular.Jobs.Ledger;
-using Modular.Storage;
 using Modular.Storage.Schema;
+using Modular.Storage.Sqlite;
 using Modular.Tests;
 
 namespace Modular.Jobs.Tests.Engine;
@@ -207,13 +207,13 @@ public sealed class EngineTests
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging(logging => logging.ClearProviders());
         builder.Services.AddSingleton<TimeProvider>(_clock);
-        builder.Services.AddModularStorage(_folder);
+        builder.Services.AddSqliteStorage(_folder);
         builder.Services.RemoveAll<IJob>();
         builder.Services.AddSingleton(job);
         builder.Services.AddJobs();
         var host = builder.Build();
         server?.Invoke(host.Services.GetRequiredService<BackgroundJobServerOptions>());
-        await host.Services.GetRequiredService<SchemaScripts>().ApplyAsync();
+        await host.Services.GetRequiredService<ISchema>().ApplyAsync();
         await host.StartAsync();
         var timetable = host.Services.GetRequiredService<Timetable>();
         await Until(() => job.Plans().All(plan => timetable.Keys().Contains(plan.Key)));

@@ -1,7 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Modular.Jobs.Engine;
 using Modular.Jobs.Ledger;
-using Modular.Storage;
 using Modular.Tests;
 
 namespace Modular.Jobs.Tests.Ledger;
@@ -60,9 +60,10 @@ public sealed class JobRunnerTests
         await using var data = await DataFolder.CreateAsync(_clock);
         var jobs = new Recorder(Recorder.Plan("report", "monday", CatchUp.Every));
         await RoundAsync(data, jobs);
-        await using (var connection = await data.Get<Database>().OpenAsync(DataFile.Main, default))
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(data.Path, "modular.db")};Pooling=False"))
         await using (var command = connection.CreateCommand())
         {
+            await connection.OpenAsync();
             command.CommandText = "UPDATE jobs_plan SET timing = NULL";
             Assert.AreEqual(1, await command.ExecuteNonQueryAsync());
         }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.Data.Sqlite;
 using Modular.Access;
 using Modular.Access.Journal;
 using Modular.Jobs.Messages;
@@ -24,7 +23,6 @@ public sealed class BackupTests
         await AddAsync(data, "apres");
         File.WriteAllText(Path.Combine(data.Path, "keys", "key-2.xml"), "after");
         await data.CloseAsync();
-        SqliteConnection.ClearAllPools();
 
         var command = await DataFolder.OpenAsync(data.Path);
         var aside = await command.Get<BackupArchive>().RestoreAsync(Archive);

@@ -120,7 +120,7 @@ public sealed class JournalTests
 
     private static async Task ExecuteAsync(DataFolder data, string sql)
     {
-        await using var connection = await data.Get<Database>().OpenAsync(DataFile.Journal);
+        await using var connection = await data.Get<IDatabase>().OpenJournalAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();

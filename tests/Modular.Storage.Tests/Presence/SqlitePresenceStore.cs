@@ -1,7 +1,7 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Presence.Marks;
 using Modular.Storage.Schema;
+using Modular.Storage.Sqlite;
 
 namespace Modular.Storage.Tests.Presence;
 
@@ -16,16 +16,14 @@ public sealed class SqlitePresenceStore : PresenceStoreContract
     [TestInitialize]
     public async Task Open()
     {
-        _services = new ServiceCollection().AddSingleton(TimeProvider.System).AddModularStorage(_folder).BuildServiceProvider();
-        await _services.GetRequiredService<SchemaScripts>().ApplyAsync();
+        _services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSqliteStorage(_folder).BuildServiceProvider();
+        await _services.GetRequiredService<ISchema>().ApplyAsync();
     }
 
     [TestCleanup]
     public async Task Close()
     {
-        var connection = new SqliteConnection(_services.GetRequiredService<Database>().ConnectionString(DataFile.Main));
         await _services.DisposeAsync();
-        SqliteConnection.ClearPool(connection);
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -1,7 +1,7 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Statistics;
 using Modular.Storage.Schema;
+using Modular.Storage.Sqlite;
 
 namespace Modular.Storage.Tests.Statistics;
 
@@ -18,15 +18,14 @@ public sealed class SqliteFactStoreTests : FactStoreContract
     [TestInitialize]
     public async Task Open()
     {
-        _services = new ServiceCollection().AddSingleton(TimeProvider.System).AddModularStorage(_folder).BuildServiceProvider();
-        await _services.GetRequiredService<SchemaScripts>().ApplyAsync();
+        _services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSqliteStorage(_folder).BuildServiceProvider();
+        await _services.GetRequiredService<ISchema>().ApplyAsync();
     }
 
     [TestCleanup]
     public async Task Close()
     {
         await _services.DisposeAsync();
-        SqliteConnection.ClearPool(new SqliteConnection(new Database(_folder).ConnectionString(DataFile.Main)));
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -17,7 +17,8 @@ namespace Modular.Host.Pages.Presence;
 
 /// <summary>A site's week.</summary>
 [Authorize(Policy = Policies.Team)]
-internal sealed class IndexModel(PresenceSites sites, PresenceCalendar calendar, PresenceDesk desk, PostDesk posts, ICurrentViewer current, TimeProvider time) : PageModel
+internal sealed class IndexModel(
+    PresenceSites sites, PresenceCalendar calendar, PresenceDesk desk, PostDesk posts, ICurrentViewer current, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "site")]
     public string? SiteId { get; set; }

@@ -57,7 +57,9 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurr
             var view = SituationBook.View(site, situation);
             Missing = situation.IsClosed ? [] : Fiche.MissingIn(site, situation, today);
             Reminders = SiteJudgement.Remind(site, view, today);
-            Waiting = situation.IsClosed || situation.Summary.FirstContactOn is not null ? null : new(situation.Summary, site, SiteJudgement.Prioritise(site, view), today);
+            Waiting = situation.IsClosed || situation.Summary.FirstContactOn is not null
+                ? null
+                : new(situation.Summary, site, SiteJudgement.Prioritise(site, view), today);
         }
 
         return Page();

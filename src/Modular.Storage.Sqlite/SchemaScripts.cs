@@ -2,14 +2,15 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Modular.Storage.Backups;
+using Modular.Storage.Schema;
 
-namespace Modular.Storage.Schema;
+namespace Modular.Storage.Sqlite;
 
 /// <summary>
 /// Brings the files up to the schema of this version: numbered scripts, one series a module (<c>Intake/001.sqlite.sql</c>), each applied once inside one
 /// transaction, after a backup of what was there.
 /// </summary>
-public sealed partial class SchemaScripts(Database database, TimeProvider time)
+internal sealed partial class SchemaScripts(SqliteDatabase database, TimeProvider time) : ISchema
 {
     private static readonly string[] JournalModules = ["Journal"];
 
@@ -36,7 +37,7 @@ public sealed partial class SchemaScripts(Database database, TimeProvider time)
         {
             var copy = Path.Combine(database.DataFolder, "backups", string.Create(CultureInfo.InvariantCulture, $"before-schema-{time.GetUtcNow():yyyyMMddHHmmss}-{Path.GetFileName(database.PathOf(file))}"));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            await ExecuteAsync(connection, null, "VACUUM INTO $copy", ("$copy", copy));
+            await SqliteDatabase.CopyAsync(connection, copy, cancellation);
         }
 
         await using var transaction = connection.BeginTransaction(deferred: false);
@@ -79,7 +80,7 @@ public sealed partial class SchemaScripts(Database database, TimeProvider time)
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Embedded as <c>Modular.Storage.Intake.001.sqlite.sql</c>.</summary>
+    /// <summary>Embedded as <c>Modular.Storage.Sqlite.Intake.001.sqlite.sql</c>.</summary>
     private static IEnumerable<Script> Scripts()
     {
         var assembly = typeof(SchemaScripts).Assembly;
@@ -95,6 +96,6 @@ public sealed partial class SchemaScripts(Database database, TimeProvider time)
 
     private sealed record Script(string Module, int Number, string Text);
 
-    [GeneratedRegex(@"^Modular\.Storage\.(?<module>\w+)\._?(?<number>\d{3})\.sqlite\.sql$")]
+    [GeneratedRegex(@"^Modular\.Storage\.Sqlite\.(?<module>\w+)\._?(?<number>\d{3})\.sqlite\.sql$")]
     private static partial Regex ScriptName();
 }

@@ -1,0 +1,124 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Modular.Storage.Sqlite;
+
+/// <summary>Two files of a folder.</summary>
+/// <param name="dataFolder">Where they stand.</param>
+/// <param name="isCopy">Whether they are copies: those are read as they are, and nothing is left beside them.</param>
+internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : IDatabase, IDisposable
+{
+    /// <summary>
+    /// One writer of the main file at a time, in the order in which they ask. SQLite has one write lock, and those who find it taken poll for it: whoever
+    /// writes in this process waits here instead, and only other processes are met at the lock.
+    /// </summary>
+    private readonly SemaphoreSlim _writing = new(1, 1);
+
+    public string DataFolder => dataFolder;
+
+    public bool HasData => File.Exists(PathOf(DataFile.Main));
+
+    public IReadOnlyList<string> Files { get; } = ["modular.db", "modular.db-wal", "modular.db-shm", "journal.db", "journal.db-wal", "journal.db-shm"];
+
+    public string PathOf(DataFile file) => Path.Combine(dataFolder, NameOf(file));
+
+    public string ConnectionString(DataFile file) => new SqliteConnectionStringBuilder
+    {
+        DataSource = PathOf(file),
+        DefaultTimeout = 30,
+        Pooling = !isCopy,
+        // A file that is missing is no empty one.
+        Mode = isCopy ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate,
+    }.ToString();
+
+    public void Configure(DbContextOptionsBuilder options) =>
+        options.UseSqlite(ConnectionString(DataFile.Main)).AddInterceptors(DurableConnections.Instance);
+
+    public async Task<IDisposable> TurnAsync(CancellationToken cancellation)
+    {
+        await _writing.WaitAsync(cancellation);
+        return new Turn(_writing);
+    }
+
+    public async Task<DbConnection> OpenJournalAsync(CancellationToken cancellation = default) => await OpenAsync(DataFile.Journal, cancellation);
+
+    public async Task<SqliteConnection> OpenAsync(DataFile file, CancellationToken cancellation = default)
+    {
+        var connection = new SqliteConnection(ConnectionString(file));
+        await connection.OpenAsync(cancellation);
+        if (!isCopy)
+        {
+            DurableConnections.Apply(connection);
+        }
+
+        return connection;
+    }
+
+    public async Task CopyAsync(string folder, CancellationToken cancellation)
+    {
+        foreach (var file in Enum.GetValues<DataFile>())
+        {
+            await using var connection = await OpenAsync(file, cancellation);
+            await CopyAsync(connection, Path.Combine(folder, NameOf(file)), cancellation);
+        }
+    }
+
+    /// <summary>As the file stands at this instant, in one piece.</summary>
+    public static async Task CopyAsync(SqliteConnection connection, string path, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $copy";
+        command.Parameters.AddWithValue("$copy", path);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public IDatabase CopyIn(string folder) => new SqliteDatabase(folder, isCopy: true);
+
+    public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellation)
+    {
+        List<string> faults = [];
+        foreach (var file in Enum.GetValues<DataFile>())
+        {
+            await using var connection = await OpenAsync(file, cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA integrity_check";
+            if (await command.ExecuteScalarAsync(cancellation) as string is not "ok")
+            {
+                faults.Add($"{NameOf(file)} is damaged.");
+            }
+        }
+
+        return faults;
+    }
+
+    public string NameOf(DbException failure) => string.Create(CultureInfo.InvariantCulture, $"SQLite error {((SqliteException)failure).SqliteErrorCode}");
+
+    public void Release()
+    {
+        foreach (var file in Enum.GetValues<DataFile>())
+        {
+            using var connection = new SqliteConnection(ConnectionString(file));
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    public void Dispose()
+    {
+        Release();
+        _writing.Dispose();
+    }
+
+    public static string NameOf(DataFile file) => file switch
+    {
+        DataFile.Main => "modular.db",
+        DataFile.Journal => "journal.db",
+        _ => throw new ArgumentOutOfRangeException(nameof(file), file, null),
+    };
+
+    private sealed class Turn(SemaphoreSlim writing) : IDisposable
+    {
+        public void Dispose() => writing.Release();
+    }
+}
