@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Modular.Access;
 using Modular.Intake.Drafts;
@@ -29,14 +28,14 @@ public static class IntakeServices
             provider.GetRequiredService<IDraftStore>(), provider.GetRequiredService<DraftSealer>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DraftBook>>()));
         services.AddHostedService<OldDrafts>();
-        services.AddSingleton<FactPump>();
-        services.AddSingleton<IFactSource>(provider => provider.GetRequiredService<FactPump>());
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<FactPump>());
+        services.AddSingleton<PendingFacts>();
+        services.AddSingleton<IPendingFacts>(provider => provider.GetRequiredService<PendingFacts>());
+        services.AddHostedService<PendingFactsLoop>();
         services.AddSingleton(provider => new SituationBook(
             provider.GetRequiredService<IIntakeStore>(), provider.GetRequiredService<IAccessJournal>(), provider.GetRequiredService<SituationSealer>(),
-            provider.GetRequiredService<FactPump>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SituationImport(
-            provider.GetRequiredService<SituationBook>(), provider.GetRequiredService<FactPump>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<SituationBook>(), provider.GetRequiredService<PendingFacts>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SituationExport(provider.GetRequiredService<SituationBook>()));
         services.AddJob<NotContactedReminder>();
         return services;

@@ -7,40 +7,35 @@ using Modular.Statistics;
 namespace Modular.Presence;
 
 /// <summary>
-/// Pushes half-days and promised half-days across the wall: a site, a day, a station, codes; no worker. Duties by telephone are not half-days. A past
-/// half-day that nobody marked stays <c>planned</c>.
+/// Half-days and promised half-days as the side without names counts them: a site, a day, a station, codes; no worker. Duties by telephone are not half-days.
+/// A past half-day that nobody marked stays <c>planned</c>.
 /// </summary>
-internal sealed class PresenceFacts(ISiteCatalogue sites, PresenceCalendar calendar, IFactSink sink) : IFactSource
+internal sealed class PresenceFacts(ISiteCatalogue sites, PresenceCalendar calendar) : IFactSource
 {
-    public const string HalfDays = "half_days";
-    public const string PromisedHalfDays = "promised_half_days";
+    public IReadOnlyCollection<string> Units { get; } = [FactUnits.HalfDays, FactUnits.PromisedHalfDays];
 
-    public async Task PushAsync(string site, DateOnly from, DateOnly to, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<Fact>> FactsAsync(string site, string unit, DateOnly from, DateOnly to, CancellationToken cancellation = default)
     {
-        // A site whose plugin is away keeps the facts it had.
         if (sites.Find(site) is not { } loaded)
         {
-            return;
+            return [];
         }
 
-        var occurrences = await calendar.BetweenAsync(loaded, from, to, cancellation);
         var forces = loaded.Definition.Stations.ToDictionary(station => station.Id, station => station.Force);
-        await sink.ReplaceAsync(site, HalfDays, from, to, [.. occurrences.SelectMany(occurrence => Held(occurrence, forces))], cancellation);
-        await sink.ReplaceAsync(site, PromisedHalfDays, from, to, [.. Promise.Between(loaded, from, to).Select((promised, number) => Promised(site, promised, number, forces))], cancellation);
+        return unit == FactUnits.HalfDays
+            ? [.. (await calendar.BetweenAsync(loaded, from, to, cancellation)).SelectMany(occurrence => Held(occurrence, forces))]
+            : [.. Promise.Between(loaded, from, to).Select(promised => Of(site, unit, promised.Day, promised.Station, forces, []))];
     }
 
     private static IEnumerable<Fact> Held(Occurrence occurrence, Dictionary<string, Force> forces) =>
-        occurrence.CountsFor.Select(halfDay => Of(occurrence.Id.Site, HalfDays, $"presence/{occurrence.Id}", occurrence.Day, occurrence.Station, forces, new()
+        occurrence.CountsFor.Select(halfDay => Of(occurrence.Id.Site, FactUnits.HalfDays, occurrence.Day, occurrence.Station, forces, new()
         {
             ["post"] = [occurrence.Post],
             ["half_day"] = [Slot.Of(halfDay).ToString()],
             ["state"] = [occurrence.State.Spelled()],
         }));
 
-    private static Fact Promised(string site, PromisedHalfDay promised, int number, Dictionary<string, Force> forces) =>
-        Of(site, PromisedHalfDays, FormattableString.Invariant($"promise/{site}/{promised.Station}/{promised.Day:yyyy-MM-dd}/{number}"), promised.Day, promised.Station, forces, []);
-
-    private static Fact Of(string site, string unit, string owner, DateOnly on, string? station, Dictionary<string, Force> forces, Dictionary<string, IReadOnlyList<string>> codes)
+    private static Fact Of(string site, string unit, DateOnly on, string? station, Dictionary<string, Force> forces, Dictionary<string, IReadOnlyList<string>> codes)
     {
         if (station is not null)
         {
@@ -51,6 +46,6 @@ internal sealed class PresenceFacts(ISiteCatalogue sites, PresenceCalendar calen
             }
         }
 
-        return new Fact(site, unit, owner, on, codes, new Dictionary<string, int>());
+        return new Fact(site, unit, Owner: "", on, codes, new Dictionary<string, int>());
     }
 }

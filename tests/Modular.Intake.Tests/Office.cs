@@ -68,7 +68,7 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>What stands on the other side of the wall.</summary>
     public async Task<IReadOnlyList<Fact>> PushedAsync()
     {
-        await Get<FactPump>().DrainAsync();
+        await Get<PendingFacts>().BringAsync();
         return [.. Facts.ByOwner.Values.SelectMany(facts => facts)];
     }
 
@@ -126,7 +126,4 @@ internal sealed class KeptFacts : IFactSink
 
         return Task.CompletedTask;
     }
-
-    public Task ReplaceAsync(string site, string unit, DateOnly from, DateOnly to, IReadOnlyList<Fact> facts, CancellationToken cancellation = default) =>
-        throw new NotSupportedException("Intake replaces by owner.");
 }

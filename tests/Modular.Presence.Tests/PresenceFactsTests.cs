@@ -15,9 +15,8 @@ public sealed class PresenceFactsTests
         await store.Get<PresenceDesk>().HoldAsync(new MarkRequest(HauteMarne, first, 0, Guid.NewGuid()));
         await store.Get<PresenceDesk>().ReplaceAsync(new MarkRequest(HauteMarne, Morning("poste-2", "chaumont", Monday), 0, Guid.NewGuid()), null, "Camille Exemple");
 
-        await store.Get<IFactSource>().PushAsync("haute-marne", Monday, Monday.AddDays(6));
+        var facts = await FactsAsync(store, "half_days", Monday, Monday.AddDays(6));
 
-        var facts = store.Facts.ByUnit["half_days"];
         Assert.HasCount(20, facts);
         var held = facts.Single(fact => fact.Codes["state"].Single() == "held");
         Assert.AreEqual("saint-dizier poste-1 morning police", string.Join(' ', held.Codes["station"].Concat(held.Codes["post"]).Concat(held.Codes["half_day"]).Concat(held.Codes["force"])));
@@ -30,11 +29,11 @@ public sealed class PresenceFactsTests
     {
         await using var store = await RealStore.OpenAsync();
 
-        await store.Get<IFactSource>().PushAsync("haute-marne", Day("2026-12-21"), Day("2026-12-27"));
+        var promised = await FactsAsync(store, "promised_half_days", Day("2026-12-21"), Day("2026-12-27"));
+        var held = await FactsAsync(store, "half_days", Day("2026-12-21"), Day("2026-12-27"));
 
-        Assert.HasCount(17, store.Facts.ByUnit["promised_half_days"]);
-        Assert.AreEqual(3, store.Facts.ByUnit["half_days"].Count(fact => fact.Codes["state"].Single() == "holiday"));
-        Assert.HasCount(17, store.Facts.ByUnit["promised_half_days"].DistinctBy(fact => fact.Owner).ToList());
+        Assert.HasCount(17, promised);
+        Assert.AreEqual(3, held.Count(fact => fact.Codes["state"].Single() == "holiday"));
     }
 
     [TestMethod]
@@ -43,18 +42,35 @@ public sealed class PresenceFactsTests
         var site = Site([Weekly("poste-1", "paris", ("monday", "09:00-17:00")), OnCall("poste-2", "18:00-08:00")]);
         await using var store = await RealStore.OpenAsync(site);
 
-        await store.Get<IFactSource>().PushAsync(site.Id, Monday, Monday);
+        var facts = await FactsAsync(store, "half_days", Monday, Monday);
 
-        CollectionAssert.AreEqual(new[] { "morning", "afternoon" }, store.Facts.ByUnit["half_days"].Select(fact => fact.Codes["half_day"].Single()).ToArray());
+        CollectionAssert.AreEqual(new[] { "morning", "afternoon" }, facts.Select(fact => fact.Codes["half_day"].Single()).ToArray());
     }
 
     [TestMethod]
-    public async Task Site_whose_plugin_is_away_keeps_its_facts()
+    public async Task A_year_has_the_half_days_of_its_weeks_whatever_is_asked_beside()
+    {
+        await using var store = await RealStore.OpenAsync();
+        await store.Get<PresenceDesk>().MoveAsync(new MarkRequest(HauteMarne, Morning("poste-1", "saint-dizier", Day("2026-12-30")), 0, Guid.NewGuid()), Day("2027-01-05"), null, null);
+        foreach (var unit in new[] { "half_days", "promised_half_days" })
+        {
+            var both = await FactsAsync(store, unit, Day("2026-01-01"), Day("2027-12-31"));
+            var first = await FactsAsync(store, unit, Day("2026-01-01"), Day("2026-12-31"));
+            var second = await FactsAsync(store, unit, Day("2027-01-01"), Day("2027-12-31"));
+            CollectionAssert.AreEqual(both.Select(Told).ToList(), first.Concat(second).Select(Told).ToList(), unit);
+        }
+
+        static string Told(Fact fact) => $"{fact.On:yyyy-MM-dd} {string.Join(' ', fact.Codes.SelectMany(answer => answer.Value))}";
+    }
+
+    [TestMethod]
+    public async Task Site_whose_plugin_is_away_tells_nothing()
     {
         await using var store = await RealStore.OpenAsync();
 
-        await store.Get<IFactSource>().PushAsync("pantin", Monday, Monday);
-
-        Assert.IsEmpty(store.Facts.ByUnit);
+        Assert.IsEmpty(await store.Get<IFactSource>().FactsAsync("pantin", "half_days", Monday, Monday));
     }
+
+    private static Task<IReadOnlyList<Fact>> FactsAsync(RealStore store, string unit, DateOnly from, DateOnly to) =>
+        store.Get<IFactSource>().FactsAsync("haute-marne", unit, from, to);
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Jobs.Messages;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Storage;
 using Modular.Storage.Schema;
 using Modular.Tests;
 using Modular.Storage.Sqlite;
@@ -22,14 +22,11 @@ internal sealed class RealStore : IAsyncDisposable
             .AddSqliteStorage(_folder)
             .AddPresence()
             .AddSingleton<ISiteCatalogue>(new OneSite(site))
-            .AddSingleton<IFactSink>(Facts)
             .AddSingleton<IMessages>(Messages)
             .BuildServiceProvider();
     }
 
     public TestClock Clock { get; }
-
-    public FactsHeard Facts { get; } = new();
 
     public KeptMessages Messages { get; } = new();
 
@@ -69,20 +66,4 @@ internal sealed class TestClock : TimeProvider
     public required DateTimeOffset Now { get; set; }
 
     public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
-}
-
-/// <summary>Keeps what was pushed, by unit.</summary>
-internal sealed class FactsHeard : IFactSink
-{
-    public Dictionary<string, IReadOnlyList<Fact>> ByUnit { get; } = [];
-
-    public Task ReplaceAsync(string site, string owner, IReadOnlyList<Fact> facts, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    public Task ReplaceAsync(string site, IReadOnlyDictionary<string, IReadOnlyList<Fact>> factsByOwner, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    public Task ReplaceAsync(string site, string unit, DateOnly from, DateOnly to, IReadOnlyList<Fact> facts, CancellationToken cancellation = default)
-    {
-        ByUnit[unit] = facts;
-        return Task.CompletedTask;
-    }
 }

@@ -22,20 +22,20 @@ internal static class Reports
         return site;
     }
 
-    public static Task<ReportDocument> RenderAsync(FactsInMemory facts, string period, string report = "annuel", params IFactSource[] sources) =>
-        RenderAsync(Site("Dunkerque"), facts, period, report, sources);
+    public static Task<ReportDocument> RenderAsync(FactsInMemory facts, string period, string report = "annuel") =>
+        RenderAsync(Site("Dunkerque"), facts, period, report);
 
     /// <summary>A report of our own, on Dunkerque's codes.</summary>
     public static Task<ReportDocument> RenderAsync(FactsInMemory facts, string template, Comparison comparedWith, params FigureDefinition[] figures)
     {
         var report = new ReportDefinition { Id = "essai", Title = "Essai", Period = PeriodKind.Year, ComparedWith = comparedWith, Figures = figures, Template = template };
-        return RenderAsync(Site("Dunkerque") with { Reports = [report] }, facts, "2024", "essai", []);
+        return RenderAsync(Site("Dunkerque") with { Reports = [report] }, facts, "2024", "essai");
     }
 
-    public static async Task<ReportDocument> RenderAsync(LoadedSite site, FactsInMemory facts, string period, string report, IFactSource[] sources)
+    public static async Task<ReportDocument> RenderAsync(LoadedSite site, FactsInMemory facts, string period, string report)
     {
         Assert.IsTrue(ReportPeriod.TryParse(period, out var parsed));
-        return await new ReportService(new FigureEngine(facts), sources, new Morning()).RenderAsync(site, site.Reports.Single(one => one.Id == report), parsed);
+        return await new ReportService(new FigureEngine(facts, [], []), new Morning()).RenderAsync(site, site.Reports.Single(one => one.Id == report), parsed);
     }
 
     public static string Text(this ReportDocument report, ReportFormat format) => System.Text.Encoding.UTF8.GetString(report.Render(format).Content);

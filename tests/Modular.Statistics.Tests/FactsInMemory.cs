@@ -46,25 +46,9 @@ internal sealed class FactsInMemory : IFactReader
     public Task<FactTable> ReadAsync(string site, IReadOnlyCollection<string> units, DateOnly from, DateOnly to, CancellationToken cancellation = default)
     {
         var table = new FactTable();
-        var next = 0;
-        int Word(string dimension, string? code)
-        {
-            if (table.Vocabulary.Find(dimension, code) is { } known)
-            {
-                return known;
-            }
-
-            table.Vocabulary.Add(++next, dimension, code);
-            return next;
-        }
-
         foreach (var fact in _facts.Where(fact => fact.Site == site && units.Contains(fact.Unit) && fact.On >= from && fact.On <= to))
         {
-            table.Add(
-                fact.Unit,
-                fact.On,
-                FactCoding.Codes(fact.Codes.SelectMany(answer => answer.Value.Select(code => Word(answer.Key, code)))),
-                FactCoding.Measures(fact.Measures.Select(measure => (Word(measure.Key, null), measure.Value))));
+            table.Add(fact);
         }
 
         return Task.FromResult(table);
@@ -74,7 +58,7 @@ internal sealed class FactsInMemory : IFactReader
     {
         Assert.IsTrue(ReportPeriod.TryParse(period, out var parsed));
         var question = new FigureQuestion(new SiteWords(Site, [], Common), parsed, compared ? parsed.YearBefore : null, figures, []);
-        return (await new FigureEngine(this).ComputeAsync(question)).ToDictionary(figure => figure.Name);
+        return (await new FigureEngine(this, [], []).ComputeAsync(question)).ToDictionary(figure => figure.Name);
     }
 
     public static FigureDefinition Count(string name, string unit = FactUnits.Situations, string[]? by = null, params string[] where) => new()

@@ -19,10 +19,10 @@ namespace Modular.Intake.Exchange;
 public sealed class SituationImport
 {
     private readonly SituationBook _book;
-    private readonly FactPump _pump;
+    private readonly PendingFacts _facts;
     private readonly TimeProvider _time;
 
-    internal SituationImport(SituationBook book, FactPump pump, TimeProvider time) => (_book, _pump, _time) = (book, pump, time);
+    internal SituationImport(SituationBook book, PendingFacts facts, TimeProvider time) => (_book, _facts, _time) = (book, facts, time);
 
     public async Task<ImportOutcome> RunAsync(LoadedSite site, string file, bool dryRun, CancellationToken cancellation = default)
     {
@@ -67,7 +67,7 @@ public sealed class SituationImport
         }
 
         var added = await _book.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, histories, cancellation);
-        await _pump.DrainAsync(cancellation);
+        await _facts.BringAsync(cancellation);
         return new ImportOutcome(added, histories.Count - added, []);
     }
 

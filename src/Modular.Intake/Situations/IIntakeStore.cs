@@ -33,11 +33,11 @@ internal interface IIntakeStore
     /// <summary>How many open situations of a site had a referral before a day and no contact. A number: no scope is needed.</summary>
     Task<int> CountNotContactedAsync(string site, DateOnly referredBefore, CancellationToken cancellation = default);
 
-    /// <summary>The facts not yet pushed, oldest first. Held by one process at a time until disposed.</summary>
+    /// <summary>The facts that did not cross the wall yet, oldest first. Held by one process at a time until disposed.</summary>
     Task<IOutbox> OpenOutboxAsync(CancellationToken cancellation = default);
 }
 
-/// <summary>The facts on their way, while they are being pushed.</summary>
+/// <summary>The facts on their way, while they are being taken across.</summary>
 internal interface IOutbox : IAsyncDisposable
 {
     Task<IReadOnlyList<OutboxRow>> ReadAsync(int most, CancellationToken cancellation = default);

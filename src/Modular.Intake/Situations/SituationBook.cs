@@ -18,15 +18,13 @@ public sealed class SituationBook
     private readonly IIntakeStore _store;
     private readonly IAccessJournal _journal;
     private readonly SituationSealer _sealer;
-    private readonly FactPump _pump;
     private readonly TimeProvider _time;
 
-    internal SituationBook(IIntakeStore store, IAccessJournal journal, SituationSealer sealer, FactPump pump, TimeProvider time)
+    internal SituationBook(IIntakeStore store, IAccessJournal journal, SituationSealer sealer, TimeProvider time)
     {
         _store = store;
         _journal = journal;
         _sealer = sealer;
-        _pump = pump;
         _time = time;
     }
 
@@ -102,7 +100,6 @@ public sealed class SituationBook
         }
 
         await JournalAsync(scope, JournalAct.Create, site.Id, id, "situation", cancellation);
-        _pump.Wake();
         return new SaveResult.Saved(id, findings);
     }
 
@@ -118,7 +115,6 @@ public sealed class SituationBook
 
         var added = await _store.AddAsync(scope, additions, cancellation);
         await JournalAsync(scope, JournalAct.Import, site.Id, null, $"{added}", cancellation);
-        _pump.Wake();
         return added;
     }
 
@@ -177,7 +173,6 @@ public sealed class SituationBook
         }
 
         await JournalAsync(scope, JournalAct.Edit, site.Id, id, "situation", cancellation);
-        _pump.Wake();
         return new SaveResult.Saved(id, findings);
     }
 
@@ -229,8 +224,7 @@ public sealed class SituationBook
             if (await _store.ChangeAsync(scope, await _sealer.SealEntryAsync(scope, site, situation, entry, reading, cancellation), cancellation))
             {
                 await JournalAsync(scope, reading.Form.Id == "closing" ? JournalAct.Close : stored is null ? JournalAct.Create : JournalAct.Edit, site.Id, id, reading.Form.Id, cancellation);
-                _pump.Wake();
-                return new SaveResult.Saved(id, findings);
+                        return new SaveResult.Saved(id, findings);
             }
         }
 
@@ -250,8 +244,7 @@ public sealed class SituationBook
             if (!situation.IsClosed || await _store.ChangeAsync(scope, _sealer.SealReopening(site, situation), cancellation))
             {
                 await JournalAsync(scope, JournalAct.Reopen, site.Id, id, null, cancellation);
-                _pump.Wake();
-                return new SaveResult.Saved(id, []);
+                        return new SaveResult.Saved(id, []);
             }
         }
 

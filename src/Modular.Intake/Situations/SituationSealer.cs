@@ -122,7 +122,7 @@ internal sealed class SituationSealer(IIntakeStore store, PersonalCipher cipher,
     }
 
     private string Facts(LoadedSite site, SituationRow row, AnswerSet answers, IReadOnlyList<(EntryRow Row, AnswerSet Answers)> entries) =>
-        FactPump.Write(SituationFacts.Of(site, row, answers, entries, index.Pseudonym(row.Site, row.Id)));
+        PendingFacts.Write(SituationFacts.Of(site, row, answers, entries, index.Pseudonym(row.Site, row.Id)));
 
     private async Task<string> DefinitionAsync(LoadedSite site, FormReading reading, CancellationToken cancellation)
     {

@@ -41,6 +41,13 @@ public sealed class FactTable
         _measureStarts.Add(_measures.Count);
     }
 
+    /// <summary>Adds a fact that is kept nowhere: what it says joins the vocabulary.</summary>
+    public void Add(Fact fact) => Add(
+        fact.Unit,
+        fact.On,
+        FactCoding.Codes(fact.Codes.SelectMany(answer => answer.Value.Distinct().Select(code => Vocabulary.IdentifierOf(answer.Key, code)))),
+        FactCoding.Measures(fact.Measures.Select(measure => (Vocabulary.IdentifierOf(measure.Key, null), measure.Value))));
+
     public string UnitOf(int row) => _units[_unitOf[row]];
 
     public DateOnly DayOf(int row) => DateOnly.FromDayNumber(_days[row]);

@@ -10,6 +10,19 @@ public sealed class Vocabulary
     {
         _words.Add(identifier, (dimension, code));
         _identifiers.Add((dimension, code), identifier);
+        Greatest = Math.Max(Greatest, identifier);
+    }
+
+    /// <summary>The word's identifier; a word that is not known yet gets one.</summary>
+    public int IdentifierOf(string dimension, string? code)
+    {
+        if (!_identifiers.TryGetValue((dimension, code), out var identifier))
+        {
+            identifier = Greatest + 1;
+            Add(identifier, dimension, code);
+        }
+
+        return identifier;
     }
 
     public int? Find(string dimension, string? code) => _identifiers.TryGetValue((dimension, code), out var identifier) ? identifier : null;
@@ -18,5 +31,5 @@ public sealed class Vocabulary
 
     public string CodeOf(int identifier) => _words[identifier].Code ?? "";
 
-    public int Greatest => _words.Count == 0 ? 0 : _words.Keys.Max();
+    public int Greatest { get; private set; }
 }

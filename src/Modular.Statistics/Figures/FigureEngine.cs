@@ -2,11 +2,16 @@ using Modular.Contracts.Reports;
 
 namespace Modular.Statistics;
 
-/// <summary>Computes all figures of a report from the facts, and hides small cells before anybody sees one.</summary>
-public sealed class FigureEngine(IFactReader facts)
+/// <summary>Computes all figures of a report from the facts that are stored and those that modules tell, and hides small cells before anybody sees one.</summary>
+public sealed class FigureEngine(IFactReader stored, IEnumerable<IPendingFacts> pending, IEnumerable<IFactSource> sources)
 {
     public async Task<IReadOnlyList<Figure>> ComputeAsync(FigureQuestion question, CancellationToken cancellation = default)
     {
+        foreach (var waiting in pending)
+        {
+            await waiting.BringAsync(cancellation);
+        }
+
         var published = question.Figures.Concat(question.AlsoPublished).ToList();
         var now = await TallyAsync(question, published, question.Period, cancellation);
         var before = question.ComparedWith is { } compared ? await TallyAsync(question, published, compared, cancellation) : null;
@@ -16,8 +21,16 @@ public sealed class FigureEngine(IFactReader facts)
     private async Task<Tally> TallyAsync(FigureQuestion question, List<FigureDefinition> published, ReportPeriod period, CancellationToken cancellation)
     {
         var site = question.Words.Site;
-        var units = published.Where(Tally.IsCounted).Select(Tally.UnitOf).Distinct().ToList();
-        var table = await facts.ReadAsync(site.Id, units, period.From, period.To, cancellation);
+        var units = published.Where(Tally.IsCounted).Select(Tally.UnitOf).Distinct().ToLookup(unit => sources.FirstOrDefault(source => source.Units.Contains(unit)));
+        var table = await stored.ReadAsync(site.Id, [.. units[null]], period.From, period.To, cancellation);
+        foreach (var (source, unit) in units.Where(units => units.Key is not null).SelectMany(units => units.Select(unit => (units.Key!, unit))))
+        {
+            foreach (var fact in await source.FactsAsync(site.Id, unit, period.From, period.To, cancellation))
+            {
+                table.Add(fact);
+            }
+        }
+
         return Tally.Of(published, table, Math.Max(5, site.Limits.SmallestCell));
     }
 }

@@ -19,7 +19,10 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
     {
         foreach (var (owner, facts) in factsByOwner)
         {
-            Expect(facts, fact => fact.Site == site && fact.Owner == owner);
+            if (facts.Any(fact => fact.Site != site || fact.Owner != owner))
+            {
+                throw new ArgumentException("A fact lies outside what it replaces.", nameof(factsByOwner));
+            }
         }
 
         await contexts.WriteAsync(async context =>
@@ -30,16 +33,6 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
             }
 
             await AddAsync(context, site, factsByOwner.Values.SelectMany(facts => facts), cancellation);
-        }, cancellation);
-    }
-
-    public async Task ReplaceAsync(string site, string unit, DateOnly from, DateOnly to, IReadOnlyList<Fact> facts, CancellationToken cancellation = default)
-    {
-        Expect(facts, fact => fact.Site == site && fact.Unit == unit && fact.On >= from && fact.On <= to);
-        await contexts.WriteAsync(async context =>
-        {
-            await context.RemoveAsync(context.Facts.Where(fact => fact.Site == site && fact.Unit == unit && fact.Day >= from && fact.Day <= to), cancellation);
-            await AddAsync(context, site, facts, cancellation);
         }, cancellation);
     }
 
@@ -129,13 +122,5 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
         context.Codes.AddRange(missing);
         await context.FlushAsync(cancellation);
         return known.Values.Concat(missing).ToDictionary(code => (code.Dimension, code.Code), code => code.Id);
-    }
-
-    private static void Expect(IEnumerable<Fact> facts, Func<Fact, bool> belongs)
-    {
-        if (!facts.All(belongs))
-        {
-            throw new ArgumentException("A fact lies outside what it replaces.", nameof(facts));
-        }
     }
 }

@@ -14,7 +14,7 @@ internal static partial class OneFacade
         Facade,
         "src/Modular.Intake/Situations/IIntakeStore.cs",
         "src/Modular.Intake/Situations/SituationSealer.cs",
-        "src/Modular.Intake/Facts/FactPump.cs",
+        "src/Modular.Intake/Facts/PendingFacts.cs",
         "src/Modular.Intake/IntakeServices.cs",
     ];
 

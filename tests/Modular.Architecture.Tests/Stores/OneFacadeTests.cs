@@ -40,6 +40,6 @@ public class OneFacadeTests
         .File("src/Modular.Intake/Situations/SituationBook.cs", "class SituationBook(IIntakeStore store, IAccessJournal journal);")
         .File("src/Modular.Intake/Situations/IIntakeStore.cs", "interface IIntakeStore;")
         .File("src/Modular.Intake/Situations/SituationSealer.cs", "class SituationSealer(IIntakeStore store);")
-        .File("src/Modular.Intake/Facts/FactPump.cs", "class FactPump(IIntakeStore store);")
+        .File("src/Modular.Intake/Facts/PendingFacts.cs", "class PendingFacts(IIntakeStore store);")
         .File("src/Modular.Intake/IntakeServices.cs", "Get<IIntakeStore>(); Get<IAccessJournal>();");
 }

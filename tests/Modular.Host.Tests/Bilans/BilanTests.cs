@@ -5,6 +5,7 @@ using Modular.Access;
 using Modular.Host.Composition;
 using Modular.Host.Tests.Commands;
 using Modular.Statistics;
+using Modular.Storage;
 
 namespace Modular.Host.Tests.Bilans;
 
@@ -86,10 +87,36 @@ public sealed class BilanTests
         Assert.IsFalse(Directory.Exists(data), "A refused command leaves no data folder behind.");
     }
 
+    [TestMethod]
+    public async Task Looking_at_a_report_again_writes_nothing()
+    {
+        await using var host = await HostUnderTest.StartWithSitesAsync();
+        await PushAsync(host.Services, 40);
+        using var coordinator = host.SignedIn(Role.Coordinator, "dunkerque");
+        await LookAsync();
+        await using var connection = await host.Services.GetRequiredService<Database>().OpenAsync(DataFile.Main);
+        await using var version = connection.CreateCommand();
+        // Another number when anybody else has written since it was asked last.
+        version.CommandText = "PRAGMA data_version";
+        var before = await version.ExecuteScalarAsync();
+        await LookAsync();
+        Assert.AreEqual(before, await version.ExecuteScalarAsync());
+
+        async Task LookAsync()
+        {
+            Assert.Contains("<svg", await coordinator.GetStringAsync("/bilans/dunkerque/annuel?periode=2024"));
+            Assert.Contains("demi-journées", await coordinator.GetStringAsync("/bilans/dunkerque/presence?periode=2026-W48"));
+        }
+    }
+
     private static Task PushAsync(IServiceProvider services, int situations) => services.GetRequiredService<IFactSink>().ReplaceAsync(
+        "dunkerque", Enumerable.Range(0, situations).ToDictionary(number => $"{number}", IReadOnlyList<Fact> (number) => [Situation($"{number}")]));
+
+    private static Fact Situation(string owner) => new(
         "dunkerque",
         FactUnits.Situations,
-        new(2024, 1, 1),
-        new(2024, 12, 31),
-        [.. Enumerable.Range(0, situations).Select(number => new Fact("dunkerque", FactUnits.Situations, $"{number}", new(2024, 5, 2), new Dictionary<string, IReadOnlyList<string>> { ["problem"] = ["fugue"], ["vif"] = ["no"] }, new Dictionary<string, int>()))]);
+        owner,
+        new(2024, 5, 2),
+        new Dictionary<string, IReadOnlyList<string>> { ["problem"] = ["fugue"], ["vif"] = ["no"] },
+        new Dictionary<string, int>());
 }

@@ -52,7 +52,7 @@ public sealed class SituationFactsTests
         var id = await office.SaveAsync(
             ("person.last_name", "Exempligrandis"), ("person.birth_date", "1987-06-05"), ("person.address", "Ruelle Inventissime"), ("note", "Secretissime"), ("safe_phone", "06 00 00 12 34"));
         await office.ContactAsync(id, "2026-11-21", "yes", ("note", "Secretissime"), ("orientations[0].partner", Partner), ("orientations[0].detail", "Secretissime"));
-        var pushed = FactPump.Write(await office.PushedAsync());
+        var pushed = PendingFacts.Write(await office.PushedAsync());
         foreach (var secret in (string[])["xempl", "1987", "Inventissime", "Secretissime", "12 34", id.ToString("N"), id.ToString()])
         {
             Assert.DoesNotContain(secret, pushed);

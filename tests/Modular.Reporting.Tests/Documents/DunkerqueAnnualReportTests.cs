@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
-using Modular.Statistics;
 using Modular.Statistics.Tests;
 
 namespace Modular.Reporting.Tests.Documents;
@@ -77,26 +76,6 @@ public sealed class DunkerqueAnnualReportTests
     }
 
     [TestMethod]
-    public async Task Every_source_pushes_its_facts_first_for_both_periods()
-    {
-        var source = new Recorded();
-        await Reports.RenderAsync(Facts, "2024", "annuel", source);
-        await Reports.RenderAsync(Facts, "2026-W48", "presence", source);
-        CollectionAssert.AreEqual(new[] { "dunkerque 2023-01-01 2024-12-31", "dunkerque 2026-11-23 2026-11-29" }, source.Asked);
-    }
-
-    [TestMethod]
     public async Task A_period_of_another_kind_is_a_mistake_of_the_caller() =>
         await Assert.ThrowsExactlyAsync<ArgumentException>(() => Reports.RenderAsync(Facts, "2024-11"));
-
-    private sealed class Recorded : IFactSource
-    {
-        public List<string> Asked { get; } = [];
-
-        public Task PushAsync(string site, DateOnly from, DateOnly to, CancellationToken cancellation = default)
-        {
-            Asked.Add($"{site} {from:yyyy-MM-dd} {to:yyyy-MM-dd}");
-            return Task.CompletedTask;
-        }
-    }
 }

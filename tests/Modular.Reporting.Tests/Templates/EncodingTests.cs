@@ -125,7 +125,7 @@ public sealed class EncodingTests
             Definition = site.Definition with { Name = Name, Stations = [.. site.Definition.Stations.Select(station => station with { Name = Name })] },
             Reports = [new ReportDefinition { Id = "essai", Title = Name, Period = PeriodKind.Year, Figures = [Count("situations"), Labelled()], Template = template }],
         };
-        return Reports.RenderAsync(named, new FactsInMemory().Add(7, "2024-01-01", "station=dunkerque"), "2024", "essai", []);
+        return Reports.RenderAsync(named, new FactsInMemory().Add(7, "2024-01-01", "station=dunkerque"), "2024", "essai");
     }
 
     private static FigureDefinition Labelled() => Count("label", by: ["station"]) with { Label = Name, Definition = Name };

@@ -89,8 +89,8 @@ public sealed class SuppressionTests
         var words = new SiteWords(Site, [], Common);
         var all = Count("situations");
         var women = Count("women", where: "sex=female");
-        var one = await new FigureEngine(facts).ComputeAsync(new(words, period, null, [all], [women]));
-        var other = await new FigureEngine(facts).ComputeAsync(new(words, period, null, [women], [all]));
+        var one = await new FigureEngine(facts, [], []).ComputeAsync(new(words, period, null, [all], [women]));
+        var other = await new FigureEngine(facts, [], []).ComputeAsync(new(words, period, null, [women], [all]));
         Assert.IsFalse(one[0].Value.Now.Suppressed);
         Assert.IsTrue(other[0].Value.Now.Suppressed);
     }

@@ -60,16 +60,6 @@ public abstract class FactStoreContract
     }
 
     [TestMethod]
-    public async Task A_unit_is_replaced_between_two_days_only()
-    {
-        Fact HalfDay(int day) => new("loire", FactUnits.HalfDays, "presence", new(2024, 3, day), new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, int>());
-        await Sink.ReplaceAsync("loire", FactUnits.HalfDays, new(2024, 3, 1), new(2024, 3, 31), [HalfDay(1), HalfDay(10), HalfDay(20), HalfDay(31)]);
-        await Sink.ReplaceAsync("loire", FactUnits.HalfDays, new(2024, 3, 10), new(2024, 3, 20), [HalfDay(15)]);
-        var table = await Reader.ReadAsync("loire", [FactUnits.HalfDays], new(2024, 3, 1), new(2024, 3, 31));
-        CollectionAssert.AreEquivalent(new[] { 1, 15, 31 }, Enumerable.Range(0, table.Rows).Select(row => table.DayOf(row).Day).ToArray());
-    }
-
-    [TestMethod]
     public async Task A_fact_outside_of_what_it_replaces_is_refused_whole()
     {
         await Sink.ReplaceAsync("dunkerque", "a", [Situation("a", Day)]);

@@ -25,7 +25,7 @@ internal static class TrialFigures
     {
         var period = ReportPeriod.Containing(report.Period, new DateOnly(2024, 6, 12));
         var question = new FigureQuestion(ReportService.Words(site), period, period.Compared(report.ComparedWith), report.Figures, []);
-        var figures = await new FigureEngine(new NoFacts()).ComputeAsync(question);
+        var figures = await new FigureEngine(new NoFacts(), [], []).ComputeAsync(question);
         return
         [
             .. from own in new[] { false, true }

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Modular.Intake.Situations;
+using Modular.Statistics;
+
+namespace Modular.Intake.Facts;
+
+/// <summary>
+/// Takes across the wall the facts of what was saved: they were written in the same transaction as the situation, so that whatever kills the process they arrive.
+/// </summary>
+internal sealed class PendingFacts(IIntakeStore store, IFactSink sink) : IPendingFacts
+{
+    private const int AtOnce = 500;
+
+    public static string Write(IReadOnlyList<Fact> facts) => JsonSerializer.Serialize(facts);
+
+    public async Task BringAsync(CancellationToken cancellation = default)
+    {
+        await using var outbox = await store.OpenOutboxAsync(cancellation);
+        while (await outbox.ReadAsync(AtOnce, cancellation) is { Count: > 0 } rows)
+        {
+            foreach (var site in rows.GroupBy(row => row.Site))
+            {
+                // The last word on an owner is the one that counts.
+                var facts = site.GroupBy(row => row.Owner).ToDictionary(owner => owner.Key, owner => Read(owner.Last().Facts));
+                await sink.ReplaceAsync(site.Key, facts, cancellation);
+            }
+
+            await outbox.DoneAsync(rows, cancellation);
+        }
+    }
+
+    private static IReadOnlyList<Fact> Read(string json) => JsonSerializer.Deserialize<List<Fact>>(json)!;
+}

@@ -1,0 +1,20 @@
+namespace Modular.Statistics;
+
+/// <summary>A module that tells its facts when they are asked for, and keeps none: they follow from something else that it keeps.</summary>
+public interface IFactSource
+{
+    /// <summary>The units it alone tells.</summary>
+    IReadOnlyCollection<string> Units { get; }
+
+    /// <summary>The facts of one of its units between two days, both included.</summary>
+    Task<IReadOnlyList<Fact>> FactsAsync(string site, string unit, DateOnly from, DateOnly to, CancellationToken cancellation = default);
+}
+
+/// <summary>
+/// Facts that a module wrote down with what they tell of, and that wait on its side of the wall. Returns nothing: the wall has one direction.
+/// </summary>
+public interface IPendingFacts
+{
+    /// <summary>Takes them across. Asked before figures are computed.</summary>
+    Task BringAsync(CancellationToken cancellation = default);
+}
