@@ -9,12 +9,12 @@ public static class FactNames
     public const string DaysOpen = "days_open";
     public const string Contacts = "contacts";
 
-    internal const string Station = "station";
-    internal const string Force = "force";
-    internal const string Vif = "vif";
+    public const string Station = "station";
+    public const string Force = "force";
+    public const string Vif = "vif";
 
     /// <summary>Ends the name of a dimension that says how a field's codes count in the common core.</summary>
-    internal const string Core = "_core";
+    public const string Core = "_core";
 
     /// <summary>Answered by the day of a fact.</summary>
     private const string Month = "month";

@@ -1,18 +1,34 @@
+using System.Collections.Concurrent;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Presence;
 using Modular.Contracts.Reports;
 using Modular.Contracts.Rules;
 using Modular.Contracts.Sites;
+using Modular.Forms;
 
 namespace Modular.Sites;
 
 /// <summary>One checked version of a site: immutable, so that a request finishes on the version it began with.</summary>
 public sealed record LoadedSite
 {
+    private readonly ConcurrentDictionary<string, FormPlan> _plans = new();
+
     public required SiteDefinition Definition { get; init; }
 
     /// <summary>By form identifier: situation, contact, closing, danger.</summary>
     public required IReadOnlyDictionary<string, FormDefinition> Forms { get; init; }
+
+    /// <summary>What follows from a form of this version, worked out once.</summary>
+    public FormPlan Plan(string form)
+    {
+        var definition = Forms[form];
+        if (!_plans.TryGetValue(form, out var plan) || !ReferenceEquals(plan.Form, definition) || !ReferenceEquals(plan.Site, Definition))
+        {
+            plan = _plans[form] = new FormPlan(Definition, definition, Nomenclature.AgeGroups);
+        }
+
+        return plan;
+    }
 
     public required PresenceDefinition Presence { get; init; }
 

@@ -1,3 +1,4 @@
+using Modular.Forms;
 using Modular.Intake.Forms;
 using Modular.Sites;
 
@@ -12,7 +13,7 @@ internal static class Typing
     public static FormReading Situation(LoadedSite site, params (string Path, string Value)[] typed) => Read(site, "situation", typed);
 
     public static FormReading Read(LoadedSite site, string form, params (string Path, string Value)[] typed) =>
-        FormReader.Read(site, site.Forms[form], Of(typed), TestSites.Today);
+        site.Read(form, Of(typed), TestSites.Today);
 
     /// <summary>The least that Dunkerque saves, with more.</summary>
     public static FormReading Saved(params (string Path, string Value)[] more) =>

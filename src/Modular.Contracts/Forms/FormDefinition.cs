@@ -11,7 +11,7 @@ namespace Modular.Contracts.Forms;
 /// <code>
 /// { "id": "situation", "title": "Fiche de situation", "sections": [
 ///   { "id": "referral", "title": "Saisine", "fields": [
-///     { "id": "referred_on", "kind": "date", "label": "Date de la saisine", "needed": "to_save", "atMost": "today" } ] } ] }
+///     { "id": "referred_on", "kind": "date", "role": "referral_date", "label": "Date de la saisine", "needed": "to_save", "atMost": "today" } ] } ] }
 /// </code>
 /// </example>
 public sealed record FormDefinition
@@ -69,6 +69,9 @@ public sealed record FormField
 
     /// <summary>What kind of answer it takes.</summary>
     public required FieldKind Kind { get; init; }
+
+    /// <summary>What the field is to the host, or null. The host finds the fields that it leans on by their role, never by their identifier.</summary>
+    public FieldRole? Role { get; init; }
 
     /// <summary>The question as people read it.</summary>
     public required string Label { get; init; }

@@ -1,5 +1,6 @@
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
+using Modular.Forms;
 using Modular.Intake.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
@@ -11,7 +12,7 @@ internal static class Fiche
 {
     /// <summary>The questions shown and unanswered that closing needs.</summary>
     public static IReadOnlyList<FormField> MissingIn(LoadedSite site, Situation situation, DateOnly today) =>
-        FormReader.Read(site, site.Forms["situation"], Submission.Of(situation.Answers), today, situation.Answers).Missing;
+        site.Read("situation", Submission.Of(situation.Answers), today, situation.Answers).Missing;
 
     /// <summary>The grid's hint when its mark is reached, or null. A hint, never a decision.</summary>
     public static GridRule? Reached(LoadedSite site, Entry assessment)

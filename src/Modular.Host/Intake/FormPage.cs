@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Access;
 using Modular.Contracts.Answers;
-using Modular.Contracts.Forms;
 using Modular.Contracts.Rules;
+using Modular.Forms;
 using Modular.Host.Security;
 using Modular.Host.Web;
 using Modular.Intake.Drafts;
@@ -67,7 +67,7 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
 
     public string Moment(DateTimeOffset at) => DraftWords.Moment(at, Site?.Zone, time);
 
-    public FormHtml Html => new(Site.Definition, Reading);
+    public FormHtml Html => new(Reading);
 
     /// <summary>Errors that lead to their field, in the order of the form.</summary>
     public IEnumerable<(string Path, string Sentence)> Errors => Reading.Errors.Select(error => (error.Key, error.Value));
@@ -88,16 +88,16 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
     protected virtual FormLegend? Legend => null;
 
     /// <summary>Shows what the account had typed here before it was interrupted, or else what stands in the store.</summary>
-    protected void Show(FormDefinition form, AnswerSet answers)
+    protected void Show(string form, AnswerSet answers)
     {
         if (drafts.Find(Scope, Place) is not { } draft)
         {
-            Reading = FormReader.Read(Site, form, Submission.Of(answers), Today, answers).Unjudged();
+            Reading = Site.Read(form, Submission.Of(answers), Today, answers).Unjudged();
             return;
         }
 
-        Unasked = UnaskedAnswer.In(form, draft.Typed, Legend);
-        Reading = FormReader.Read(Site, form, draft.Typed.Without([.. Unasked.Select(answer => answer.Path)]), Today, answers).Unjudged();
+        Unasked = UnaskedAnswer.In(Site.Plan(form), draft.Typed, Legend);
+        Reading = Site.Read(form, draft.Typed.Without([.. Unasked.Select(answer => answer.Path)]), Today, answers).Unjudged();
         Version = draft.Head.Place.Version;
         (Resumed, KeptAt) = (draft.Head, Moment(draft.Head.At));
     }
@@ -155,11 +155,11 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
     }
 
     /// <summary>Reads what was posted. Not null: the page to answer with, because something else than a save was asked.</summary>
-    protected IActionResult? ReadPosted(FormDefinition form, AnswerSet? before = null)
+    protected IActionResult? ReadPosted(string form, AnswerSet? before = null)
     {
         var posted = Submission.Of(Request.Form);
         var all = posted.And(UnaskedAnswer.CarriedBy(Request.Form));
-        Unasked = UnaskedAnswer.In(form, all, Legend);
+        Unasked = UnaskedAnswer.In(Site.Plan(form), all, Legend);
         // What the page itself still asked stays: the form says that it has changed.
         var typed = all.Without([.. Unasked.Select(answer => answer.Path).Except(posted.Paths)]);
         if (Action is ['r', 'e', 'm', 'o', 'v', 'e', ':', .. var row] && row.EndsWith(']') && row.LastIndexOf('[') is var open and > 0
@@ -172,7 +172,7 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
             typed = typed.WithRow(group);
         }
 
-        Reading = FormReader.Read(Site, form, typed, Today, before);
+        Reading = Site.Read(form, typed, Today, before);
         if (Action is null or "save")
         {
             return Unasked.Count == 0 || IsTakenUp ? null : AgainForUnasked();
@@ -181,7 +181,7 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
         Reading = Reading.Unjudged();
         if (Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal))
         {
-            return new JsonResult(new { hidden = Reading.Hidden, computed = Html.ComputedTexts() });
+            return new JsonResult(new { hidden = Reading.Hidden, computed = Reading.ComputedTexts() });
         }
 
         return Again(StatusCodes.Status200OK);

@@ -1,4 +1,5 @@
 using Modular.Contracts.Forms;
+using Modular.Forms;
 using Modular.Intake.Forms;
 
 namespace Modular.Host.Intake;
@@ -21,11 +22,11 @@ internal sealed record UnaskedAnswer(string Path, string Label, IReadOnlyList<st
     public string Text => string.Join(", ", Values.Where(value => !string.IsNullOrWhiteSpace(value)).Select(Read));
 
     /// <param name="legend">The questions as they were when the fiche was last saved, or null.</param>
-    public static IReadOnlyList<UnaskedAnswer> In(FormDefinition form, Submission typed, FormLegend? legend) =>
+    public static IReadOnlyList<UnaskedAnswer> In(FormPlan plan, Submission typed, FormLegend? legend) =>
     [
-        .. FormReader.Unasked(form, typed)
+        .. plan.Unasked(typed)
             .Where(path => typed[path].Any(value => !string.IsNullOrWhiteSpace(value)))
-            .Select(path => new UnaskedAnswer(path, LabelOf(path, form, legend), typed[path])),
+            .Select(path => new UnaskedAnswer(path, LabelOf(path, plan.Form, legend), typed[path])),
     ];
 
     /// <summary>Those that a posted page carried along.</summary>

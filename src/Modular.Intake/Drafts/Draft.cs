@@ -1,4 +1,4 @@
-using Modular.Intake.Forms;
+using Modular.Forms;
 
 namespace Modular.Intake.Drafts;
 

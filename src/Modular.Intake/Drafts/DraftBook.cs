@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Modular.Access;
-using Modular.Intake.Forms;
+using Modular.Forms;
 
 namespace Modular.Intake.Drafts;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Modular.Access;
-using Modular.Intake.Forms;
+using Modular.Forms;
 using Modular.Intake.Secrecy;
 
 namespace Modular.Intake.Drafts;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Modular.Access;
-using Modular.Intake.Forms;
+using Modular.Contracts.Forms;
+using Modular.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
 
@@ -20,9 +21,14 @@ public sealed class SituationExport
     /// <returns>The number of situations written.</returns>
     public async Task<int> RunAsync(LoadedSite site, string file, CancellationToken cancellation = default)
     {
-        var fields = site.Forms["situation"].Fields.Where(field => field is { Fact: true, Nominative: false, Id: not ("referred_on" or "station") }).ToList();
+        var (fiche, closing) = (site.Plan("situation"), site.Plan("closing"));
+        var fields = fiche.Form.Fields.Where(field => field is { Fact: true, Nominative: false, Role: not (FieldRole.ReferralDate or FieldRole.Station) }).ToList();
         await using var text = new StreamWriter(Create(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
-        await text.WriteLineAsync(Line(["number", "referred_on", "station", "first_contact_on", "contacts", "closed_on", .. fields.Select(field => field.Id)]));
+        await text.WriteLineAsync(Line(
+        [
+            "number", fiche.Id(FieldRole.ReferralDate), fiche.Id(FieldRole.Station), "first_contact_on", FactNames.Contacts, closing.Id(FieldRole.ClosingDate),
+            .. fields.Select(field => field.Id),
+        ]));
         return await _book.ExportAsync(NominativeScope.OfCommand(site.Id), site, (situation, answers) =>
         {
             var typed = Submission.Of(answers);

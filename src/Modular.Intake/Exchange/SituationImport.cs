@@ -4,7 +4,8 @@ using System.Text;
 using Modular.Access;
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
-using Modular.Contracts.Sites;
+using Modular.Forms;
+using Modular.Forms.Kinds;
 using Modular.Intake.Facts;
 using Modular.Intake.Forms;
 using Modular.Intake.Situations;
@@ -36,9 +37,9 @@ public sealed class SituationImport
             return new ImportOutcome(0, 0, [new Fault(Path.GetFileName(file), 1, 1, unreadable.Message)]);
         }
 
-        var form = site.Forms["situation"];
+        var plan = site.Plan("situation");
         var faults = new List<Fault>();
-        var columns = Columns(site.Definition, form, sheet, file, faults);
+        var columns = Columns(plan, sheet, file, faults);
         var histories = new List<SituationHistory>();
         var print = SHA256.HashData(await File.ReadAllBytesAsync(file, cancellation));
         if (faults.Count == 0)
@@ -50,10 +51,10 @@ public sealed class SituationImport
                     faults.Add(new Fault(Path.GetFileName(file), row.Line, sheet.Header.Count + 1, "this row has more cells than the first line names columns"));
                 }
 
-                var typed = Typed(site.Definition, form, columns, row);
-                var reading = FormReader.Read(site, form, typed, site.Today(_time));
+                var typed = Typed(plan, columns, row);
+                var reading = site.Read(plan.Form.Id, typed, site.Today(_time));
                 reading = reading.With([.. SiteJudgement.Check(site, reading, site.Today(_time)), .. Timeline.OfDates(reading, site.Today(_time))]);
-                faults.AddRange(reading.Errors.Select(error => new Fault(Path.GetFileName(file), row.Line, ColumnOf(columns, error.Key), Sentence(site.Definition, columns, typed, error))));
+                faults.AddRange(reading.Errors.Select(error => new Fault(Path.GetFileName(file), row.Line, ColumnOf(columns, error.Key), Sentence(columns, typed, error))));
                 if (reading.IsValid)
                 {
                     histories.Add(new SituationHistory(IdOf(site.Id, print, row.Line), reading, []));
@@ -71,9 +72,9 @@ public sealed class SituationImport
         return new ImportOutcome(added, histories.Count - added, []);
     }
 
-    private static Dictionary<int, Column> Columns(SiteDefinition site, FormDefinition form, Sheet sheet, string file, List<Fault> faults)
+    private static Dictionary<int, Column> Columns(FormPlan plan, Sheet sheet, string file, List<Fault> faults)
     {
-        var known = Known(form).ToList();
+        var known = plan.Columns.ToList();
         var columns = new Dictionary<int, Column>();
         for (var index = 0; index < sheet.Header.Count; index++)
         {
@@ -87,7 +88,7 @@ public sealed class SituationImport
             {
                 columns[index] = byPath;
             }
-            else if (known.Find(column => Wording.Same(column.Field.Label, name)) is { } byLabel)
+            else if (known.Find(column => Wording.Same(column.Place.Field.Label, name)) is { } byLabel)
             {
                 columns[index] = byLabel;
             }
@@ -105,37 +106,14 @@ public sealed class SituationImport
         return columns;
     }
 
-    private static IEnumerable<Column> Known(FormDefinition form)
-    {
-        foreach (var field in form.Fields)
-        {
-            switch (field.Kind)
-            {
-                case FieldKind.Information or FieldKind.Computed or FieldKind.Group:
-                    break;
-                case FieldKind.Person:
-                    foreach (var part in PersonFields.All)
-                    {
-                        yield return new Column($"{field.Id}.{part.Id}", part);
-                    }
-
-                    break;
-                default:
-                    yield return new Column(field.Id, field);
-                    break;
-            }
-        }
-    }
-
-    private static Submission Typed(SiteDefinition site, FormDefinition form, Dictionary<int, Column> columns, SheetRow row)
+    private static Submission Typed(FormPlan plan, Dictionary<int, Column> columns, SheetRow row)
     {
         var typed = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var (index, column) in columns)
         {
             if (index < row.Cells.Count && row.Cells[index].Trim() is { Length: > 0 } cell)
             {
-                var values = column.Field.Kind == FieldKind.SeveralOf ? cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [cell];
-                typed[column.Path] = [.. values.Select(value => Code(site, column.Field, value))];
+                typed[column.Path] = [.. column.Place.Kind.Values(cell).Select(value => Code(column.Place, value))];
                 if (typed[column.Path] is [['~', .. var special]])
                 {
                     typed[column.Path + "~"] = [special];
@@ -144,33 +122,33 @@ public sealed class SituationImport
         }
 
         // A site with one station has nothing to ask.
-        if (form.Fields.Any(field => field.Id == "station") && !typed.ContainsKey("station") && site.Stations is [var only])
+        if (plan[FieldRole.Station] is { Options: [var only] } station)
         {
-            typed["station"] = [only.Id];
+            typed.TryAdd(station.Field.Id, [only.Value]);
         }
 
         return new Submission(typed);
     }
 
     /// <summary>The value itself is not told: in the wrong column it may be anything.</summary>
-    private static string Sentence(SiteDefinition site, Dictionary<int, Column> columns, Submission typed, KeyValuePair<string, string> refused) =>
+    private static string Sentence(Dictionary<int, Column> columns, Submission typed, KeyValuePair<string, string> refused) =>
         columns.Values.FirstOrDefault(column => column.Path == refused.Key) is { } column
-        && Options.Of(site, column.Field).Where(option => !option.Retired).Select(option => option.Value).ToList() is { Count: > 0 } choices
+        && column.Place.Options.Where(option => !option.Retired).Select(option => option.Value).ToList() is { Count: > 0 } choices
         && typed[column.Path].Any(value => !choices.Contains(value))
             ? $"this is no choice of '{column.Path}'; the choices are: {string.Join(", ", choices)}"
             : $"the form refuses this answer: « {refused.Value} »";
 
-    private static string Code(SiteDefinition site, FormField field, string value)
+    private static string Code(Place place, string value)
     {
-        foreach (var special in field.AlsoAnswers)
+        foreach (var special in place.Field.AlsoAnswers)
         {
-            if (value == special.Spelled() || Wording.Same(Options.Label(special), value))
+            if (value == special.Spelled() || Wording.Same(special.Label(), value))
             {
                 return "~" + special.Spelled();
             }
         }
 
-        return Options.Of(site, field).FirstOrDefault(option => option.Value == value || Wording.Same(option.Label, value))?.Value ?? value;
+        return place.Options.FirstOrDefault(option => option.Value == value || Wording.Same(option.Label, value))?.Value ?? value;
     }
 
     private static int ColumnOf(Dictionary<int, Column> columns, string path) =>
@@ -179,8 +157,6 @@ public sealed class SituationImport
     /// <summary>The same line of the same file is the same situation, however often it is imported.</summary>
     private static Guid IdOf(string site, byte[] print, int line) =>
         new(SHA256.HashData([.. print, .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{site}\n{line}"))]).AsSpan(0, 16));
-
-    private sealed record Column(string Path, FormField Field);
 }
 
 /// <param name="Added">Situations that came in, or would.</param>

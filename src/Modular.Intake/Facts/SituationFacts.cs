@@ -1,7 +1,8 @@
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
-using Modular.Intake.Forms;
+using Modular.Forms.Kinds;
+using Modular.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
 using Modular.Statistics;
@@ -16,8 +17,6 @@ internal static class SituationFacts
 {
     private const string Contact = "contact";
 
-    private static readonly string[] Problems = ["problem", "secondary_problems"];
-
     public static IReadOnlyList<Fact> Of(LoadedSite site, SituationRow row, AnswerSet answers, IReadOnlyList<(EntryRow Row, AnswerSet Answers)> entries, string owner)
     {
         var kept = entries.Where(entry => !entry.Row.Withdrawn).ToList();
@@ -29,8 +28,9 @@ internal static class SituationFacts
             whole.Read(site, site.Forms.GetValueOrDefault(form.Key), form.MaxBy(entry => (entry.Row.On, entry.Row.CreatedAt)).Answers);
         }
 
-        var vif = Computed.Vif(site.Definition, Problems, answers);
-        whole.Put("vif", vif);
+        var fiche = site.Plan("situation");
+        var vif = FamilyViolence.In(site.Definition, [fiche.Id(FieldRole.Problem), fiche.Id(FieldRole.SecondaryProblems)], answers);
+        whole.Put(FactNames.Vif, vif);
         whole.Put(FactNames.State, row.ClosedOn is null ? "open" : "closed");
         whole.Put(FactNames.Contacted, row.FirstContactOn is null ? "no" : "yes");
         whole.Measure(FactNames.Contacts, row.Contacts);
@@ -41,7 +41,7 @@ internal static class SituationFacts
         foreach (var (entry, given) in kept.Where(entry => entry.Row.Form == Contact))
         {
             var contact = new Draft(place);
-            contact.Put("vif", vif);
+            contact.Put(FactNames.Vif, vif);
             contact.Read(site, site.Forms.GetValueOrDefault(Contact), given);
             facts.Add(contact.Fact(site.Id, "contacts", owner, entry.On));
             foreach (var group in site.Forms.GetValueOrDefault(Contact)?.Fields.Where(field => field.CountedAs is not null) ?? [])
@@ -49,7 +49,7 @@ internal static class SituationFacts
                 foreach (var answered in given.Rows(group.Id))
                 {
                     var counted = new Draft(place);
-                    counted.Put("vif", vif);
+                    counted.Put(FactNames.Vif, vif);
                     counted.Read(site, group.Fields, answered, isShown: field => field.When?.Holds(answered.Inside(given)) ?? true);
                     facts.Add(counted.Fact(site.Id, group.CountedAs!, owner, entry.On));
                 }
@@ -65,10 +65,10 @@ internal static class SituationFacts
 
     private static Dictionary<string, IReadOnlyList<string>> Place(LoadedSite site, SituationRow row)
     {
-        var place = new Dictionary<string, IReadOnlyList<string>> { ["station"] = [row.Station] };
+        var place = new Dictionary<string, IReadOnlyList<string>> { [FactNames.Station] = [row.Station] };
         if (site.Definition.Stations.FirstOrDefault(station => station.Id == row.Station) is { } known)
         {
-            place["force"] = [known.Force == Force.Police ? "police" : "gendarmerie"];
+            place[FactNames.Force] = [known.Force == Force.Police ? "police" : "gendarmerie"];
         }
 
         return place;
@@ -118,7 +118,7 @@ internal static class SituationFacts
                     _codes[field.Id] = codes;
                     if (field.Codes is { } list && Core(site.Definition, list, codes) is { Count: > 0 } core)
                     {
-                        _codes[field.Id + "_core"] = core;
+                        _codes[field.Id + FactNames.Core] = core;
                     }
                 }
             }

@@ -2,11 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
-using Modular.Contracts.Sites;
 using Modular.Contracts.Wording;
+using Modular.Forms;
+using Modular.Forms.Kinds;
 
 namespace Modular.Intake.Forms;
 
@@ -16,12 +18,19 @@ namespace Modular.Intake.Forms;
 /// </summary>
 public sealed record FormLegend(string Form, string Title, IReadOnlyList<LegendSection> Sections)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
 
-    public static FormLegend Of(SiteDefinition site, FormDefinition form) => new(
-        form.Id,
-        form.Title,
-        [.. form.Sections.Select(section => new LegendSection(section.Id, section.Title, [.. section.Fields.Where(field => field.Kind != FieldKind.Information).Select(field => Line(site, field))]))]);
+    private IEnumerable<LegendLine> Lines => Sections.SelectMany(section => section.Lines);
+
+    public static FormLegend Of(FormPlan plan) => new(
+        plan.Form.Id,
+        plan.Form.Title,
+        [.. plan.Form.Sections.Select(section => new LegendSection(section.Id, section.Title,
+            [.. plan.Fields.Where(place => place.Section == section && place.Gives != Gives.Nothing).Select(Line)]))]);
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -30,20 +39,30 @@ public sealed record FormLegend(string Form, string Title, IReadOnlyList<LegendS
     public static string Hash(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..32];
 
     /// <summary>The line of a field, or null when the legend has none.</summary>
-    public LegendLine? Line(string field) => Sections.SelectMany(section => section.Lines).FirstOrDefault(line => line.Id == field);
+    public LegendLine? Line(string field) => Lines.FirstOrDefault(line => line.Id == field);
 
-    private static LegendLine Line(SiteDefinition site, FormField field) => new(
-        field.Id,
-        field.Label,
-        field.Unit ?? (field.Kind == FieldKind.Duration ? "minutes" : null),
-        Options.Of(site, field).ToDictionary(option => option.Value, option => option.Label),
-        [.. (field.Kind == FieldKind.Person ? PersonFields.All : field.Fields).Select(part => Line(site, part))]);
+    /// <summary>The line of the field that bore a role. Where none is told, the form is older than roles.</summary>
+    public LegendLine? Line(FieldRole role) =>
+        Lines.FirstOrDefault(line => line.Role == role) ?? (Lines.All(line => line.Role is null) && FormerNames.Of(role) is { } former ? Line(former) : null);
+
+    /// <summary>The section in which the field stood that bore a role, or null.</summary>
+    public LegendSection? Section(FieldRole role) => Line(role) is { } line ? Sections.FirstOrDefault(section => section.Lines.Contains(line)) : null;
+
+    private static LegendLine Line(Place place) => new(
+        place.Field.Id,
+        place.Field.Label,
+        place.Unit,
+        place.Options.ToDictionary(option => option.Value, option => option.Label),
+        [.. place.Parts.Select(Line)]) { Role = place.Field.Role };
 }
 
 public sealed record LegendSection(string Id, string Title, IReadOnlyList<LegendLine> Lines);
 
 public sealed record LegendLine(string Id, string Label, string? Unit, IReadOnlyDictionary<string, string> Labels, IReadOnlyList<LegendLine> Parts)
 {
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FieldRole? Role { get; init; }
+
     /// <summary>An answer as people read it; the answers of blocks and rows are read part by part.</summary>
     public string Read(Answer answer) => answer switch
     {
@@ -53,7 +72,7 @@ public sealed record LegendLine(string Id, string Label, string? Unit, IReadOnly
         Answer.Hour hour => FrenchTime.Hour(hour.Value),
         Answer.Choice choice => Labels.GetValueOrDefault(choice.Value, choice.Value),
         Answer.Choices choices => string.Join(", ", choices.Values.Select(code => Labels.GetValueOrDefault(code, code))),
-        Answer.Missing missing => Options.Label(missing.Why),
+        Answer.Missing missing => missing.Why.Label(),
         Answer.Block block => string.Join(", ", Parts.Where(part => block.Answers.Has(part.Id)).Select(part => part.Read(block.Answers[part.Id]!))),
         Answer.Rows rows => string.Join("\u202f; ", rows.Items.Select(row => string.Join(", ", Parts.Where(part => row.Has(part.Id)).Select(part => part.Read(row[part.Id]!))))),
         _ => "",

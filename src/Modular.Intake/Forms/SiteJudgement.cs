@@ -1,4 +1,5 @@
 using Modular.Contracts.Rules;
+using Modular.Forms;
 using Modular.Sites;
 
 namespace Modular.Intake.Forms;
@@ -6,9 +7,6 @@ namespace Modular.Intake.Forms;
 /// <summary>What a site's rules say, and what is said in their place when they fail: a save is refused, a list stands by the defaults.</summary>
 public static class SiteJudgement
 {
-    internal const string Failed =
-        "Une règle de votre site n’a pas pu vérifier cette fiche\u202f: rien n’a été enregistré, et vos réponses sont toujours là. Réessayez\u202f; si cela recommence, prévenez l’administrateur.";
-
     private static readonly SiteRules Defaults = new Plain();
 
     internal static IReadOnlyList<Finding> Check(LoadedSite site, FormReading reading, DateOnly today)
@@ -19,7 +17,20 @@ public static class SiteJudgement
         }
         catch (RuleFailedException)
         {
-            return [Finding.Refuse(null, Failed)];
+            return [Finding.Refuse(null, FormReading.RulesFailed)];
+        }
+    }
+
+    /// <returns>Null when the rules failed.</returns>
+    internal static IReadOnlyDictionary<string, string>? Derive(LoadedSite site, SituationDraft draft)
+    {
+        try
+        {
+            return site.Rules.Derive(draft);
+        }
+        catch (RuleFailedException)
+        {
+            return null;
         }
     }
 

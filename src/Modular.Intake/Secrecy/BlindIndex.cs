@@ -3,6 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+using Modular.Forms;
+using Modular.Forms.Kinds;
 
 namespace Modular.Intake.Secrecy;
 
@@ -19,20 +22,17 @@ internal sealed class BlindIndex
         _key = new Lazy<byte[]>(() => ReadOrMakeKey(protection.CreateProtector("Modular.Intake.BlindIndex"), Path.Combine(keysFolder, "index.key")));
 
     /// <summary>The keys under which a person is found: each word of the names, and the telephone numbers by their last nine digits.</summary>
-    public IReadOnlyList<byte[]> KeysOf(string site, AnswerSet answers)
+    public IReadOnlyList<byte[]> KeysOf(string site, FormReading reading)
     {
-        var words = new HashSet<string>();
-        foreach (var (_, answer) in answers.All)
+        var words = new HashSet<string>(Words(reading.Answers.Text(reading.Plan.Id(FieldRole.SafePhone)) ?? ""));
+        foreach (var person in reading.Answers.All.Select(pair => pair.Value).OfType<Answer.Block>())
         {
-            if (answer is Answer.Block person)
+            foreach (var part in (string[])[PersonParts.LastName, PersonParts.FirstName, PersonParts.Telephone])
             {
-                words.UnionWith(Words(person.Answers.Text("last_name") ?? ""));
-                words.UnionWith(Words(person.Answers.Text("first_name") ?? ""));
-                words.UnionWith(Words(person.Answers.Text("telephone") ?? ""));
+                words.UnionWith(Words(person.Answers.Text(part) ?? ""));
             }
         }
 
-        words.UnionWith(Words(answers.Text("safe_phone") ?? ""));
         return [.. words.Select(word => Hash(site, "name", word))];
     }
 

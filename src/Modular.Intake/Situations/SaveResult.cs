@@ -1,5 +1,5 @@
 using Modular.Contracts.Rules;
-using Modular.Intake.Forms;
+using Modular.Forms;
 
 namespace Modular.Intake.Situations;
 

@@ -1,6 +1,7 @@
 using Modular.Access;
 using Modular.Contracts.Answers;
 using Modular.Contracts.Rules;
+using Modular.Forms;
 using Modular.Intake.Facts;
 using Modular.Intake.Forms;
 using Modular.Sites;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Modular.Access;
 using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+using Modular.Forms;
 using Modular.Intake.Facts;
 using Modular.Intake.Forms;
 using Modular.Intake.Secrecy;
@@ -39,9 +41,9 @@ internal sealed class SituationSealer(IIntakeStore store, PersonalCipher cipher,
         {
             Id = id,
             Site = site.Id,
-            Station = reading.Answers.Code("station") ?? "",
-            ReferredOn = reading.Answers.Date("referred_on")!.Value,
-            Year = reading.Answers.Date("referred_on")!.Value.Year,
+            Station = StationOf(reading),
+            ReferredOn = ReferredOn(reading),
+            Year = ReferredOn(reading).Year,
             CreatedAt = now,
             UpdatedAt = now,
             CreatedBy = scope.Account,
@@ -55,17 +57,17 @@ internal sealed class SituationSealer(IIntakeStore store, PersonalCipher cipher,
         }
 
         var change = Seal(site, row, reading.Answers, null, null, entries);
-        return new Addition(row, index.KeysOf(site.Id, reading.Answers), [.. entries.Select(entry => entry.Row)], change.Owner, change.Facts);
+        return new Addition(row, index.KeysOf(site.Id, reading), [.. entries.Select(entry => entry.Row)], change.Owner, change.Facts);
     }
 
     public async Task<Change> SealEditAsync(LoadedSite site, Situation situation, FormReading reading, CancellationToken cancellation)
     {
         var row = situation.Row;
-        row.Station = reading.Answers.Code("station") ?? "";
-        row.ReferredOn = reading.Answers.Date("referred_on")!.Value;
+        row.Station = StationOf(reading);
+        row.ReferredOn = ReferredOn(reading);
         row.Definition = await DefinitionAsync(site, reading, cancellation);
         row.Answers = cipher.Encrypt(site.Id, reading.Answers);
-        return Seal(site, row, reading.Answers, index.KeysOf(site.Id, reading.Answers), null, [.. situation.Entries.Select(entry => (entry.Row, entry.Answers))]);
+        return Seal(site, row, reading.Answers, index.KeysOf(site.Id, reading), null, [.. situation.Entries.Select(entry => (entry.Row, entry.Answers))]);
     }
 
     public async Task<Change> SealEntryAsync(NominativeScope scope, LoadedSite site, Situation situation, Guid id, FormReading reading, CancellationToken cancellation)
@@ -74,6 +76,10 @@ internal sealed class SituationSealer(IIntakeStore store, PersonalCipher cipher,
         return Seal(site, situation.Row, situation.Answers, null, entry,
             [.. situation.Entries.Where(other => other.Id != id).Select(other => (other.Row, other.Answers)), (entry, reading.Answers)]);
     }
+
+    private static string StationOf(FormReading reading) => reading.Answers.Code(reading.Plan.Id(FieldRole.Station)) ?? "";
+
+    private static DateOnly ReferredOn(FormReading reading) => reading.Date(FieldRole.ReferralDate)!.Value;
 
     private EntryRow NewEntry(NominativeScope scope, LoadedSite site, Guid situation, Guid id, FormReading reading) => new()
     {
@@ -92,7 +98,7 @@ internal sealed class SituationSealer(IIntakeStore store, PersonalCipher cipher,
 
     private async Task<EntryRow> WriteAsync(EntryRow entry, LoadedSite site, FormReading reading, CancellationToken cancellation)
     {
-        entry.On = reading.Answers.Date("on") ?? reading.Answers.Date("closed_on") ?? reading.Answers.Date("assessed_on") ?? site.Today(time);
+        entry.On = Timeline.DayOf(reading) ?? site.Today(time);
         entry.UpdatedAt = time.GetUtcNow();
         entry.Version++;
         entry.Definition = await DefinitionAsync(site, reading, cancellation);
@@ -112,7 +118,7 @@ internal sealed class SituationSealer(IIntakeStore store, PersonalCipher cipher,
     private Change Seal(LoadedSite site, SituationRow row, AnswerSet answers, IReadOnlyList<byte[]>? nameKeys, EntryRow? entry, IReadOnlyList<(EntryRow Row, AnswerSet Answers)> entries)
     {
         var contacts = entries.Where(other => other.Row is { Form: "contact", Withdrawn: false }).ToList();
-        var reached = contacts.Where(contact => contact.Answers.Code("reached") == "yes").Select(contact => contact.Row.On).Order().ToList();
+        var reached = contacts.Where(contact => contact.Answers.Code(site.Plan("contact").Id(FieldRole.Reached)) == "yes").Select(contact => contact.Row.On).Order().ToList();
         row.Contacts = contacts.Count;
         row.FirstContactOn = reached.Count == 0 ? null : reached[0];
         row.LastContactOn = reached.Count == 0 ? null : reached[^1];
@@ -131,7 +137,7 @@ internal sealed class SituationSealer(IIntakeStore store, PersonalCipher cipher,
             return known;
         }
 
-        var legend = FormLegend.Of(site.Definition, reading.Form);
+        var legend = FormLegend.Of(site.Plan(reading.Form.Id));
         var json = legend.ToJson();
         var hash = FormLegend.Hash(json);
         await store.PutLegendAsync(new LegendRow { Hash = hash, Json = json }, cancellation);

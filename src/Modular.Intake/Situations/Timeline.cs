@@ -1,6 +1,8 @@
+using Modular.Contracts.Forms;
 using Modular.Contracts.Rules;
 using Modular.Contracts.Wording;
-using Modular.Intake.Forms;
+using Modular.Forms;
+using Modular.Forms.Kinds;
 
 namespace Modular.Intake.Situations;
 
@@ -13,46 +15,53 @@ internal static class Timeline
     /// <summary>The first of these posts is of 1991: an older referral is a slip of the keys.</summary>
     private static readonly DateOnly FirstPost = new(1991, 1, 1);
 
-    private static readonly string[] DayFields = ["on", "closed_on", "assessed_on"];
+    private static readonly FieldRole[] Days = [FieldRole.ContactDate, FieldRole.ClosingDate, FieldRole.AssessmentDate];
+
+    /// <summary>The day of a contact, of an assessment or of the closing, as its form says it.</summary>
+    public static DateOnly? DayOf(FormReading reading) => Days.Select(reading.Date).FirstOrDefault(day => day is not null);
 
     /// <summary>What the dates of a fiche say of each other.</summary>
     public static IEnumerable<Finding> OfDates(FormReading reading, DateOnly today)
     {
-        if (reading.Answers.Date("referred_on") is not { } referred)
+        if (reading.Date(FieldRole.ReferralDate) is not { } referred)
         {
             yield break;
         }
 
+        var field = reading.Plan.Id(FieldRole.ReferralDate);
+
         if (referred < FirstPost)
         {
-            yield return Finding.Refuse("referred_on", $"Cette saisine daterait de {referred.Year}. Vérifiez l’année.");
+            yield return Finding.Refuse(field, $"Cette saisine daterait de {referred.Year}. Vérifiez l’année.");
         }
         else if (referred < today.AddYears(-1))
         {
-            yield return Finding.Warn("referred_on", $"La saisine est du {FrenchTime.Day(referred)}, il y a plus d’un an\u202f: vérifiez l’année.");
+            yield return Finding.Warn(field, $"La saisine est du {FrenchTime.Day(referred)}, il y a plus d’un an\u202f: vérifiez l’année.");
         }
 
-        if (reading.Answers.Date("person.birth_date") > referred)
+        var birth = $"{reading.Plan.Id(FieldRole.Person)}.{PersonParts.BirthDate}";
+        if (reading.Answers.Date(birth) > referred)
         {
-            yield return Finding.Refuse("person.birth_date", $"Cette naissance suivrait la saisine du {FrenchTime.Day(referred)}. Corrigez l’une des deux dates.");
+            yield return Finding.Refuse(birth, $"Cette naissance suivrait la saisine du {FrenchTime.Day(referred)}. Corrigez l’une des deux dates.");
         }
     }
 
     public static IEnumerable<Finding> OfReferral(FormReading reading, Situation situation)
     {
-        if (reading.Answers.Date("referred_on") is { } referred && situation.Entries.FirstOrDefault(entry => !entry.Row.Withdrawn && entry.On < Earliest(entry.Form, referred)) is { } early)
+        if (reading.Date(FieldRole.ReferralDate) is { } referred && situation.Entries.FirstOrDefault(entry => !entry.Row.Withdrawn && entry.On < Earliest(entry.Form, referred)) is { } early)
         {
-            yield return Finding.Refuse("referred_on", $"La saisine ne peut pas suivre ce qui est déjà noté le {FrenchTime.Day(early.On)}. Corrigez l’une des deux dates.");
+            yield return Finding.Refuse(reading.Plan.Id(FieldRole.ReferralDate), $"La saisine ne peut pas suivre ce qui est déjà noté le {FrenchTime.Day(early.On)}. Corrigez l’une des deux dates.");
         }
     }
 
     public static IEnumerable<Finding> OfEntry(FormReading reading, Situation situation, Guid entry)
     {
-        if (Array.Find(DayFields, field => reading.Answers.Date(field) is not null) is not { } field || reading.Answers.Date(field) is not { } day)
+        if (DayOf(reading) is not { } day)
         {
             yield break;
         }
 
+        var field = reading.Plan.Id(Array.Find(Days, role => reading.Date(role) is not null));
         var isClosing = reading.Form.Id == "closing";
         var others = situation.Entries.Where(other => !other.Row.Withdrawn && other.Id != entry).ToList();
         var closed = others.Find(other => other.Form == "closing");

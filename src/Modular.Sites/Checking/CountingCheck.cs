@@ -1,4 +1,5 @@
 using Modular.Contracts.Forms;
+using Modular.Forms;
 using Modular.Sites.Files;
 using Modular.Sites.Reading;
 
@@ -9,15 +10,15 @@ internal static class CountingCheck
 {
     private static readonly string[] HostUnits = ["situations", "contacts", "half_days", "promised_half_days"];
 
-    public static void Run(SiteDraft draft, FormLayout layout)
+    public static void Run(SiteDraft draft, FormPlan plan)
     {
-        foreach (var field in layout.Places.Select(place => place.Field))
+        foreach (var field in plan.Places.Select(place => place.Field))
         {
             if (field.Compute is { } compute && FactNames.Measures.Contains(SnakeCase.Of(compute)))
             {
                 draft.Fault(field, "compute", $"\"{field.Id}\" would stay empty: {SnakeCase.Of(compute)} is worked out from the whole situation, not from a form. Leave the field out; reports name the measure \"{SnakeCase.Of(compute)}\".");
             }
-            else if (field.Fact && TakesThePlaceOfHosts(field, layout.Form))
+            else if (field.Fact && TakesThePlaceOfHosts(field, plan.Form))
             {
                 draft.Fault(field, "id", $"\"{field.Id}\" is what the host says of every situation: choose another name for what is counted here.");
             }
@@ -27,7 +28,7 @@ internal static class CountingCheck
                 draft.Fault(field, "id", $"A name that ends in {FactNames.Core} is what the host calls codes of the common core: choose another for what is counted here.");
             }
 
-            CountedAs(draft, layout.Form, field);
+            CountedAs(draft, plan.Form, field);
         }
     }
 
@@ -35,7 +36,7 @@ internal static class CountingCheck
     private static bool TakesThePlaceOfHosts(FormField field, FormDefinition form) => field switch
     {
         { Id: FactNames.Station, Kind: FieldKind.Station } or { Id: FactNames.Vif, Compute: Computation.Vif } => false,
-        { Id: FactNames.Station } when form.Id == "situation" => false, // HostFieldCheck wants it there, of its kind.
+        { Role: FieldRole.Station } => false, // HostFieldCheck wants it of its kind.
         _ => FactNames.IsOfHost(field.Id) || (form.Id != "contact" && FactNames.IsOfSituation(field.Id)),
     };
 

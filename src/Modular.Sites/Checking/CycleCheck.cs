@@ -1,3 +1,4 @@
+using Modular.Forms;
 using Modular.Sites.Files;
 
 namespace Modular.Sites.Checking;
@@ -6,12 +7,12 @@ namespace Modular.Sites.Checking;
 /// <remarks>A condition names only what comes before, so that no cycle is made of conditions alone: a computation takes part in it.</remarks>
 internal static class CycleCheck
 {
-    public static void Run(SiteDraft draft, FormLayout layout)
+    public static void Run(SiteDraft draft, FormPlan plan)
     {
         var told = new HashSet<Place>();
-        foreach (var place in layout.Places.Where(place => place.Field.From.Count > 0 && !told.Contains(place)))
+        foreach (var place in plan.Places.Where(place => place.Field.From.Count > 0 && !told.Contains(place)))
         {
-            if (Way(layout, place, place, []) is { } way)
+            if (Way(plan, place, place, []) is { } way)
             {
                 told.UnionWith(way);
                 draft.Fault(place.Field, "from", $"\"{place.Field.Id}\" depends on itself: {string.Join(" → ", way.Append(place).Select(step => step.Field.Id))}.");
@@ -20,21 +21,21 @@ internal static class CycleCheck
     }
 
     /// <summary>A way from one field back to another, or null.</summary>
-    private static List<Place>? Way(FormLayout layout, Place from, Place to, HashSet<Place> passed)
+    private static List<Place>? Way(FormPlan plan, Place from, Place to, HashSet<Place> passed)
     {
         if (!passed.Add(from))
         {
             return null;
         }
 
-        foreach (var next in Sources(layout, from))
+        foreach (var next in Sources(plan, from))
         {
             if (next == to)
             {
                 return [from];
             }
 
-            if (Way(layout, next, to, passed) is { } way)
+            if (Way(plan, next, to, passed) is { } way)
             {
                 return [from, .. way];
             }
@@ -43,8 +44,8 @@ internal static class CycleCheck
         return null;
     }
 
-    private static IEnumerable<Place> Sources(FormLayout layout, Place place) =>
-        place.Conditions.SelectMany(named => named.Condition.Sources.Select(name => layout.Find(name, named.Group)))
-            .Concat(place.Field.From.Select(name => layout.Find(name, place.Group)))
+    private static IEnumerable<Place> Sources(FormPlan plan, Place place) =>
+        place.Conditions.SelectMany(named => named.Condition.Sources.Select(name => plan.Find(name, named.Group)))
+            .Concat(place.Field.From.Select(name => plan.Find(name, place.Group)))
             .Select(source => source?.Place).OfType<Place>();
 }

@@ -1,5 +1,6 @@
 using Modular.Contracts.Forms;
 using Modular.Contracts.Rules;
+using Modular.Forms;
 using Modular.Sites.Files;
 
 namespace Modular.Sites.Checking;
@@ -7,11 +8,11 @@ namespace Modular.Sites.Checking;
 /// <summary>Fields that a site's rules work out, where nothing would: they would stay empty, and nobody would be told.</summary>
 internal static class DerivedCheck
 {
-    public static void Run(SiteDraft draft, FormLayout layout)
+    public static void Run(SiteDraft draft, FormPlan plan)
     {
-        foreach (var place in layout.Places.Where(place => place.Field.Compute == Computation.Rules))
+        foreach (var place in plan.Places.Where(place => place.Field.Compute == Computation.Rules))
         {
-            if (layout.Site.Assembly is null)
+            if (plan.Site.Assembly is null)
             {
                 draft.Fault(place.Field, "compute", $"\"{place.Field.Id}\" would stay empty: it is worked out by the site's rules, and site.json names no \"assembly\".");
             }

@@ -1,6 +1,7 @@
 using Modular.Contracts.Answers;
-using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
+using Modular.Forms;
+using Modular.Forms.Kinds;
 using Modular.Sites.Files;
 
 namespace Modular.Sites.Checking;
@@ -13,17 +14,18 @@ internal sealed class FactVocabulary
     public FactVocabulary(SiteDraft draft, SiteDefinition site)
     {
         _site = site;
-        var contact = draft.Forms.GetValueOrDefault("contact")?.Fields.ToList() ?? [];
+        IReadOnlyList<Place> FieldsOf(string form) => draft.Forms.GetValueOrDefault(form) is { } read ? new FormPlan(site, read, Nomenclature.AgeGroups).Fields : [];
+        var contact = FieldsOf("contact");
         Units = new Dictionary<string, FactUnit>
         {
-            ["situations"] = Situations([.. new[] { "situation", "closing", "danger" }.Select(draft.Forms.GetValueOrDefault).OfType<FormDefinition>().SelectMany(form => form.Fields)]),
+            ["situations"] = Situations(new[] { "situation", "closing", "danger" }.SelectMany(FieldsOf)),
             ["contacts"] = Read(Place(), contact),
             ["half_days"] = new(new() { ["station"] = Stations, ["post"] = [.. site.Posts.Select(post => post.Id)], ["half_day"] = ["morning", "afternoon"], ["state"] = ["held", "planned", "skipped", "moved", "replaced", "uncovered", "holiday"] }, []),
             ["promised_half_days"] = new(new() { ["station"] = Stations }, []),
         };
-        foreach (var group in contact.Where(field => field.CountedAs is not null))
+        foreach (var group in contact.Where(place => place.Field.CountedAs is not null))
         {
-            Units.TryAdd(group.CountedAs!, Read(Place(), group.Fields));
+            Units.TryAdd(group.Field.CountedAs!, Read(Place(), group.Parts));
         }
     }
 
@@ -31,9 +33,9 @@ internal sealed class FactVocabulary
 
     private IReadOnlyList<string> Stations => [.. _site.Stations.Select(station => station.Id)];
 
-    private FactUnit Situations(IReadOnlyList<FormField> fields)
+    private FactUnit Situations(IEnumerable<Place> places)
     {
-        var unit = Read(Place(), fields);
+        var unit = Read(Place(), places);
         unit.Dimensions[FactNames.State] = ["open", "closed"];
         unit.Dimensions[FactNames.Contacted] = ["yes", "no"];
         unit.Measures.UnionWith(FactNames.Measures);
@@ -42,22 +44,17 @@ internal sealed class FactVocabulary
 
     private FactUnit Place() => new(new() { [FactNames.Station] = Stations, [FactNames.Force] = ["police", "gendarmerie"], [FactNames.Vif] = ["yes", "no"] }, []);
 
-    private FactUnit Read(FactUnit unit, IEnumerable<FormField> fields)
+    private FactUnit Read(FactUnit unit, IEnumerable<Place> places)
     {
-        foreach (var field in fields.Where(field => field.Fact && !field.Nominative))
+        foreach (var (place, field) in places.Select(place => (place, place.Field)).Where(counted => counted.Field is { Fact: true, Nominative: false }))
         {
-            if (field.Kind == FieldKind.Computed && Options.IsNumber(field))
-            {
-                continue; // Nobody works it out: see CountingCheck.
-            }
-
-            if (Options.IsNumber(field))
+            if (place.Gives == Gives.Number && field.Compute is null) // What is computed so is worked out by nobody: see CountingCheck.
             {
                 unit.Measures.Add(field.Id);
             }
-            else if (Options.Of(field, _site) is { } options)
+            else if (place.Gives == Gives.Codes)
             {
-                unit.Dimensions[field.Id] = [.. options.Union(NotGivenNames.All)];
+                unit.Dimensions[field.Id] = [.. place.Codes.Union(NotGivenNames.All)];
                 if (field.Codes is { } list && _site.Codes.TryGetValue(list, out var codes) && codes.Any(code => code.Core is not null))
                 {
                     unit.Dimensions[field.Id + FactNames.Core] = [.. codes.Select(code => code.Core).OfType<string>().Distinct()];

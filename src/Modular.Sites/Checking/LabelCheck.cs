@@ -3,6 +3,7 @@ using System.Text;
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
+using Modular.Forms;
 using Modular.Sites.Files;
 
 namespace Modular.Sites.Checking;
@@ -22,43 +23,38 @@ internal static class LabelCheck
         }
     }
 
-    public static void Run(SiteDraft draft, FormLayout layout)
+    public static void Run(SiteDraft draft, FormPlan plan)
     {
-        Alike(draft, layout.Form.Sections, section => section.Id, section => section.Title, "title", (one, other) => CanMeet(layout, one, other));
-        foreach (var scope in layout.Places.GroupBy(place => (place.Section, place.Group)))
+        Alike(draft, plan.Form.Sections, section => section.Id, section => section.Title, "title", (one, other) => CanMeet(plan, one, other));
+        foreach (var scope in plan.Places.GroupBy(place => (place.Section, place.Group)))
         {
             // Questions on different conditions are taken for branches: each is read below the answer that opened it.
             Alike(draft, scope.Select(place => place.Field), field => field.Id, field => field.Label, "label", (one, other) =>
-                IsNeverWithout(layout, scope.Key.Group, one, other) || IsNeverWithout(layout, scope.Key.Group, other, one));
+                IsNeverWithout(plan, scope.Key.Group, one, other) || IsNeverWithout(plan, scope.Key.Group, other, one));
         }
 
-        foreach (var field in layout.Places.Select(place => place.Field))
+        foreach (var place in plan.Places)
         {
-            Special(draft, layout.Site, field);
+            Special(draft, place);
         }
     }
 
     /// <summary>The host's own "Ne sait pas" beside an option of the site that reads like it.</summary>
-    private static void Special(SiteDraft draft, SiteDefinition site, FormField field)
+    private static void Special(SiteDraft draft, Place place)
     {
-        IEnumerable<string> labels = field switch
-        {
-            { Kind: FieldKind.Station } => site.Stations.Select(station => station.Name),
-            { Codes: { } list } => (site.Codes.GetValueOrDefault(list) ?? []).Where(option => !option.Retired).Select(option => option.Label),
-            _ => [],
-        };
-        var read = labels.Select(Read).ToHashSet();
+        var field = place.Field;
+        var read = place.Options.Where(option => !option.Retired).Select(option => Read(option.Label)).ToHashSet();
         foreach (var (index, special) in field.AlsoAnswers.Index().Where(special => read.Contains(Read(special.Item.Label()))))
         {
             draft.Fault(field, "alsoAnswers", $"\"{special.Label()}\" is read twice at \"{field.Id}\": its options have it already, and \"{special.Spelled()}\" adds it. Keep one of them.", index);
         }
     }
 
-    private static bool CanMeet(FormLayout layout, FormSection one, FormSection other) =>
-        Reach.Of(layout, [.. new[] { one.When, other.When }.OfType<Condition>().Select(when => new Named(when, null))]).CanHold;
+    private static bool CanMeet(FormPlan plan, FormSection one, FormSection other) =>
+        Reach.Of(plan, [.. new[] { one.When, other.When }.OfType<Condition>().Select(when => new Named(when, null))]).CanHold;
 
-    private static bool IsNeverWithout(FormLayout layout, FormField? group, FormField one, FormField other) =>
-        other.When is null || (one.When is not null && !Reach.Of(layout, [new(one.When, group), new(new Condition.Not(other.When), group)]).CanHold);
+    private static bool IsNeverWithout(FormPlan plan, FormField? group, FormField one, FormField other) =>
+        other.When is null || (one.When is not null && !Reach.Of(plan, [new(one.When, group), new(new Condition.Not(other.When), group)]).CanHold);
 
     /// <summary>Those of one identifier have their fault already.</summary>
     /// <param name="meet">Whether two of them stand on the page together; null: all do.</param>

@@ -17,7 +17,7 @@ internal static class OffenceData
 
     private static FormSection Without(FormSection section, SiteDraft draft) => draft.Sources.Same(section, section with
     {
-        Fields = [.. section.Fields.Where(field => !field.Offence).Select(field => Without(field, draft)).Where(field => field.Kind != FieldKind.Group || field.Fields.Count > 0)],
+        Fields = [.. section.Fields.Where(field => !field.Offence && (field.Fields.Count == 0 || field.Fields.Any(row => !row.Offence))).Select(field => Without(field, draft))],
     });
 
     private static FormField Without(FormField field, SiteDraft draft) => field.Fields.Any(row => row.Offence)

@@ -1,5 +1,6 @@
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
+using Modular.Forms;
 
 namespace Modular.Sites.Checking;
 
@@ -14,11 +15,11 @@ internal sealed record Reach(bool CanHold, bool CanFail)
 
     private static readonly Reach Undecided = new(true, true);
 
-    public static Reach Of(FormLayout layout, IReadOnlyList<Named> conditions) =>
-        Variables(layout, conditions) is { } variables ? new Trial(variables, conditions).Run() : Undecided;
+    public static Reach Of(FormPlan plan, IReadOnlyList<Named> conditions) =>
+        Variables(plan, conditions) is { } variables ? new Trial(variables, conditions).Run() : Undecided;
 
     /// <summary>The fields that decide, those that decide whether these are shown included, in the order of the page; null when one cannot be followed.</summary>
-    private static List<Variable>? Variables(FormLayout layout, IReadOnlyList<Named> conditions)
+    private static List<Variable>? Variables(FormPlan plan, IReadOnlyList<Named> conditions)
     {
         var named = new HashSet<Named>(conditions);
         var sources = new Dictionary<(string, FormField?), Source>();
@@ -27,7 +28,7 @@ internal sealed record Reach(bool CanHold, bool CanFail)
         {
             foreach (var name in next.Condition.Sources)
             {
-                if (layout.Find(name, next.Group) is not { } source)
+                if (plan.Find(name, next.Group) is not { } source)
                 {
                     return null;
                 }
@@ -44,8 +45,8 @@ internal sealed record Reach(bool CanHold, bool CanFail)
         var variables = new List<Variable>();
         foreach (var source in sources.Values.OrderBy(source => source.Place.Order))
         {
-            List<Condition> on = [.. comparisons.Where(comparison => layout.Find(comparison.Comparison.Sources.Single(), comparison.Group) == source).Select(comparison => comparison.Comparison)];
-            if (Sorts.Of(source, layout.Site, on) is not { } answers)
+            List<Condition> on = [.. comparisons.Where(comparison => plan.Find(comparison.Comparison.Sources.Single(), comparison.Group) == source).Select(comparison => comparison.Comparison)];
+            if (SortsOf(source.Asked, on) is not { } answers)
             {
                 return null;
             }
@@ -55,6 +56,11 @@ internal sealed record Reach(bool CanHold, bool CanFail)
 
         return variables;
     }
+
+    private static IReadOnlyList<Answer>? SortsOf(Place asked, IReadOnlyList<Condition> comparisons) =>
+        asked.Kind.Sorts(asked.Field, [.. asked.Options.Select(option => option.Value)], comparisons) is { } sorts
+            ? [.. sorts, .. asked.Field.AlsoAnswers.Select(why => new Answer.Missing(why))]
+            : null;
 
     private static IEnumerable<Condition> Comparisons(Condition condition) => condition switch
     {

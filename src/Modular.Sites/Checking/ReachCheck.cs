@@ -1,4 +1,5 @@
 using Modular.Contracts.Forms;
+using Modular.Forms;
 using Modular.Sites.Files;
 
 namespace Modular.Sites.Checking;
@@ -6,17 +7,17 @@ namespace Modular.Sites.Checking;
 /// <summary>Conditions that can never hold, and conditions that always do: both are mistakes, and both are silent in use.</summary>
 internal static class ReachCheck
 {
-    public static void Run(SiteDraft draft, FormLayout layout)
+    public static void Run(SiteDraft draft, FormPlan plan)
     {
-        foreach (var (named, order) in layout.Conditions.Where(condition => ReferenceCheck.IsSound(layout, condition.Named, condition.Order, draft.Sources)))
+        foreach (var (named, order) in plan.Conditions.Where(condition => ReferenceCheck.IsSound(plan, condition.Named, condition.Order, draft.Sources)))
         {
-            if (Tell(draft, layout, named) || layout.Places.FirstOrDefault(place => place.Order == order && place.Field.When == named.Condition) is not { } place)
+            if (Tell(draft, plan, named) || plan.Places.FirstOrDefault(place => place.Order == order && place.Field.When == named.Condition) is not { } place)
             {
                 continue;
             }
 
             var around = place.Conditions.Where(condition => condition.Condition != named.Condition).ToList();
-            if (around.Count > 0 && Reach.Of(layout, around).CanHold && !Reach.Of(layout, [named, .. around]).CanHold)
+            if (around.Count > 0 && Reach.Of(plan, around).CanHold && !Reach.Of(plan, [named, .. around]).CanHold)
             {
                 draft.Fault(named.Condition, null, $"\"{place.Field.Id}\" can never be shown: what surrounds it is hidden whenever this condition holds.");
             }
@@ -24,12 +25,12 @@ internal static class ReachCheck
     }
 
     /// <summary>The innermost part that is at fault is told, and what contains it is not.</summary>
-    private static bool Tell(SiteDraft draft, FormLayout layout, Named named)
+    private static bool Tell(SiteDraft draft, FormPlan plan, Named named)
     {
         var told = false;
         foreach (var part in Parts(named.Condition))
         {
-            told |= Tell(draft, layout, named with { Condition = part });
+            told |= Tell(draft, plan, named with { Condition = part });
         }
 
         if (told)
@@ -37,7 +38,7 @@ internal static class ReachCheck
             return true;
         }
 
-        var reach = Reach.Of(layout, [named]);
+        var reach = Reach.Of(plan, [named]);
         if (!reach.CanHold)
         {
             draft.Fault(named.Condition, null, $"This condition can never hold.");

@@ -1,4 +1,6 @@
 using Modular.Contracts.Forms;
+using Modular.Forms;
+using Modular.Forms.Kinds;
 using Modular.Sites.Files;
 using Modular.Sites.Reading;
 
@@ -7,55 +9,55 @@ namespace Modular.Sites.Checking;
 /// <summary>What conditions and computations name: a field that is there, that comes before, and that can give the answer they look for.</summary>
 internal static class ReferenceCheck
 {
-    public static void Run(SiteDraft draft, FormLayout layout)
+    public static void Run(SiteDraft draft, FormPlan plan)
     {
-        foreach (var (named, order) in layout.Conditions)
+        foreach (var (named, order) in plan.Conditions)
         {
-            foreach (var (comparison, key, item, sentence) in Problems(layout, named, order, draft.Sources))
+            foreach (var (comparison, key, item, sentence) in Problems(plan, named, order, draft.Sources))
             {
                 draft.Fault(comparison, key, sentence, item);
             }
         }
 
-        foreach (var place in layout.Places)
+        foreach (var place in plan.Places)
         {
-            Computed(draft, layout, place);
+            Computed(draft, plan, place);
         }
     }
 
     /// <summary>Whether every name in the condition means something there.</summary>
-    public static bool IsSound(FormLayout layout, Named named, int order, SourceMap sources) => !Problems(layout, named, order, sources).Any();
+    public static bool IsSound(FormPlan plan, Named named, int order, SourceMap sources) => !Problems(plan, named, order, sources).Any();
 
-    private static IEnumerable<Problem> Problems(FormLayout layout, Named named, int order, SourceMap sources) => named.Condition switch
+    private static IEnumerable<Problem> Problems(FormPlan plan, Named named, int order, SourceMap sources) => named.Condition switch
     {
-        Condition.All all => all.Parts.SelectMany(part => Problems(layout, named with { Condition = part }, order, sources)),
-        Condition.Any any => any.Parts.SelectMany(part => Problems(layout, named with { Condition = part }, order, sources)),
-        Condition.Not not => Problems(layout, named with { Condition = not.Part }, order, sources),
-        var comparison => Comparison(layout, comparison, named.Group, order, sources),
+        Condition.All all => all.Parts.SelectMany(part => Problems(plan, named with { Condition = part }, order, sources)),
+        Condition.Any any => any.Parts.SelectMany(part => Problems(plan, named with { Condition = part }, order, sources)),
+        Condition.Not not => Problems(plan, named with { Condition = not.Part }, order, sources),
+        var comparison => Comparison(plan, comparison, named.Group, order, sources),
     };
 
-    private static IEnumerable<Problem> Comparison(FormLayout layout, Condition comparison, FormField? group, int order, SourceMap sources)
+    private static IEnumerable<Problem> Comparison(FormPlan plan, Condition comparison, FormField? group, int order, SourceMap sources)
     {
         var name = comparison.Sources.Single();
-        return layout.Find(name, group) switch
+        return plan.Find(name, group) switch
         {
-            null => [new(comparison, "field", null, $"There is no field \"{name}\" in this form.{Nearest.Hint(name, layout.Names(group))}")],
+            null => [new(comparison, "field", null, $"There is no field \"{name}\" in this form.{Nearest.Hint(name, plan.Names(group))}")],
             var source when source.Place.Order >= order => [new(comparison, "field", null, $"\"{name}\" stands later: a condition names only fields that come before.")],
-            var source when !CanCompare(layout, comparison, source) => [new(comparison, "field", null, $"\"{name}\" is of kind {SnakeCase.Of(source.Kind)}: its answer cannot be compared in this way.")],
-            var source => Codes(layout, comparison, source, sources),
+            var source when !CanCompare(comparison, source.Asked) => [new(comparison, "field", null, $"\"{name}\" is of kind {SnakeCase.Of(source.Asked.Field.Kind)}: its answer cannot be compared in this way.")],
+            var source => Codes(comparison, source, sources),
         };
     }
 
-    private static bool CanCompare(FormLayout layout, Condition comparison, Source source) => comparison switch
+    private static bool CanCompare(Condition comparison, Place asked) => comparison switch
     {
-        Condition.In => source.Part is null && Options.Of(source.Place.Field, layout.Site) is not null,
-        Condition.Contains => source.Kind == FieldKind.SeveralOf,
-        Condition.Between => source.Part is null && Options.IsNumber(source.Place.Field),
-        Condition.Within => source.Kind == FieldKind.Date,
-        _ => source.Kind != FieldKind.Information,
+        Condition.In => asked.Gives == Gives.Codes,
+        Condition.Contains => asked.Kind.GivesSeveral,
+        Condition.Between => asked.Gives == Gives.Number,
+        Condition.Within => asked.Gives == Gives.Day,
+        _ => asked.Gives != Gives.Nothing,
     };
 
-    private static IEnumerable<Problem> Codes(FormLayout layout, Condition comparison, Source source, SourceMap sources)
+    private static IEnumerable<Problem> Codes(Condition comparison, Source source, SourceMap sources)
     {
         var codes = comparison switch
         {
@@ -70,18 +72,18 @@ internal static class ReferenceCheck
         }
 
         var key = comparison is Condition.Contains ? "contains" : sources.Has(comparison, "is") ? "is" : "in";
-        var options = Options.Of(source.Place.Field, layout.Site) ?? [];
+        var options = source.Asked.Codes;
         return codes.Index().Where(code => !options.Contains(code.Item))
             .Select(code => new Problem(comparison, key, code.Index, $"\"{code.Item}\" is not an option of \"{source.Name}\".{Nearest.Hint(code.Item, options)}"));
     }
 
-    private static void Computed(SiteDraft draft, FormLayout layout, Place place)
+    private static void Computed(SiteDraft draft, FormPlan plan, Place place)
     {
         foreach (var (index, name) in place.Field.From.Index())
         {
-            if (layout.Find(name, place.Group) is not { } source)
+            if (plan.Find(name, place.Group) is not { } source)
             {
-                draft.Fault(place.Field, "from", $"There is no field \"{name}\" in this form.{Nearest.Hint(name, layout.Names(place.Group))}", index);
+                draft.Fault(place.Field, "from", $"There is no field \"{name}\" in this form.{Nearest.Hint(name, plan.Names(place.Group))}", index);
             }
             else if (place.Field.Compute is { } compute && !CanRead(compute, index, source))
             {
@@ -98,12 +100,15 @@ internal static class ReferenceCheck
     /// <summary>The order is the one that Contracts documents for each computation.</summary>
     private static bool CanRead(Computation compute, int index, Source source) => compute switch
     {
-        Computation.AgeGroup when index < 2 => source.Kind == FieldKind.Date,
-        Computation.AgeGroup => index == 2 && source.Place.Field is { Kind: FieldKind.OneOf, Codes: "age_group" },
-        Computation.Vif => source.Place.Field is { Kind: FieldKind.OneOf or FieldKind.SeveralOf, Codes: "problem" },
+        Computation.AgeGroup when index < 2 => source.Asked.Gives == Gives.Day,
+        Computation.AgeGroup => index == 2 && IsAsked(source.Asked, "age_group") && !source.Asked.Kind.GivesSeveral,
+        Computation.Vif => IsAsked(source.Asked, "problem"),
         Computation.DaysToFirstContact or Computation.DaysOpen or Computation.Contacts => false,
         _ => true,
     };
+
+    /// <summary>Whether somebody chooses it from that list.</summary>
+    private static bool IsAsked(Place place, string list) => place.Field.Codes == list && place.Field.Compute is null;
 
     private sealed record Problem(Condition Comparison, string Key, int? Item, FormattableString Sentence);
 }

@@ -1,3 +1,4 @@
+using Modular.Forms;
 using Modular.Sites.Files;
 
 namespace Modular.Sites.Checking;
@@ -17,15 +18,15 @@ internal static class StaticChecks
         LabelCheck.Run(draft, site);
         foreach (var form in draft.Forms.Values)
         {
-            var layout = new FormLayout(site, form);
-            FieldCheck.Run(draft, layout);
-            LabelCheck.Run(draft, layout);
-            HostFieldCheck.Run(draft, form);
-            CountingCheck.Run(draft, layout);
-            DerivedCheck.Run(draft, layout);
-            ReferenceCheck.Run(draft, layout);
-            CycleCheck.Run(draft, layout);
-            ReachCheck.Run(draft, layout);
+            var plan = new FormPlan(site, form, Nomenclature.AgeGroups);
+            FieldCheck.Run(draft, plan);
+            LabelCheck.Run(draft, plan);
+            HostFieldCheck.Run(draft, plan);
+            CountingCheck.Run(draft, plan);
+            DerivedCheck.Run(draft, plan);
+            ReferenceCheck.Run(draft, plan);
+            CycleCheck.Run(draft, plan);
+            ReachCheck.Run(draft, plan);
             GridCheck.Run(draft, form);
         }
 

@@ -1,4 +1,5 @@
 using Modular.Contracts.Forms;
+using Modular.Forms.Kinds;
 using Modular.Sites.Shapes;
 using static Modular.Sites.Shapes.Key;
 
@@ -9,6 +10,7 @@ internal static class FieldShape
 {
     private static readonly Key<string> Id = Required("id", Is.Name, "The name of the answer, of the fact's dimension and of the column in imports.");
     private static readonly Key<FieldKind> Kind = Required("kind", Is.Word<FieldKind>());
+    private static readonly Key<FieldRole?> Role = MaybeValue("role", Is.Word<FieldRole>(), "What the field is to the host, which finds by its role what it leans on.");
     private static readonly Key<string> Label = Required("label", Is.Text(300), "The question as people read it.");
     private static readonly Key<string?> Heading = Maybe("heading", Is.Text(100), "What heads it in reports, where the question would be out of place. Default: the label.");
     private static readonly Key<string?> Hint = Maybe("hint", Is.Text(500));
@@ -30,11 +32,12 @@ internal static class FieldShape
     private static readonly Key<IReadOnlyList<string>> From = Optional("from", Is.SomeOf(Is.Field), [], "The fields a computation reads.");
 
     public static readonly ObjectShape<FormField> Shape = new(
-        [Id, Kind, Label, Heading, Hint, Codes, When, Needed, AlsoAnswers, Nominative, Fact, Offence, AtLeast, AtMost, MaxLength, Unit, Fields, CountedAs, MaxRows, Compute, From],
+        [Id, Kind, Role, Label, Heading, Hint, Codes, When, Needed, AlsoAnswers, Nominative, Fact, Offence, AtLeast, AtMost, MaxLength, Unit, Fields, CountedAs, MaxRows, Compute, From],
         field => new FormField
         {
             Id = field.Get(Id),
             Kind = field.Get(Kind),
+            Role = field.Get(Role),
             Label = field.Get(Label),
             Heading = field.Get(Heading),
             Hint = field.Get(Hint),
@@ -42,7 +45,7 @@ internal static class FieldShape
             When = field.Get(When),
             Needed = field.Get(Needed),
             AlsoAnswers = field.Get(AlsoAnswers),
-            Nominative = field.Get(Nominative) || IsNominative(field.Get(Kind)),
+            Nominative = field.Get(Nominative) || Modular.Forms.Kinds.Kind.Of(field.Get(Kind)).IsNominative,
             Fact = field.Get(Fact),
             Offence = field.Get(Offence),
             AtLeast = field.Get(AtLeast),
@@ -56,8 +59,4 @@ internal static class FieldShape
             From = field.Get(From),
         },
         "field");
-
-    /// <summary>Nothing typed freely is ever taken for harmless.</summary>
-    private static bool IsNominative(FieldKind kind) =>
-        kind is FieldKind.Text or FieldKind.LongText or FieldKind.Telephone or FieldKind.Email or FieldKind.Person;
 }

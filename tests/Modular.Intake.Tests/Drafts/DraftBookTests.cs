@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Access;
+using Modular.Forms;
 using Modular.Intake.Drafts;
-using Modular.Intake.Forms;
 using Modular.Intake.Secrecy;
 using Modular.Storage.Sqlite;
 using Modular.Tests;

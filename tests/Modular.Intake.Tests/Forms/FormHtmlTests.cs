@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Modular.Intake.Forms;
+using Modular.Forms;
 
 namespace Modular.Intake.Tests.Forms;
 
@@ -80,8 +80,7 @@ public sealed class FormHtmlTests
     private static IHtmlDocument Page(FormReading reading)
     {
         using var writer = new StringWriter();
-        var site = new[] { TestSites.Dunkerque, TestSites.Pantin }.First(site => site.Forms.Values.Contains(reading.Form));
-        new FormHtml(site.Definition, reading).WriteTo(writer, HtmlEncoder.Default);
+        new FormHtml(reading).WriteTo(writer, HtmlEncoder.Default);
         return new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument(writer.ToString());
     }
 }

@@ -1,5 +1,6 @@
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
+using Modular.Forms;
 using Modular.Intake.Forms;
 
 namespace Modular.Intake.Tests.Forms;
@@ -184,7 +185,7 @@ public sealed class FormReaderTests
         var reading = Typing.Saved(
             ("person.last_name", "Exemple"), ("person.birth_date", "1990-02-28"), ("problem", "violences_conjugales"), ("violence_forms", "physiques"),
             ("violence_forms", "verbales"), ("children_in_home~", "refused"), ("agreement", "~not_asked"), ("note", "Deux\r\nlignes"));
-        var again = FormReader.Read(TestSites.Dunkerque, reading.Form, Submission.Of(reading.Answers), TestSites.Today);
+        var again = TestSites.Dunkerque.Read(reading.Form.Id, Submission.Of(reading.Answers), TestSites.Today);
         Assert.AreEqual(reading.Answers, again.Answers);
         Assert.AreEqual("Deux\nlignes", again.Answers.Text("note"));
     }

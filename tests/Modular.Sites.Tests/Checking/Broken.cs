@@ -8,15 +8,9 @@ internal static class Broken
 
     /// <param name="with">What is put in the place of <paramref name="old"/>, with <see cref="Here"/> in it.</param>
     /// <param name="sentence">The sentence of the only fault, which stands at <see cref="Here"/>.</param>
-    /// <param name="renamed">A second text, which gets one letter more.</param>
-    public static void Expect(string file, string old, string with, string sentence, string renamed = "")
+    public static void Expect(string file, string old, string with, string sentence)
     {
         using var plugin = new TempPlugin().Replace(file, old, with);
-        if (renamed.Length > 0)
-        {
-            plugin.Replace(file, renamed, renamed.Insert(renamed.Length - 1, "s"));
-        }
-
         var text = plugin.Read(file);
         var before = text[..text.IndexOf(Here, StringComparison.Ordinal)];
         plugin.Write(file, text.Remove(before.Length, 1));

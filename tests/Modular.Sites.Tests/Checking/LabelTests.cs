@@ -31,7 +31,7 @@ public sealed class LabelTests
         using var plugin = new TempPlugin().Replace("site.json", "\"label\": \"Conflit conjugal\"", $"\"label\": \"{label}\"");
 
         var fault = plugin.OnlyFault();
-        Assert.AreEqual("forms/situation.json:12:111: \"Ne sait pas\" is read twice at \"problem\": its options have it already, and \"unknown\" adds it. Keep one of them.", fault.ToString());
+        Assert.AreEqual("forms/situation.json:12:130: \"Ne sait pas\" is read twice at \"problem\": its options have it already, and \"unknown\" adds it. Keep one of them.", fault.ToString());
         Assert.AreEqual(
             "«\u202FNe sait pas\u202F» se lit deux fois à la question «\u202Fproblem\u202F»\u202F: ses réponses le proposent déjà, et «\u202Funknown\u202F» l’ajoute. Gardez l’un des deux.",
             fault.French);

@@ -35,8 +35,6 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, Draft
     /// <summary>What the fiche still lacks before it may be closed.</summary>
     public IReadOnlyList<FormField> Missing { get; private set; } = [];
 
-    private FormDefinition Form => Site.Forms[Step.Form];
-
     /// <summary>An entry that was saved from another tab meanwhile is changed by what is typed in this one.</summary>
     protected override DraftPlace Place => new(Situation.Site, Step.Form, Id, Key, Version == 0 && Situation.Entry(Key) is not null ? 1 : Version, Situation.Number);
 
@@ -64,7 +62,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, Draft
 
             Key = id;
             Version = entry.Version;
-            Show(Form, entry.Answers);
+            Show(Step.Form, entry.Answers);
         }
         else if (Situation.Entry(Opened!.Value) is not null)
         {
@@ -74,7 +72,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, Draft
         else
         {
             Key = Opened.Value;
-            Show(Form, AnswerSet.Empty.With(Step.DayField, new Answer.Day(Today)));
+            Show(Step.Form, AnswerSet.Empty.With(Site.Plan(Step.Form).Id(Step.Day), new Answer.Day(Today)));
         }
 
         return Page();
@@ -87,7 +85,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, Draft
             return refusal;
         }
 
-        if (ReadPosted(Form, Situation.Entry(Key)?.Answers) is { } page)
+        if (ReadPosted(Step.Form, Situation.Entry(Key)?.Answers) is { } page)
         {
             return page;
         }

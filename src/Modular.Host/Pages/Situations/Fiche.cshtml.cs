@@ -16,7 +16,7 @@ namespace Modular.Host.Pages.Situations;
 [Authorize(Policy = Policies.Worker)]
 internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurrentViewer current, TimeProvider time) : PageModel
 {
-    private const string SafeContactSection = "safe_contact";
+    private static readonly FieldRole[] Days = [FieldRole.ContactDate, FieldRole.ClosingDate, FieldRole.AssessmentDate];
 
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
@@ -37,7 +37,12 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurr
 
     public string StationName => Site?.StationName(Situation.Summary.Station) ?? Situation.Summary.Station;
 
-    public IEnumerable<LegendSection> Sections => Situation.Legend.Sections.Where(section => section.Id != SafeContactSection && Lines(section).Any());
+    public IEnumerable<LegendSection> Sections => Situation.Legend.Sections.Where(section => section != SafeContactSection && Lines(section).Any());
+
+    /// <summary>Names and addresses stay folded until somebody needs them.</summary>
+    public LegendSection? Identity => Situation.Legend.Section(FieldRole.Person);
+
+    private LegendSection? SafeContactSection => Situation.Legend.Section(FieldRole.SafePhone);
 
     private NominativeScope Scope => NominativeScope.Of(current.Required)!;
 
@@ -50,7 +55,7 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurr
 
         Situation = situation;
         Site = sites.Find(situation.Site);
-        SafeContact = [.. situation.Legend.Sections.Where(section => section.Id == SafeContactSection).SelectMany(Lines)];
+        SafeContact = [.. SafeContactSection is { } safe ? Lines(safe) : []];
         if (Site is { } site)
         {
             var today = site.Today(time);
@@ -84,6 +89,6 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurr
         section.Lines.Where(line => Situation.Answers.Has(line.Id)).Select(line => (line.Label, line.Read(Situation.Answers[line.Id]!)));
 
     public static IEnumerable<(string Label, string Text)> Lines(Entry entry) =>
-        entry.Legend.Sections.SelectMany(section => section.Lines).Where(line => entry.Answers.Has(line.Id) && line.Id is not ("on" or "closed_on" or "assessed_on"))
+        entry.Legend.Sections.SelectMany(section => section.Lines).Where(line => entry.Answers.Has(line.Id) && !Days.Any(day => entry.Legend.Line(day) == line))
             .Select(line => (line.Label, line.Read(entry.Answers[line.Id]!)));
 }

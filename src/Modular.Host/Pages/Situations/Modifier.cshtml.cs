@@ -30,7 +30,7 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, Dr
         }
 
         Version = Situation.Version;
-        Show(Site.Forms["situation"], Situation.Answers);
+        Show("situation", Situation.Answers);
         return Page();
     }
 
@@ -41,7 +41,7 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, Dr
             return refusal;
         }
 
-        if (ReadPosted(Site.Forms["situation"], Situation.Answers) is { } page)
+        if (ReadPosted("situation", Situation.Answers) is { } page)
         {
             return page;
         }

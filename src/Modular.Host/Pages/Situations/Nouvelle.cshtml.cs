@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
 using Modular.Host.Intake;
 using Modular.Host.Security;
 using Modular.Host.Web;
@@ -48,8 +49,9 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, Dr
             }
 
             Key = opened;
-            var start = AnswerSet.Empty.With("referred_on", new Answer.Day(Today));
-            Show(Site.Forms["situation"], Site.Definition.Stations is [var only] ? start.With("station", new Answer.Choice(only.Id)) : start);
+            var plan = Site.Plan("situation");
+            var start = AnswerSet.Empty.With(plan.Id(FieldRole.ReferralDate), new Answer.Day(Today));
+            Show("situation", Site.Definition.Stations is [var only] ? start.With(plan.Id(FieldRole.Station), new Answer.Choice(only.Id)) : start);
         }
 
         return Page();
@@ -77,7 +79,7 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, Dr
             return Keep();
         }
 
-        if (ReadPosted(Site.Forms["situation"]) is { } page)
+        if (ReadPosted("situation") is { } page)
         {
             return page;
         }

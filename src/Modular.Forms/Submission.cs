@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Modular.Contracts.Answers;
 
-namespace Modular.Intake.Forms;
+namespace Modular.Forms;
 
 /// <summary>
 /// What was typed, by the path of the field: <c>problem</c>, <c>person.last_name</c>, <c>orientations[0].partner</c>. A special answer to a question that
@@ -32,6 +32,9 @@ public sealed class Submission(IReadOnlyDictionary<string, IReadOnlyList<string>
 
     /// <summary>The one value of a path, or an empty text.</summary>
     public string One(string path) => this[path] is [var first, ..] ? first : "";
+
+    /// <summary>Whether anything was typed under a path.</summary>
+    public bool HasUnder(string prefix) => values.Any(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal) && pair.Value.Any(value => !string.IsNullOrWhiteSpace(value)));
 
     /// <summary>The same without some of its paths.</summary>
     public Submission Without(IReadOnlyCollection<string> paths) =>

@@ -1,6 +1,6 @@
 using Modular.Contracts.Wording;
 
-namespace Modular.Intake.Forms;
+namespace Modular.Forms;
 
 /// <summary>Numbers as French readers write them.</summary>
 public static class French

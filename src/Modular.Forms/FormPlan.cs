@@ -1,0 +1,131 @@
+using System.Text.Encodings.Web;
+using Modular.Contracts.Forms;
+using Modular.Contracts.Sites;
+using Modular.Forms.Html;
+using Modular.Forms.Kinds;
+
+namespace Modular.Forms;
+
+/// <summary>
+/// All that follows from a form and its site's version alone: where its fields stand, what a name means at each of them, which of them decide what else is
+/// shown, which bears a role, what stands unchanged in its HTML. Made once a version, for the checks, pages, imports and facts alike.
+/// </summary>
+public sealed class FormPlan
+{
+    private readonly Dictionary<FieldRole, Place> _roles = [];
+    private readonly HashSet<string> _shapes;
+    private FormSkeleton? _skeleton;
+
+    public FormPlan(SiteDefinition site, FormDefinition form, IReadOnlyList<Code> ageGroups)
+    {
+        (Site, Form) = (site, form);
+        var codes = new SiteCodes(site, ageGroups);
+        var order = 0;
+        foreach (var section in form.Sections)
+        {
+            var fields = new List<Place>(section.Fields.Count);
+            foreach (var field in section.Fields)
+            {
+                var place = new Place(codes, section, field, null, order);
+                fields.Add(place);
+                order += 1 + place.Parts.Count;
+            }
+
+            Sections.Add((section, fields));
+        }
+
+        Fields = [.. Sections.SelectMany(section => section.Fields)];
+        Places = [.. Fields.SelectMany(place => place.Field.Fields.Count > 0 ? place.Parts.Prepend(place) : [place])];
+        Sources = SourcesOf(form);
+        _shapes = [.. Fields.SelectMany(ShapesOf)];
+        foreach (var place in Places.Where(place => place.Field.Role is not null))
+        {
+            _roles.TryAdd(place.Field.Role!.Value, place);
+        }
+    }
+
+    public SiteDefinition Site { get; }
+
+    public FormDefinition Form { get; }
+
+    /// <summary>The fields of the form itself, in the order of the page.</summary>
+    public IReadOnlyList<Place> Fields { get; }
+
+    /// <summary>The same with those of groups' rows, each after its group.</summary>
+    public IReadOnlyList<Place> Places { get; }
+
+    /// <summary>The columns that a table of answers to the form may have.</summary>
+    public IEnumerable<Column> Columns => Fields.SelectMany(place => place.Kind.Columns(place));
+
+    /// <summary>The fields that decide what else is shown, computed ones traced back to what they read.</summary>
+    internal IReadOnlySet<string> Sources { get; }
+
+    internal List<(FormSection Section, IReadOnlyList<Place> Fields)> Sections { get; } = [];
+
+    /// <summary>The field that bears a role, or null.</summary>
+    public Place? this[FieldRole role] => _roles.GetValueOrDefault(role);
+
+    /// <summary>The identifier of the field that bears a role, under which its answer is found. Every form that was checked has the roles that the host leans on.</summary>
+    public string Id(FieldRole role) => _roles.TryGetValue(role, out var place) ? place.Field.Id : throw new InvalidOperationException($"The form {Form.Id} has no field of the role {role}.");
+
+    /// <summary>Every condition of the form, in whose row it reads, and the rank of the first field it shows.</summary>
+    public IEnumerable<(Named Named, int Order)> Conditions =>
+    [
+        .. Form.Sections.Where(section => section.When is not null).Select(section => (new Named(section.When!, null), Places.First(place => place.Section == section).Order)),
+        .. Places.Where(place => place.Field.When is not null).Select(place => (new Named(place.Field.When!, place.Group), place.Order)),
+    ];
+
+    /// <summary>The field that a name means: of the row's own group first, of the form otherwise; null when there is none.</summary>
+    /// <param name="group">The group in whose row the name stands, or null.</param>
+    public Source? Find(string name, FormField? group)
+    {
+        var (field, part) = name.Split('.') is [var block, var inner] ? (block, inner) : (name, null);
+        var place = Places.FirstOrDefault(place => group is not null && place.Group == group && place.Field.Id == field)
+            ?? Places.FirstOrDefault(place => place.Group is null && place.Field.Id == field);
+        if (place is null || part is null)
+        {
+            return place is null ? null : new Source(name, place, null);
+        }
+
+        return BlockOf(place).FirstOrDefault(inside => inside.Field.Id == part) is { } found ? new Source(name, place, found) : null;
+    }
+
+    /// <summary>The names that could be meant there.</summary>
+    public IEnumerable<string> Names(FormField? group) =>
+        Places.Where(place => place.Group is null || place.Group == group)
+            .SelectMany(place => BlockOf(place).Select(part => $"{place.Field.Id}.{part.Field.Id}").Prepend(place.Field.Id));
+
+    /// <summary>The paths that no field of the form explains.</summary>
+    public IEnumerable<string> Unasked(Submission typed) => typed.Paths.Where(path => !_shapes.Contains(Shape(path)));
+
+    /// <summary>The fixed parts of its HTML, encoded once.</summary>
+    internal FormSkeleton Skeleton(HtmlEncoder encoder) =>
+        _skeleton is { } made && ReferenceEquals(made.Encoder, encoder) ? made : _skeleton = new FormSkeleton(this, encoder);
+
+    /// <summary>The parts that names reach by a point: those of a person; a group's are reached in its rows alone.</summary>
+    private static IReadOnlyList<Place> BlockOf(Place place) => place.Field.Fields.Count > 0 ? [] : place.Parts;
+
+    private static IEnumerable<string> ShapesOf(Place place) =>
+        place.Parts.Select(part => $"{place.Field.Id}{(place.Field.Fields.Count > 0 ? "[]" : "")}.{part.Field.Id}").Prepend(place.Field.Id);
+
+    /// <summary><c>orientations[2].partner</c> as <c>orientations[].partner</c>, <c>referred_on~</c> as <c>referred_on</c>.</summary>
+    private static string Shape(string path)
+    {
+        var bare = path.TrimEnd('~');
+        var open = bare.IndexOf('[', StringComparison.Ordinal);
+        var close = open < 0 ? -1 : bare.IndexOf(']', open);
+        return close < 0 ? bare : $"{bare[..open]}[]{bare[(close + 1)..]}";
+    }
+
+    private static HashSet<string> SourcesOf(FormDefinition form)
+    {
+        var sources = form.Sections.Select(section => section.When).Concat(form.Fields.Select(field => field.When))
+            .OfType<Condition>().SelectMany(condition => condition.Sources).ToHashSet();
+        foreach (var computed in form.Fields.Where(field => field.From.Count > 0 && sources.Contains(field.Id)).ToList())
+        {
+            sources.UnionWith(computed.From);
+        }
+
+        return sources;
+    }
+}

@@ -1,0 +1,149 @@
+using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+using Modular.Contracts.Rules;
+using Modular.Forms.Kinds;
+
+namespace Modular.Forms;
+
+/// <summary>
+/// Reads what was typed against a form, in one pass: a condition names only fields before it, so each field knows whether it is shown when its
+/// turn comes. A key that the form does not know refuses the whole submission.
+/// </summary>
+public sealed class FormReader
+{
+    private readonly AnswerSet? _before;
+    private readonly Derivation _derive;
+    private readonly Dictionary<string, string> _errors = [];
+    private readonly HashSet<string> _hidden = [];
+    private readonly List<FreeText> _freeTexts = [];
+    private readonly List<FormField> _missing = [];
+
+    private FormReader(FormPlan plan, Submission typed, DateOnly today, AnswerSet? before, Derivation derive) =>
+        (Plan, Typed, Today, _before, _derive) = (plan, typed, today, before, derive);
+
+    internal FormPlan Plan { get; }
+
+    internal Submission Typed { get; }
+
+    internal DateOnly Today { get; }
+
+    /// <param name="plan">The form, as the version of the site has it that the page began with.</param>
+    /// <param name="today">Today in the site's zone.</param>
+    /// <param name="before">The answers stored until now: a retired code that stands there may stay.</param>
+    /// <param name="derive">Asks the site's rules.</param>
+    public static FormReading Read(FormPlan plan, Submission typed, DateOnly today, AnswerSet? before, Derivation derive) =>
+        new FormReader(plan, typed, today, before, derive).Read();
+
+    internal AnswerSet ReadParts(Place place, string prefix, AnswerSet outer)
+    {
+        var answers = new Dictionary<string, Answer>();
+        var context = new AnswerSet(answers).Inside(outer);
+        foreach (var part in place.Parts)
+        {
+            Read(part, prefix + part.Field.Id, context, answers, isShown: true);
+        }
+
+        return new AnswerSet(answers);
+    }
+
+    internal bool MayChoose(Asked asked, string code) =>
+        asked.Place.Options.Any(option => option.Value == code && (!option.Retired || _before?.CodesOf(asked.Path).Contains(code) == true));
+
+    /// <summary>A rule that fails leaves the page usable: nothing is saved, and nothing typed is lost.</summary>
+    internal string? Derived(FormField field, AnswerSet answers)
+    {
+        var draft = new SituationDraft(Plan.Form.Id, new AnswerSet(answers.All.ToDictionary()), [.. _freeTexts], Today, Plan.Site.Limits);
+        if (_derive(draft) is { } derived)
+        {
+            return derived.GetValueOrDefault(field.Id);
+        }
+
+        _errors[""] = FormReading.RulesFailed;
+        return null;
+    }
+
+    private FormReading Read()
+    {
+        var read = new Dictionary<string, Answer>();
+        var answers = new AnswerSet(read);
+        foreach (var (section, fields) in Plan.Sections)
+        {
+            var isShown = section.When?.Holds(answers) ?? true;
+            if (!isShown)
+            {
+                _hidden.Add("#" + section.Id);
+            }
+
+            foreach (var place in fields)
+            {
+                Read(place, place.Field.Id, answers, read, isShown);
+            }
+        }
+
+        if (Plan.Unasked(Typed).FirstOrDefault() is { } stranger)
+        {
+            _errors[""] = $"Ce formulaire a changé depuis que la page a été ouverte\u202f: la question «\u202f{stranger}\u202f» n’y est plus. Vérifiez vos réponses, puis enregistrez à nouveau.";
+        }
+
+        return new FormReading(Plan, Typed, answers, _freeTexts, _hidden, _errors, _missing);
+    }
+
+    /// <param name="path">Where the field stands: <c>orientations[0].partner</c> for <c>partner</c>.</param>
+    /// <param name="context">What its condition reads: in a row, the row inside the form.</param>
+    /// <param name="into">The answers it joins.</param>
+    private void Read(Place place, string path, AnswerSet context, Dictionary<string, Answer> into, bool isShown)
+    {
+        var field = place.Field;
+        if (!isShown || !(field.When?.Holds(context) ?? true))
+        {
+            _hidden.Add(path);
+            return;
+        }
+
+        var parsed = Special(field, path) is { } special ? new Answer.Missing(special) : Judge(new Asked(place, path, this, context));
+        if (parsed.Error is { } error)
+        {
+            _errors[path] = error;
+        }
+        else if (parsed.Answer is { } answer)
+        {
+            into[field.Id] = answer;
+        }
+        else if (field.Needed == Need.ToSave)
+        {
+            _errors[path] = $"Cette réponse est nécessaire pour enregistrer\u202f: «\u202f{field.Label}\u202f».";
+        }
+        else if (field.Needed == Need.ToClose)
+        {
+            _missing.Add(field);
+        }
+    }
+
+    private Parsed Judge(Asked asked)
+    {
+        var parsed = asked.Place.Kind.Read(asked);
+        if (parsed.Answer is Answer.Text text)
+        {
+            _freeTexts.Add(new FreeText(asked.Path, text.Value));
+        }
+
+        return parsed.Answer is { } answer && asked.Place.Kind.OutOfBounds(asked, answer) is { } sentence ? Parsed.Refused(sentence) : parsed;
+    }
+
+    private NotGiven? Special(FormField field, string path)
+    {
+        foreach (var special in field.AlsoAnswers)
+        {
+            var name = special.Spelled();
+            if (Typed[path].Contains("~" + name) || (Typed[path + "~"].Contains(name) && string.IsNullOrWhiteSpace(Typed.One(path).Replace("~" + name, "", StringComparison.Ordinal))))
+            {
+                return special;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>What a site's rules work out of a draft, by field; null when they failed.</summary>
+public delegate IReadOnlyDictionary<string, string>? Derivation(SituationDraft draft);

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Encodings.Web;
+
+namespace Modular.Forms.Html;
+
+/// <summary>The rows of a group: as many as were typed, each made once.</summary>
+internal sealed class RowsHtml(FormPlan plan, Place group, string path, HtmlEncoder encoder)
+{
+    /// <summary>No form has more: what is posted beyond it is written without being kept.</summary>
+    private const int MostKept = 100;
+
+    private readonly ConcurrentDictionary<int, Row> _rows = new();
+    private readonly string _add = $"<button class=\"button-secondary\" name=\"_action\" value=\"add:{encoder.Encode(path)}\" formnovalidate>Ajouter une ligne</button>\n";
+
+    public void Write(Pieces html) => html.Open((writer, reading) =>
+    {
+        // One empty row stands ready: nobody has to ask for the first one.
+        var rows = reading.Typed.RowsOf(path) is { Count: > 0 } typed ? typed : [0];
+        foreach (var index in rows)
+        {
+            var row = index < MostKept ? _rows.GetOrAdd(index, Made) : Made(index);
+            foreach (var piece in row.Pieces)
+            {
+                piece(writer, reading);
+            }
+
+            writer.Write(rows.Count > 1 ? row.Remove : "");
+            writer.Write("</fieldset>\n");
+        }
+
+        writer.Write(rows.Count < group.Field.MaxRows ? _add : "");
+    });
+
+    private Row Made(int index)
+    {
+        var prefix = Submission.Row(path, index);
+        var number = (index + 1).ToString(CultureInfo.InvariantCulture);
+        var html = new Pieces(encoder);
+        html.Raw("<fieldset class=\"row\" id=\"").Text(prefix).Raw("\" tabindex=\"-1\"><legend>").Text($"{group.Field.Label}, ligne {number}").Raw("</legend>\n");
+        foreach (var part in group.Parts)
+        {
+            FieldHtml.Write(html, plan, part, $"{prefix}.{part.Field.Id}");
+        }
+
+        var remove = $"<button class=\"button-secondary\" name=\"_action\" value=\"remove:{encoder.Encode(prefix)}\" formnovalidate>Retirer la ligne {number}</button>\n";
+        return new Row(html.Done(), remove);
+    }
+
+    private sealed record Row(Piece[] Pieces, string Remove);
+}

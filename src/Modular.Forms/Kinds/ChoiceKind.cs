@@ -1,0 +1,43 @@
+using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+using Modular.Forms.Html;
+
+namespace Modular.Forms.Kinds;
+
+/// <summary>One of several options. Few of them stand as buttons, more as a list.</summary>
+internal abstract class ChoiceKind : Kind
+{
+    public override Gives Gives(FormField field) => Kinds.Gives.Codes;
+
+    public override IReadOnlyList<Answer>? Sorts(FormField field, IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons) =>
+        [.. Classes(codes, comparisons).Select(code => new Answer.Choice(code))];
+
+    internal override Parsed Read(Asked asked) =>
+        asked.Typed is not { Length: > 0 } code ? Parsed.Nothing
+        : asked.Reader.MayChoose(asked, code)
+            ? new Answer.Choice(code)
+            : Parsed.Refused("Ce choix n’existe plus dans la liste. Choisissez-en un autre.");
+
+    internal override void Write(FieldHtml html)
+    {
+        if (html.HasFewChoices)
+        {
+            html.Set(() => html.Choices("radio"));
+        }
+        else
+        {
+            html.Labelled(html.Select, withSpecialAnswers: false);
+        }
+    }
+
+    /// <summary>One code of each class: those that are in exactly the same comparisons.</summary>
+    internal static List<string> Classes(IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons)
+    {
+        List<IReadOnlyList<string>> sets =
+        [
+            .. comparisons.OfType<Condition.In>().Select(comparison => comparison.Codes),
+            .. comparisons.OfType<Condition.Contains>().SelectMany(comparison => comparison.Codes).Select(code => new[] { code }),
+        ];
+        return [.. codes.GroupBy(code => string.Concat(sets.Select(set => set.Contains(code) ? '1' : '0'))).Select(same => same.First())];
+    }
+}

@@ -1,0 +1,55 @@
+using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+using Modular.Contracts.Sites;
+using Modular.Forms.Html;
+
+namespace Modular.Forms.Kinds;
+
+/// <summary>An answer that is worked out while the form is read, shown and never typed. What needs the whole record (delays, counts) is worked out from the record.</summary>
+internal sealed class ComputedKind : Kind
+{
+    public override FieldKind Name => FieldKind.Computed;
+
+    public override IReadOnlyList<string> Keys(FormField field) => field.Compute == Computation.Rules ? ["codes", "compute", "from"] : ["compute", "from"];
+
+    public override string NeededKey => "compute";
+
+    public override Gives Gives(FormField field) => field.Compute switch
+    {
+        Computation.AgeGroup or Computation.Vif or Computation.Rules => Kinds.Gives.Codes,
+        Computation.DaysOpen or Computation.DaysToFirstContact or Computation.Contacts => Kinds.Gives.Number,
+        _ => Kinds.Gives.Text,
+    };
+
+    public override bool IsCounted(FormField field) => true;
+
+    public override IReadOnlyList<Code> Options(SiteCodes codes, FormField field) => field.Compute switch
+    {
+        Computation.AgeGroup => AgeGroups.Of(codes),
+        Computation.Vif => YesNoKind.YesNo,
+        _ => codes.Of(field.Codes),
+    };
+
+    public override IEnumerable<Column> Columns(Place place) => [];
+
+    public override IReadOnlyList<Answer>? Sorts(FormField field, IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons) => Gives(field) switch
+    {
+        Kinds.Gives.Number => NumberKind.Around(comparisons, 1, 0, null),
+        Kinds.Gives.Codes => [.. ChoiceKind.Classes(codes, comparisons).Select(code => new Answer.Choice(code))],
+        _ => base.Sorts(field, codes, comparisons),
+    };
+
+    internal override Parsed Read(Asked asked)
+    {
+        var (field, site) = (asked.Place.Field, asked.Reader.Plan.Site);
+        return new Parsed(field.Compute switch
+        {
+            Computation.AgeGroup => new Answer.Choice(AgeGroups.Of(field, asked.Context, asked.Reader.Today)),
+            Computation.Vif when FamilyViolence.In(site, field.From, asked.Context) is { } vif => new Answer.Choice(vif),
+            Computation.Rules when asked.Reader.Derived(field, asked.Context) is { } code && asked.Place.Options.Any(option => option.Value == code) => new Answer.Choice(code),
+            _ => null,
+        }, null);
+    }
+
+    internal override void Write(FieldHtml html) => html.Computed();
+}

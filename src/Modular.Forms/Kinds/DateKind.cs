@@ -1,0 +1,59 @@
+using System.Globalization;
+using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+using Modular.Contracts.Wording;
+
+namespace Modular.Forms.Kinds;
+
+/// <summary>A calendar day in the site's zone.</summary>
+internal sealed class DateKind : TypedKind
+{
+    private static readonly string[] Written = [Bound.DayFormat, "d/M/yyyy", "d.M.yyyy", "d-M-yyyy"];
+    private static readonly (DateOnly First, DateOnly Last) Ever = (new(1900, 1, 1), new(2200, 1, 1));
+
+    public override FieldKind Name => FieldKind.Date;
+
+    public override Gives Gives(FormField field) => Kinds.Gives.Day;
+
+    public override Bounds Bounds => Bounds.Day;
+
+    protected override string InputType => "date";
+
+    protected override string InputHints => Short;
+
+    public override Parsed Parse(string typed, FormField field) =>
+        typed.Trim() is not { Length: > 0 } text ? Parsed.Nothing
+        : DateOnly.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1890 and <= 2199
+            ? new Answer.Day(day)
+            : Parsed.Refused("Cette date n’existe pas. Indiquez le jour, le mois et l’année, par exemple 23/11/2026.");
+
+    public override IReadOnlyList<Answer>? Sorts(FormField field, IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons)
+    {
+        var (first, last) = (Bound.Day(field.AtLeast), Bound.Day(field.AtMost));
+        return
+        [
+            .. comparisons.OfType<Condition.Within>().SelectMany(within => new[] { within.After, within.Before }).OfType<DateOnly>()
+                .SelectMany(bound => new[] { bound.AddDays(-1), bound, bound.AddDays(1) })
+                .Concat([first ?? Ever.First, last ?? Ever.Last])
+                .Where(day => (first is null || day >= first) && (last is null || day <= last))
+                .Distinct().Select(day => new Answer.Day(day)),
+        ];
+    }
+
+    internal override string? OutOfBounds(Asked asked, Answer answer)
+    {
+        var (field, today) = (asked.Place.Field, asked.Reader.Today);
+        return answer switch
+        {
+            Answer.Day day when Bound.Day(field.AtLeast, today, asked.Context) is { } least && day.Value < least =>
+                field.AtLeast == Bound.Today ? "Cette date est passée." : $"Cette date doit être le {FrenchTime.Day(least)} ou après.",
+            Answer.Day day when Bound.Day(field.AtMost, today, asked.Context) is { } most && day.Value > most =>
+                field.AtMost == Bound.Today
+                    ? $"Cette date est dans l’avenir. Aujourd’hui, nous sommes le {FrenchTime.Day(today)}."
+                    : $"Cette date doit être le {FrenchTime.Day(most)} ou avant.",
+            _ => null,
+        };
+    }
+
+    internal override void Invent(Invention invention, Place place, string path) => invention.Type(path, invention.Day);
+}

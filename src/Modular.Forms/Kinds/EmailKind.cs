@@ -1,0 +1,23 @@
+using System.Net.Mail;
+using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+
+namespace Modular.Forms.Kinds;
+
+/// <summary>A mail address.</summary>
+internal sealed class EmailKind : TypedKind
+{
+    public override FieldKind Name => FieldKind.Email;
+
+    public override bool IsNominative => true;
+
+    public override Gives Gives(FormField field) => Kinds.Gives.Text;
+
+    protected override string InputType => "email";
+
+    public override Parsed Parse(string typed, FormField field) =>
+        Clean(typed) is not { Length: > 0 } text ? Parsed.Nothing
+        : text.Length <= 200 && MailAddress.TryCreate(text, out var address) && address.Address == text
+            ? new Answer.Text(text)
+            : Parsed.Refused("Indiquez une adresse électronique, par exemple nom@exemple.fr.");
+}

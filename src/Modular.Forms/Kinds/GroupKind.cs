@@ -1,0 +1,53 @@
+using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+using Modular.Contracts.Wording;
+using Modular.Forms.Html;
+
+namespace Modular.Forms.Kinds;
+
+/// <summary>Rows of the same few fields.</summary>
+internal sealed class GroupKind : Kind
+{
+    public override FieldKind Name => FieldKind.Group;
+
+    public override IReadOnlyList<string> Keys(FormField field) => ["fields", "countedAs", "needed"];
+
+    public override string NeededKey => "fields";
+
+    public override bool MayStandInRow => false;
+
+    public override Gives Gives(FormField field) => Kinds.Gives.Parts;
+
+    public override IReadOnlyList<FormField> Parts(FormField field) => field.Fields;
+
+    public override IEnumerable<Column> Columns(Place place) => [];
+
+    public override IReadOnlyList<Answer>? Sorts(FormField field, IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons) => [new Answer.Rows([AnswerSet.Empty])];
+
+    internal override Parsed Read(Asked asked)
+    {
+        var (place, typed) = (asked.Place, asked.Reader.Typed);
+        var indices = typed.RowsOf(asked.Path);
+        if (indices.Count > place.Field.MaxRows)
+        {
+            return Parsed.Refused($"Pas plus de {Counted.InFrench(place.Field.MaxRows, "ligne", "lignes")} ici.");
+        }
+
+        var rows = indices.Select(index => Submission.Row(asked.Path, index) + ".").Where(typed.HasUnder)
+            .Select(prefix => asked.Reader.ReadParts(place, prefix, asked.Context)).Where(row => row.Fields.Any()).ToList();
+        return rows.Count == 0 ? Parsed.Nothing : new Answer.Rows(rows);
+    }
+
+    internal override void Write(FieldHtml html) => html.Set(html.Rows);
+
+    internal override void Invent(Invention invention, Place place, string path)
+    {
+        if (invention.Happens(0.6))
+        {
+            foreach (var part in place.Parts)
+            {
+                invention.Answer(part, $"{Submission.Row(path, 0)}.{part.Field.Id}");
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Modular.Contracts.Forms;
+using Modular.Forms.Html;
+
+namespace Modular.Forms.Kinds;
+
+/// <summary>A line of text without answer.</summary>
+internal sealed class InformationKind : Kind
+{
+    public override FieldKind Name => FieldKind.Information;
+
+    public override IReadOnlyList<string> Keys(FormField field) => [];
+
+    public override Gives Gives(FormField field) => Kinds.Gives.Nothing;
+
+    public override IEnumerable<Column> Columns(Place place) => [];
+
+    internal override Parsed Read(Asked asked) => Parsed.Nothing;
+
+    internal override void Write(FieldHtml html) => html.Told("information");
+}

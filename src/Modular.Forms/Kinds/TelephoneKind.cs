@@ -1,0 +1,30 @@
+using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+
+namespace Modular.Forms.Kinds;
+
+/// <summary>A telephone number, kept as typed.</summary>
+internal sealed class TelephoneKind : TypedKind
+{
+    public override FieldKind Name => FieldKind.Telephone;
+
+    public override bool IsNominative => true;
+
+    public override Gives Gives(FormField field) => Kinds.Gives.Text;
+
+    protected override string InputType => "tel";
+
+    public override Parsed Parse(string typed, FormField field)
+    {
+        var text = Clean(typed);
+        var digits = text.Count(char.IsAsciiDigit);
+        return text.Length == 0 ? Parsed.Nothing
+            : digits is >= 2 and <= 15 && text.Length <= 40 && text.All(IsOfANumber)
+                ? new Answer.Text(text)
+                : Parsed.Refused("Indiquez un numéro de téléphone, par exemple 06 12 34 56 78. Une précision se note dans un champ de texte.");
+    }
+
+    internal override void Invent(Invention invention, Place place, string path) => invention.Type(path, invention.Telephone());
+
+    private static bool IsOfANumber(char c) => char.IsAsciiDigit(c) || char.IsWhiteSpace(c) || c is '+' or '.' or '-' or '/' or '(' or ')';
+}

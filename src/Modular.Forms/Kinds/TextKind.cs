@@ -1,0 +1,26 @@
+using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+
+namespace Modular.Forms.Kinds;
+
+/// <summary>One line of free text.</summary>
+internal class TextKind : TypedKind
+{
+    public override FieldKind Name => FieldKind.Text;
+
+    public override bool IsNominative => true;
+
+    public override IReadOnlyList<string> Keys(FormField field) => ["needed", "alsoAnswers", "maxLength"];
+
+    public override Gives Gives(FormField field) => Kinds.Gives.Text;
+
+    protected virtual int MaxLength => 200;
+
+    public override Parsed Parse(string typed, FormField field)
+    {
+        var (text, most) = (Clean(typed), field.MaxLength ?? MaxLength);
+        return text.Length == 0 ? Parsed.Nothing
+            : text.Length > most ? Parsed.Refused($"Ce texte compte {French.Number(text.Length)} caractères\u202f; la limite est de {French.Number(most)}. Raccourcissez-le.")
+            : new Answer.Text(text);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Modular.Contracts.Answers;
+using Modular.Contracts.Forms;
+
+namespace Modular.Forms.Kinds;
+
+/// <summary>An hour of the day in the site's zone.</summary>
+internal sealed class TimeKind : TypedKind
+{
+    private static readonly string[] Written = ["H:mm", "HH:mm", "HH:mm:ss", "H'h'mm", "H'h'"];
+
+    public override FieldKind Name => FieldKind.Time;
+
+    public override Gives Gives(FormField field) => Kinds.Gives.Hour;
+
+    protected override string InputType => "time";
+
+    protected override string InputHints => Short;
+
+    public override Parsed Parse(string typed, FormField field) =>
+        Compact(typed).ToLowerInvariant() is not { Length: > 0 } text ? Parsed.Nothing
+        : TimeOnly.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour)
+            ? new Answer.Hour(hour)
+            : Parsed.Refused("Indiquez une heure, par exemple 9 h 30.");
+}
