@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Access;
 using Modular.Host.Composition;
 using Modular.Host.Tests.Commands;
 using Modular.Statistics;
-using Modular.Storage;
 
 namespace Modular.Host.Tests.Bilans;
 
@@ -94,7 +94,8 @@ public sealed class BilanTests
         await PushAsync(host.Services, 40);
         using var coordinator = host.SignedIn(Role.Coordinator, "dunkerque");
         await LookAsync();
-        await using var connection = await host.Services.GetRequiredService<Database>().OpenAsync(DataFile.Main);
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(host.DataFolder, "modular.db")};Pooling=False");
+        await connection.OpenAsync();
         await using var version = connection.CreateCommand();
         // Another number when anybody else has written since it was asked last.
         version.CommandText = "PRAGMA data_version";

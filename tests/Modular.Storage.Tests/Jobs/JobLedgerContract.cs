@@ -131,5 +131,5 @@ public sealed class SqliteJobLedgerTests : JobLedgerContract
 {
     protected override Task<DataFolder> OpenAsync() => DataFolder.CreateAsync();
 
-    protected override long VersionOf(DataFolder data) => new FileInfo(data.Get<Database>().PathOf(DataFile.Main) + "-wal").Length;
+    protected override long VersionOf(DataFolder data) => new FileInfo(Path.Combine(data.Path, "modular.db-wal")).Length;
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Statistics;
 using Modular.Storage.Schema;
@@ -26,14 +27,15 @@ public sealed class SqliteFactStoreTests : FactStoreContract
     public async Task Half_days_that_an_earlier_version_wrote_down_go_when_it_is_brought_up_to_date()
     {
         await Sink.ReplaceAsync("loire", "presence", [HalfDay(FactUnits.HalfDays), HalfDay(FactUnits.PromisedHalfDays), HalfDay(FactUnits.Contacts)]);
-        await using (var connection = await _services.GetRequiredService<Database>().OpenAsync(DataFile.Main))
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "modular.db")};Pooling=False"))
         await using (var command = connection.CreateCommand())
         {
+            await connection.OpenAsync();
             command.CommandText = "DELETE FROM schema_version WHERE module = 'Statistics' AND number = 2";
             Assert.AreEqual(1, await command.ExecuteNonQueryAsync());
         }
 
-        await _services.GetRequiredService<SchemaScripts>().ApplyAsync();
+        await _services.GetRequiredService<ISchema>().ApplyAsync();
         var left = await Reader.ReadAsync("loire", [FactUnits.HalfDays, FactUnits.PromisedHalfDays, FactUnits.Contacts], new(2024, 1, 1), new(2024, 12, 31));
         Assert.AreEqual((1, FactUnits.Contacts), (left.Rows, left.UnitOf(0)));
 
