@@ -65,13 +65,16 @@ public sealed class FormPlan
     /// <summary>The field that bears a role, or null.</summary>
     public Place? this[FieldRole role] => _roles.GetValueOrDefault(role);
 
-    /// <summary>The identifier of the field that bears a role, under which its answer is found. Every form that was checked has the roles that the host leans on.</summary>
-    public string Id(FieldRole role) => _roles.TryGetValue(role, out var place) ? place.Field.Id : throw new InvalidOperationException($"The form {Form.Id} has no field of the role {role}.");
+    /// <summary>The identifier of the field that bears a role, under which its answer is found.</summary>
+    /// <exception cref="InvalidOperationException">There is none: no form that was checked lacks a role that the host leans on.</exception>
+    public string Id(FieldRole role) =>
+        this[role]?.Field.Id ?? throw new InvalidOperationException($"The form {Form.Id} has no field of the role {role}.");
 
     /// <summary>Every condition of the form, in whose row it reads, and the rank of the first field it shows.</summary>
     public IEnumerable<(Named Named, int Order)> Conditions =>
     [
-        .. Form.Sections.Where(section => section.When is not null).Select(section => (new Named(section.When!, null), Places.First(place => place.Section == section).Order)),
+        .. Form.Sections.Where(section => section.When is not null)
+            .Select(section => (new Named(section.When!, null), Places.First(place => place.Section == section).Order)),
         .. Places.Where(place => place.Field.When is not null).Select(place => (new Named(place.Field.When!, place.Group), place.Order)),
     ];
 

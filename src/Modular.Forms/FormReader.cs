@@ -82,7 +82,8 @@ public sealed class FormReader
 
         if (Plan.Unasked(Typed).FirstOrDefault() is { } stranger)
         {
-            _errors[""] = $"Ce formulaire a changé depuis que la page a été ouverte\u202f: la question «\u202f{stranger}\u202f» n’y est plus. Vérifiez vos réponses, puis enregistrez à nouveau.";
+            _errors[""] = $"Ce formulaire a changé depuis que la page a été ouverte\u202f: la question «\u202f{stranger}\u202f» n’y est plus. "
+                + "Vérifiez vos réponses, puis enregistrez à nouveau.";
         }
 
         return new FormReading(Plan, Typed, answers, _freeTexts, _hidden, _errors, _missing);
@@ -135,7 +136,8 @@ public sealed class FormReader
         foreach (var special in field.AlsoAnswers)
         {
             var name = special.Spelled();
-            if (Typed[path].Contains("~" + name) || (Typed[path + "~"].Contains(name) && string.IsNullOrWhiteSpace(Typed.One(path).Replace("~" + name, "", StringComparison.Ordinal))))
+            // A value typed beside it is the one that counts.
+            if (Typed[path].Contains("~" + name) || (Typed[path + "~"].Contains(name) && string.IsNullOrWhiteSpace(Typed.One(path))))
             {
                 return special;
             }

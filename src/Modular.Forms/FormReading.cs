@@ -23,7 +23,8 @@ public sealed record FormReading(
 {
     /// <summary>What is said when a site's rules fail, in the place of what they would have said.</summary>
     public const string RulesFailed =
-        "Une règle de votre site n’a pas pu vérifier cette fiche\u202f: rien n’a été enregistré, et vos réponses sont toujours là. Réessayez\u202f; si cela recommence, prévenez l’administrateur.";
+        "Une règle de votre site n’a pas pu vérifier cette fiche\u202f: rien n’a été enregistré, et vos réponses sont toujours là. "
+        + "Réessayez\u202f; si cela recommence, prévenez l’administrateur.";
 
     public FormDefinition Form => Plan.Form;
 

@@ -6,16 +6,23 @@ using Modular.Forms.Kinds;
 namespace Modular.Forms;
 
 /// <summary>
-/// Answers to a form for the demonstration, as they would be typed: every name is plainly made up, every telephone number is of the range that the regulator keeps
+/// Answers to a form for the demonstration, as they would be typed: every name is plainly made up, every telephone number is of the range that the regulator
+/// keeps
 /// for fiction. The same chance invents the same answers.
 /// </summary>
 public sealed class Invention
 {
-    private static readonly string[] LastNames = ["Exemple", "Fictif", "Imaginaire", "Inventé", "Modèle", "Personnage", "Spécimen", "Témoin-Fictif", "D’Essai", "Démonstration"];
+    private static readonly string[] LastNames =
+        ["Exemple", "Fictif", "Imaginaire", "Inventé", "Modèle", "Personnage", "Spécimen", "Témoin-Fictif", "D’Essai", "Démonstration"];
+
     private static readonly string[] FirstNames = ["Alix", "Camille", "Claude", "Dominique", "Éden", "Lou", "Maé", "Noa", "Sacha", "Yaël", "Zoé-Exemple"];
 
     /// <summary>By code list, the code of which the sources tell how common it is.</summary>
-    private static readonly Dictionary<string, (string Code, double Share)> Usual = new() { ["sex"] = ("femme", 0.8), ["known_to_services"] = ("inconnu", 0.5) };
+    private static readonly Dictionary<string, (string Code, double Share)> Usual = new()
+    {
+        ["sex"] = ("femme", 0.8),
+        ["known_to_services"] = ("inconnu", 0.5),
+    };
 
     private readonly Dictionary<string, IReadOnlyList<string>> _typed = [];
     private readonly Random _chance;

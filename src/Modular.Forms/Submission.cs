@@ -34,7 +34,8 @@ public sealed class Submission(IReadOnlyDictionary<string, IReadOnlyList<string>
     public string One(string path) => this[path] is [var first, ..] ? first : "";
 
     /// <summary>Whether anything was typed under a path.</summary>
-    public bool HasUnder(string prefix) => values.Any(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal) && pair.Value.Any(value => !string.IsNullOrWhiteSpace(value)));
+    public bool HasUnder(string prefix) =>
+        values.Any(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal) && pair.Value.Any(value => !string.IsNullOrWhiteSpace(value)));
 
     /// <summary>The same without some of its paths.</summary>
     public Submission Without(IReadOnlyCollection<string> paths) =>

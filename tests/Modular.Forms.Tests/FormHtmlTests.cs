@@ -19,7 +19,8 @@ public sealed class FormHtmlTests
         }
 
         CollectionAssert.AllItemsAreUnique(page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList());
-        Assert.IsTrue(page.QuerySelectorAll("input, select, textarea").All(control => page.QuerySelector($"label[for='{control.Id}']") is not null || control.Closest("label") is not null));
+        Assert.IsTrue(page.QuerySelectorAll("input, select, textarea").All(
+            control => page.QuerySelector($"label[for='{control.Id}']") is not null || control.Closest("label") is not null));
     }
 
     [TestMethod]
@@ -60,7 +61,8 @@ public sealed class FormHtmlTests
         Assert.Contains("é", Written(reading, HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All)));
     }
 
-    private static IHtmlDocument Page(FormPlan plan, Submission typed) => new HtmlParser().ParseDocument(Written(SmallForms.Read(plan, typed), HtmlEncoder.Default));
+    private static IHtmlDocument Page(FormPlan plan, Submission typed) =>
+        new HtmlParser().ParseDocument(Written(SmallForms.Read(plan, typed), HtmlEncoder.Default));
 
     private static string Written(FormReading reading, HtmlEncoder encoder)
     {

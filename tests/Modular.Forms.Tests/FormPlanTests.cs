@@ -6,7 +6,10 @@ namespace Modular.Forms.Tests;
 [TestClass]
 public sealed class FormPlanTests
 {
-    private static readonly FormField Birth = SmallForms.Field("age_group", FieldKind.Computed) with { Compute = Computation.AgeGroup, From = ["person.birth_date"] };
+    private static readonly FormField AgeGroup =
+        SmallForms.Field("age_group", FieldKind.Computed) with { Compute = Computation.AgeGroup, From = ["person.birth_date"] };
+
+    private static readonly FormField Track = SmallForms.Field("track", FieldKind.Computed) with { Compute = Computation.Rules, Codes = "fruit" };
 
     [TestMethod]
     public void A_name_means_the_row_s_field_first_then_the_form_s_then_a_part_of_a_person()
@@ -33,7 +36,8 @@ public sealed class FormPlanTests
     [TestMethod]
     public void What_decides_what_else_is_shown_is_traced_through_what_is_computed()
     {
-        var plan = SmallForms.Plan(SmallForms.Field("person", FieldKind.Person), Birth, SmallForms.Field("school", FieldKind.YesNo) with { When = new Condition.In("age_group", ["6_12"]) });
+        var school = SmallForms.Field("school", FieldKind.YesNo) with { When = new Condition.In("age_group", ["6_12"]) };
+        var plan = SmallForms.Plan(SmallForms.Field("person", FieldKind.Person), AgeGroup, school);
         CollectionAssert.AreEquivalent(new[] { "age_group", "person.birth_date" }, plan.Sources.ToArray());
     }
 
@@ -56,7 +60,7 @@ public sealed class FormPlanTests
     [TestMethod]
     public void Rules_that_fail_leave_the_page_usable_and_refuse_the_save()
     {
-        var plan = SmallForms.Plan(SmallForms.Field("track", FieldKind.Computed) with { Compute = Computation.Rules, Codes = "fruit" });
+        var plan = SmallForms.Plan(Track);
         Assert.AreEqual(FormReading.RulesFailed, FormReader.Read(plan, Submission.Empty, SmallForms.Today, null, _ => null).Errors[""]);
         var derived = FormReader.Read(plan, Submission.Empty, SmallForms.Today, null, _ => new Dictionary<string, string> { ["track"] = "poire" });
         Assert.AreEqual(new Answer.Choice("poire"), derived.Answers["track"]);
@@ -66,7 +70,7 @@ public sealed class FormPlanTests
     public void A_draft_that_rules_are_given_does_not_change_under_their_hands()
     {
         AnswerSet? seen = null;
-        var plan = SmallForms.Plan(SmallForms.Field("track", FieldKind.Computed) with { Compute = Computation.Rules, Codes = "fruit" }, SmallForms.Field("later", FieldKind.Text));
+        var plan = SmallForms.Plan(Track, SmallForms.Field("later", FieldKind.Text));
         FormReader.Read(plan, SmallForms.Typed(("later", "x")), SmallForms.Today, null, draft =>
         {
             seen = draft.Answers;

@@ -1,3 +1,4 @@
+using Modular.Contracts.Forms;
 using Modular.Contracts.Reports;
 using Modular.Contracts.Sites;
 
@@ -28,6 +29,15 @@ internal sealed class FactsInMemory : IFactReader
         },
     };
 
+    private static readonly FormDefinition Fiche = new()
+    {
+        Id = "situation",
+        Title = "Fiche",
+        Sections = [new() { Id = "s", Title = "S", Fields = [Asked("problem", "Problème principal"), Asked("sex", "Sexe")] }],
+    };
+
+    private static FormField Asked(string id, string label) => new() { Id = id, Kind = FieldKind.OneOf, Codes = id, Label = label, Fact = true };
+
     public FactsInMemory Add(int times, string day, params string[] answers) => Add(times, FactUnits.Situations, day, [], answers);
 
     /// <param name="answers">Each <c>dimension=code</c>; a dimension given twice has two codes.</param>
@@ -57,7 +67,7 @@ internal sealed class FactsInMemory : IFactReader
     public async Task<IReadOnlyDictionary<string, Figure>> ComputeAsync(string period, bool compared, params FigureDefinition[] figures)
     {
         Assert.IsTrue(ReportPeriod.TryParse(period, out var parsed));
-        var question = new FigureQuestion(new SiteWords(Site, [], Common), parsed, compared ? parsed.YearBefore : null, figures, []);
+        var question = new FigureQuestion(new SiteWords(Site, [Fiche], Common), parsed, compared ? parsed.YearBefore : null, figures, []);
         return (await new FigureEngine(this, [], []).ComputeAsync(question)).ToDictionary(figure => figure.Name);
     }
 

@@ -23,7 +23,8 @@ internal sealed class FieldHtml
         (_html, _plan, _place, _path) = (html, plan, place, path);
         _choices =
         [
-            .. place.Options.Where(option => !option.Retired || typed.Contains(option.Value)).Select(option => new Choice(option.Value, option.Label, option.Hint)),
+            .. place.Options.Where(option => !option.Retired || typed.Contains(option.Value))
+                .Select(option => new Choice(option.Value, option.Label, option.Hint)),
             .. Field.AlsoAnswers.Select(special => new Choice("~" + special.Spelled(), special.Label(), null)),
         ];
     }
@@ -236,8 +237,8 @@ internal sealed class FieldHtml
     private void Described()
     {
         var path = _html.Encoder.Encode(_path);
-        var always = string.Join(' ', new[] { Field.Hint is null ? null : path + "-hint", Field.Needed == Need.ToSave ? path + "-needed" : null }.OfType<string>());
-        IfWrong($" aria-describedby=\"{always}{(always.Length > 0 ? " " : "")}{path}-error\"", always.Length > 0 ? $" aria-describedby=\"{always}\"" : "");
+        var always = (Field.Hint is null ? "" : path + "-hint ") + (Field.Needed == Need.ToSave ? path + "-needed " : "");
+        IfWrong($" aria-describedby=\"{always}{path}-error\"", always.Length > 0 ? $" aria-describedby=\"{always.TrimEnd()}\"" : "");
     }
 
     private FieldHtml IfWrong(string markup, string otherwise = "")
@@ -251,7 +252,8 @@ internal sealed class FieldHtml
     {
         if (_plan.Sources.Contains(_path))
         {
-            _html.Raw("<noscript><button class=\"button-secondary\" name=\"_action\" value=\"refresh\" formnovalidate>Afficher les questions qui suivent de cette réponse</button></noscript>\n");
+            _html.Raw("<noscript><button class=\"button-secondary\" name=\"_action\" value=\"refresh\" formnovalidate>")
+                .Raw("Afficher les questions qui suivent de cette réponse</button></noscript>\n");
         }
     }
 

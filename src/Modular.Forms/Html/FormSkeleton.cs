@@ -14,7 +14,8 @@ internal sealed class FormSkeleton
         foreach (var (section, fields) in plan.Sections)
         {
             html.Raw("<section class=\"section\" id=\"section-").Text(section.Id).Raw("\" data-section=\"").Text(section.Id).Raw("\"")
-                .When(reading => reading.Hidden.Contains("#" + section.Id), " hidden").Raw(">\n<h2>").Text(section.Title).Raw("</h2>\n").Paragraph("hint", section.Hint);
+                .When(reading => reading.Hidden.Contains("#" + section.Id), " hidden")
+                .Raw(">\n<h2>").Text(section.Title).Raw("</h2>\n").Paragraph("hint", section.Hint);
             foreach (var place in fields)
             {
                 FieldHtml.Write(html, plan, place, place.Field.Id);

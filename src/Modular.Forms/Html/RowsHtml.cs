@@ -11,7 +11,7 @@ internal sealed class RowsHtml(FormPlan plan, Place group, string path, HtmlEnco
     private const int MostKept = 100;
 
     private readonly ConcurrentDictionary<int, Row> _rows = new();
-    private readonly string _add = $"<button class=\"button-secondary\" name=\"_action\" value=\"add:{encoder.Encode(path)}\" formnovalidate>Ajouter une ligne</button>\n";
+    private readonly string _add = Button("add:" + encoder.Encode(path), "Ajouter une ligne");
 
     public void Write(Pieces html) => html.Open((writer, reading) =>
     {
@@ -37,15 +37,18 @@ internal sealed class RowsHtml(FormPlan plan, Place group, string path, HtmlEnco
         var prefix = Submission.Row(path, index);
         var number = (index + 1).ToString(CultureInfo.InvariantCulture);
         var html = new Pieces(encoder);
-        html.Raw("<fieldset class=\"row\" id=\"").Text(prefix).Raw("\" tabindex=\"-1\"><legend>").Text($"{group.Field.Label}, ligne {number}").Raw("</legend>\n");
+        html.Raw("<fieldset class=\"row\" id=\"").Text(prefix).Raw("\" tabindex=\"-1\"><legend>")
+            .Text($"{group.Field.Label}, ligne {number}").Raw("</legend>\n");
         foreach (var part in group.Parts)
         {
             FieldHtml.Write(html, plan, part, $"{prefix}.{part.Field.Id}");
         }
 
-        var remove = $"<button class=\"button-secondary\" name=\"_action\" value=\"remove:{encoder.Encode(prefix)}\" formnovalidate>Retirer la ligne {number}</button>\n";
-        return new Row(html.Done(), remove);
+        return new Row(html.Done(), Button("remove:" + encoder.Encode(prefix), $"Retirer la ligne {number}"));
     }
+
+    private static string Button(string action, string says) =>
+        $"<button class=\"button-secondary\" name=\"_action\" value=\"{action}\" formnovalidate>{says}</button>\n";
 
     private sealed record Row(Piece[] Pieces, string Remove);
 }

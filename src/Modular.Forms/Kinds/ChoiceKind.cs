@@ -9,8 +9,8 @@ internal abstract class ChoiceKind : Kind
 {
     public override Gives Gives(FormField field) => Kinds.Gives.Codes;
 
-    public override IReadOnlyList<Answer>? Sorts(FormField field, IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons) =>
-        [.. Classes(codes, comparisons).Select(code => new Answer.Choice(code))];
+    public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons) =>
+        [.. Classes(place, comparisons).Select(code => new Answer.Choice(code))];
 
     internal override Parsed Read(Asked asked) =>
         asked.Typed is not { Length: > 0 } code ? Parsed.Nothing
@@ -31,13 +31,17 @@ internal abstract class ChoiceKind : Kind
     }
 
     /// <summary>One code of each class: those that are in exactly the same comparisons.</summary>
-    internal static List<string> Classes(IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons)
+    internal static List<string> Classes(Place place, IReadOnlyList<Condition> comparisons)
     {
         List<IReadOnlyList<string>> sets =
         [
             .. comparisons.OfType<Condition.In>().Select(comparison => comparison.Codes),
             .. comparisons.OfType<Condition.Contains>().SelectMany(comparison => comparison.Codes).Select(code => new[] { code }),
         ];
-        return [.. codes.GroupBy(code => string.Concat(sets.Select(set => set.Contains(code) ? '1' : '0'))).Select(same => same.First())];
+        return
+        [
+            .. place.Options.Select(option => option.Value)
+                .GroupBy(code => string.Concat(sets.Select(set => set.Contains(code) ? '1' : '0'))).Select(same => same.First()),
+        ];
     }
 }

@@ -5,7 +5,9 @@ using Modular.Forms.Html;
 
 namespace Modular.Forms.Kinds;
 
-/// <summary>An answer that is worked out while the form is read, shown and never typed. What needs the whole record (delays, counts) is worked out from the record.</summary>
+/// <summary>
+/// An answer that is worked out while the form is read, shown and never typed. What needs the whole record (delays, counts) is worked out from the record.
+/// </summary>
 internal sealed class ComputedKind : Kind
 {
     public override FieldKind Name => FieldKind.Computed;
@@ -32,23 +34,24 @@ internal sealed class ComputedKind : Kind
 
     public override IEnumerable<Column> Columns(Place place) => [];
 
-    public override IReadOnlyList<Answer>? Sorts(FormField field, IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons) => Gives(field) switch
+    public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons) => place.Gives switch
     {
         Kinds.Gives.Number => NumberKind.Around(comparisons, 1, 0, null),
-        Kinds.Gives.Codes => [.. ChoiceKind.Classes(codes, comparisons).Select(code => new Answer.Choice(code))],
-        _ => base.Sorts(field, codes, comparisons),
+        Kinds.Gives.Codes => [.. ChoiceKind.Classes(place, comparisons).Select(code => new Answer.Choice(code))],
+        _ => base.Sorts(place, comparisons),
     };
 
     internal override Parsed Read(Asked asked)
     {
         var (field, site) = (asked.Place.Field, asked.Reader.Plan.Site);
-        return new Parsed(field.Compute switch
+        var code = field.Compute switch
         {
-            Computation.AgeGroup => new Answer.Choice(AgeGroups.Of(field, asked.Context, asked.Reader.Today)),
-            Computation.Vif when FamilyViolence.In(site, field.From, asked.Context) is { } vif => new Answer.Choice(vif),
-            Computation.Rules when asked.Reader.Derived(field, asked.Context) is { } code && asked.Place.Options.Any(option => option.Value == code) => new Answer.Choice(code),
+            Computation.AgeGroup => AgeGroups.Of(field, asked.Context, asked.Reader.Today),
+            Computation.Vif => FamilyViolence.In(site, field.From, asked.Context),
+            Computation.Rules => asked.Reader.Derived(field, asked.Context),
             _ => null,
-        }, null);
+        };
+        return code is not null && asked.Place.Options.Any(option => option.Value == code) ? new Answer.Choice(code) : Parsed.Nothing;
     }
 
     internal override void Write(FieldHtml html) => html.Computed();

@@ -27,9 +27,9 @@ internal sealed class DateKind : TypedKind
             ? new Answer.Day(day)
             : Parsed.Refused("Cette date n’existe pas. Indiquez le jour, le mois et l’année, par exemple 23/11/2026.");
 
-    public override IReadOnlyList<Answer>? Sorts(FormField field, IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons)
+    public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons)
     {
-        var (first, last) = (Bound.Day(field.AtLeast), Bound.Day(field.AtMost));
+        var (first, last) = (Bound.Day(place.Field.AtLeast), Bound.Day(place.Field.AtMost));
         return
         [
             .. comparisons.OfType<Condition.Within>().SelectMany(within => new[] { within.After, within.Before }).OfType<DateOnly>()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 
 namespace Modular.Forms.Kinds;
@@ -13,12 +12,6 @@ internal sealed class DecimalKind : NumberKind
 
     protected override decimal Step => 0.001m;
 
-    public override Parsed Parse(string typed, FormField field)
-    {
-        var digits = Compact(typed).Replace(',', '.');
-        return digits.Length == 0 ? Parsed.Nothing
-            : decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000
-                ? new Answer.Number(number)
-                : Parsed.Refused("Indiquez un nombre, par exemple 2,5.");
-    }
+    public override Parsed Parse(string typed, FormField field) =>
+        Number(Compact(typed).Replace(',', '.'), NumberStyles.AllowDecimalPoint, "Indiquez un nombre, par exemple 2,5.");
 }

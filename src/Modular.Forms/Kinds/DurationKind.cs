@@ -25,15 +25,20 @@ internal sealed class DurationKind : NumberKind
             return Parsed.Nothing;
         }
 
-        var parts = text.Split('h').Select(part => part.Length == 0 ? 0 : int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
-        if (parts.Count > 2 || parts.Exists(part => part < 0))
+        var parts = text.Split('h').Select(Whole).ToList();
+        if (parts.Count > 2 || parts.Contains(null))
         {
             return Parsed.Refused("Indiquez une durée en minutes, par exemple 45, ou 1 h 15.");
         }
 
         var minutes = parts.Count == 2 ? (parts[0] * 60) + parts[1] : parts[0];
-        return minutes <= OneDay ? new Answer.Number(minutes) : Parsed.Refused("Cette durée dépasse une journée. Indiquez des minutes, par exemple 45.");
+        return minutes is <= OneDay and var whole
+            ? new Answer.Number(whole)
+            : Parsed.Refused("Cette durée dépasse une journée. Indiquez des minutes, par exemple 45.");
     }
+
+    private static int? Whole(string part) =>
+        part.Length == 0 ? 0 : int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     internal override void Invent(Invention invention, Place place, string path) => invention.Type(path, invention.Number(1, 7) * 10);
 }

@@ -22,7 +22,7 @@ internal sealed class GroupKind : Kind
 
     public override IEnumerable<Column> Columns(Place place) => [];
 
-    public override IReadOnlyList<Answer>? Sorts(FormField field, IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons) => [new Answer.Rows([AnswerSet.Empty])];
+    public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons) => [new Answer.Rows([AnswerSet.Empty])];
 
     internal override Parsed Read(Asked asked)
     {

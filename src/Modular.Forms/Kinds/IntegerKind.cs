@@ -1,3 +1,4 @@
+using System.Globalization;
 using Modular.Contracts.Forms;
 
 namespace Modular.Forms.Kinds;
@@ -10,7 +11,9 @@ internal sealed class IntegerKind : NumberKind
     public override bool IsCounted(FormField field) => true;
 
     public override Parsed Parse(string typed, FormField field) =>
-        Whole(Compact(typed), field.Unit is { } unit ? $"Indiquez un nombre entier de {unit}, par exemple 20." : "Indiquez un nombre entier, par exemple 2.");
+        Number(
+            Compact(typed), NumberStyles.None,
+            field.Unit is { } unit ? $"Indiquez un nombre entier de {unit}, par exemple 20." : "Indiquez un nombre entier, par exemple 2.");
 
     internal override void Invent(Invention invention, Place place, string path) => invention.Type(path, invention.Number(0, 4));
 }

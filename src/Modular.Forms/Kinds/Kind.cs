@@ -6,7 +6,8 @@ using Modular.Forms.Html;
 namespace Modular.Forms.Kinds;
 
 /// <summary>
-/// All that is to be known of a kind of field: what a form may say of it, what can be answered, how it is asked, read, counted, written in a table and invented.
+/// All that is to be known of a kind of field: what a form may say of it, what can be answered, how it is asked, read, counted, written in a table and
+/// invented.
 /// A kind is one class of this folder; nothing else knows it by name.
 /// </summary>
 public abstract class Kind
@@ -61,8 +62,7 @@ public abstract class Kind
     public virtual IReadOnlyList<string> Values(string cell) => [cell];
 
     /// <summary>One answer of each sort that the comparisons tell apart, special answers left out; null when there are too many to try.</summary>
-    /// <param name="codes">What can be chosen.</param>
-    public virtual IReadOnlyList<Answer>? Sorts(FormField field, IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons) => [new Answer.Text("x")];
+    public virtual IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons) => [new Answer.Text("x")];
 
     /// <summary>What was typed, once it is known that the field is shown and that no special answer was chosen.</summary>
     internal abstract Parsed Read(Asked asked);

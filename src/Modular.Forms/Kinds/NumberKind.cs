@@ -17,15 +17,16 @@ internal abstract class NumberKind : TypedKind
 
     protected virtual decimal? Least(FormField field) => Bound.Number(field.AtLeast);
 
-    public override IReadOnlyList<Answer>? Sorts(FormField field, IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons) =>
-        Around(comparisons, Step, Least(field), Bound.Number(field.AtMost));
+    public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons) =>
+        Around(comparisons, Step, Least(place.Field), Bound.Number(place.Field.AtMost));
 
-    internal override string? OutOfBounds(Asked asked, Answer answer) => answer switch
+    internal override string? OutOfBounds(Asked asked, Answer answer)
     {
-        Answer.Number number when Bound.Number(asked.Place.Field.AtLeast) is { } least && number.Value < least => $"Indiquez un nombre égal ou supérieur à {French.Number(least)}.",
-        Answer.Number number when Bound.Number(asked.Place.Field.AtMost) is { } most && number.Value > most => $"Indiquez un nombre égal ou inférieur à {French.Number(most)}.",
-        _ => null,
-    };
+        var (number, field) = ((answer as Answer.Number)?.Value, asked.Place.Field);
+        return number < Bound.Number(field.AtLeast) ? $"Indiquez un nombre égal ou supérieur à {French.Number(Bound.Number(field.AtLeast)!.Value)}."
+            : number > Bound.Number(field.AtMost) ? $"Indiquez un nombre égal ou inférieur à {French.Number(Bound.Number(field.AtMost)!.Value)}."
+            : null;
+    }
 
     /// <summary>The numbers at and beside each bound that is compared with, as far as the field allows them.</summary>
     internal static IReadOnlyList<Answer> Around(IReadOnlyList<Condition> comparisons, decimal step, decimal? least, decimal? most) =>
@@ -37,9 +38,9 @@ internal abstract class NumberKind : TypedKind
             .Distinct().Select(number => new Answer.Number(number)),
     ];
 
-    protected static Parsed Whole(string digits, string refused) =>
+    protected static Parsed Number(string digits, NumberStyles style, string refused) =>
         digits.Length == 0 ? Parsed.Nothing
-        : long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000
+        : decimal.TryParse(digits, style | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000
             ? new Answer.Number(number)
             : Parsed.Refused(refused);
 

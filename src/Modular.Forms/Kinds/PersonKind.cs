@@ -30,7 +30,7 @@ internal sealed class PersonKind : Kind
 
     public override IEnumerable<Column> Columns(Place place) => place.Parts.Select(part => new Column($"{place.Field.Id}.{part.Field.Id}", part));
 
-    public override IReadOnlyList<Answer>? Sorts(FormField field, IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons) => [new Answer.Block(AnswerSet.Empty)];
+    public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons) => [new Answer.Block(AnswerSet.Empty)];
 
     internal override Parsed Read(Asked asked) =>
         asked.Reader.ReadParts(asked.Place, asked.Path + ".", AnswerSet.Empty) is var block && block.Fields.Any() ? new Answer.Block(block) : Parsed.Nothing;

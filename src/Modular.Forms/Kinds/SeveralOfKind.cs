@@ -22,9 +22,9 @@ internal sealed class SeveralOfKind : Kind
 
     public override IReadOnlyList<string> Values(string cell) => cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    public override IReadOnlyList<Answer>? Sorts(FormField field, IReadOnlyList<string> codes, IReadOnlyList<Condition> comparisons)
+    public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons)
     {
-        var classes = ChoiceKind.Classes(codes, comparisons);
+        var classes = ChoiceKind.Classes(place, comparisons);
         return classes.Count > MostClasses
             ? null
             : [.. Enumerable.Range(1, (1 << classes.Count) - 1).Select(set => new Answer.Choices([.. classes.Where((_, index) => (set >> index & 1) == 1)]))];

@@ -8,7 +8,8 @@ internal sealed class StationKind : ChoiceKind
 {
     public override FieldKind Name => FieldKind.Station;
 
-    public override IReadOnlyList<Code> Options(SiteCodes codes, FormField field) => [.. codes.Site.Stations.Select(station => new Code(station.Id, station.Name))];
+    public override IReadOnlyList<Code> Options(SiteCodes codes, FormField field) =>
+        [.. codes.Site.Stations.Select(station => new Code(station.Id, station.Name))];
 
     internal override void Invent(Invention invention, Place place, string path) => invention.Type(path, invention.Code(place));
 }

@@ -4,7 +4,10 @@ using Modular.Forms.Html;
 
 namespace Modular.Forms.Kinds;
 
-/// <summary>A kind whose answer is one line that is typed. Browsers post invariant text for numbers and dates, people type French: both are read, never by the current culture.</summary>
+/// <summary>
+/// A kind whose answer is one line that is typed. Browsers post invariant text for numbers and dates, people type French: both are read, never by the current
+/// culture.
+/// </summary>
 internal abstract class TypedKind : Kind
 {
     /// <summary>Nothing is kept in the browser: no completion from what was typed for somebody else.</summary>

@@ -73,8 +73,11 @@ public sealed record LegendLine(string Id, string Label, string? Unit, IReadOnly
         Answer.Choice choice => Labels.GetValueOrDefault(choice.Value, choice.Value),
         Answer.Choices choices => string.Join(", ", choices.Values.Select(code => Labels.GetValueOrDefault(code, code))),
         Answer.Missing missing => missing.Why.Label(),
-        Answer.Block block => string.Join(", ", Parts.Where(part => block.Answers.Has(part.Id)).Select(part => part.Read(block.Answers[part.Id]!))),
-        Answer.Rows rows => string.Join("\u202f; ", rows.Items.Select(row => string.Join(", ", Parts.Where(part => row.Has(part.Id)).Select(part => part.Read(row[part.Id]!))))),
+        Answer.Block block => ReadParts(block.Answers),
+        Answer.Rows rows => string.Join("\u202f; ", rows.Items.Select(ReadParts)),
         _ => "",
     };
+
+    private string ReadParts(AnswerSet answers) =>
+        string.Join(", ", Parts.Where(part => answers.Has(part.Id)).Select(part => part.Read(answers[part.Id]!)));
 }

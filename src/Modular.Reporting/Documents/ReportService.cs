@@ -1,3 +1,4 @@
+using Modular.Contracts.Forms;
 using Modular.Contracts.Reports;
 using Modular.Sites;
 using Modular.Statistics;
@@ -20,12 +21,14 @@ public sealed class ReportService(FigureEngine engine, TimeProvider time)
         return new ReportDocument(site, report, period, TimeZoneInfo.ConvertTime(time.GetUtcNow(), site.Zone), figures);
     }
 
-    internal static SiteWords Words(LoadedSite site) => new(site.Definition, site.Forms.Values, CommonCodes);
-
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<Contracts.Sites.Code>> CommonCodes = new Dictionary<string, IReadOnlyList<Contracts.Sites.Code>>
+    internal static SiteWords Words(LoadedSite site)
     {
-        ["problem_core"] = Nomenclature.Problems,
-        ["secondary_problems_core"] = Nomenclature.Problems,
-        ["age_group"] = Nomenclature.AgeGroups,
-    };
+        var fiche = site.Plan("situation");
+        return new(site.Definition, site.Forms.Values, new Dictionary<string, IReadOnlyList<Contracts.Sites.Code>>
+        {
+            [fiche.Id(FieldRole.Problem) + FactNames.Core] = Nomenclature.Problems,
+            [fiche.Id(FieldRole.SecondaryProblems) + FactNames.Core] = Nomenclature.Problems,
+            ["age_group"] = Nomenclature.AgeGroups,
+        });
+    }
 }

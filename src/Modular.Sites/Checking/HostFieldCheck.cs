@@ -41,7 +41,13 @@ internal static class HostFieldCheck
 
     private static readonly Known[] Danger = [new(FieldRole.AssessmentDate, FieldKind.Date, $"it says which assessment is the last")];
 
-    private static readonly Dictionary<string, Known[]> Forms = new() { ["situation"] = Situation, ["contact"] = Contact, ["closing"] = Closing, ["danger"] = Danger };
+    private static readonly Dictionary<string, Known[]> Forms = new()
+    {
+        ["situation"] = Situation,
+        ["contact"] = Contact,
+        ["closing"] = Closing,
+        ["danger"] = Danger,
+    };
 
     public static void Run(SiteDraft draft, FormPlan plan)
     {
@@ -61,9 +67,12 @@ internal static class HostFieldCheck
             draft.Fault(orientations, null, $"The rows of \"{orientations.Id}\" are counted as orientations: \"countedAs\": \"orientations\".");
         }
 
-        foreach (var other in plan.Fields.Where(place => place.Field.Role is not (null or FieldRole.SafePhone) && place.Section == plan[FieldRole.SafePhone]?.Section))
+        var safe = plan[FieldRole.SafePhone]?.Section;
+        foreach (var other in safe?.Fields.Where(field => field.Role is not (null or FieldRole.SafePhone)) ?? [])
         {
-            draft.Fault(other.Field, "role", $"\"{other.Field.Id}\" stands in the section of the safe telephone, which the fiche shows as the safe contact: move it to another section.");
+            draft.Fault(
+                other, "role",
+                $"\"{other.Id}\" stands in the section of the safe telephone, which the fiche shows as the safe contact: move it elsewhere.");
         }
     }
 
@@ -107,7 +116,9 @@ internal static class HostFieldCheck
         var role = SnakeCase.Of(known.Role);
         if (fields.FirstOrDefault(place => place.Field.Role is null && place.Field.Id == FormerNames.Of(known.Role)) is { } former)
         {
-            draft.Fault(former.Field, null, $"\"{former.Field.Id}\" needs \"role\": \"{role}\": {known.Why}. The host finds fields by their role, no longer by their identifier.");
+            draft.Fault(
+                former.Field, null,
+                $"\"{former.Field.Id}\" needs \"role\": \"{role}\": {known.Why}. The host finds fields by their role, not by their identifier.");
             return;
         }
 

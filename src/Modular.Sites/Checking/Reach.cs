@@ -58,7 +58,7 @@ internal sealed record Reach(bool CanHold, bool CanFail)
     }
 
     private static IReadOnlyList<Answer>? SortsOf(Place asked, IReadOnlyList<Condition> comparisons) =>
-        asked.Kind.Sorts(asked.Field, [.. asked.Options.Select(option => option.Value)], comparisons) is { } sorts
+        asked.Kind.Sorts(asked, comparisons) is { } sorts
             ? [.. sorts, .. asked.Field.AlsoAnswers.Select(why => new Answer.Missing(why))]
             : null;
 

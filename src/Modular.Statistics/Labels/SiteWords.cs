@@ -12,6 +12,9 @@ namespace Modular.Statistics;
 /// <param name="common">The code lists shared by all sites, by the dimension they are answered in.</param>
 public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> forms, IReadOnlyDictionary<string, IReadOnlyList<Code>> common)
 {
+    /// <summary>Ends the name of a dimension that says how a field's codes count in the common core.</summary>
+    private const string Core = "_core";
+
     private readonly Dictionary<string, FormField> _fields = forms
         .SelectMany(form => form.Fields)
         .SelectMany(field => field.Fields.Prepend(field))
@@ -31,7 +34,9 @@ public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> f
 
     /// <summary>What heads the column of a dimension.</summary>
     public string Dimension(string dimension) =>
-        _fields.TryGetValue(dimension, out var field) ? field.Heading ?? field.Label.TrimEnd(' ', '\u00A0', '\u202F', '?', ':') : StandardLabels.Dimensions.GetValueOrDefault(dimension, dimension);
+        _fields.TryGetValue(dimension, out var field) ? Heading(field)
+        : MappedBy(dimension) is { } mapped ? $"{StandardLabels.Problems.GetValueOrDefault(mapped.Role ?? default) ?? Heading(mapped)} (nomenclature commune)"
+        : StandardLabels.Dimensions.GetValueOrDefault(dimension, dimension);
 
     public string Code(string dimension, string code) =>
         StandardLabels.Special.GetValueOrDefault(code)
@@ -51,7 +56,7 @@ public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> f
 
     /// <summary>Whether one fact may hold several codes of the dimension, so that shares may add up to more than 100 %.</summary>
     public bool TakesSeveral(string dimension) =>
-        dimension == "secondary_problems_core" || (_fields.TryGetValue(dimension, out var field) && field.Kind == FieldKind.SeveralOf);
+        (_fields.GetValueOrDefault(dimension) ?? MappedBy(dimension)) is { Kind: FieldKind.SeveralOf };
 
     /// <summary>« ne sait pas », « refuse », « non demandé » and no answer at all: answers of their own, never a « non ».</summary>
     public static bool IsNotKnown(string code) => StandardLabels.Special.ContainsKey(code);
@@ -61,7 +66,7 @@ public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> f
         "days_to_first_contact" => "délai entre la saisine et le premier contact",
         "days_open" => "durée du suivi",
         "contacts" => "nombre de contacts",
-        "duration" => "durée",
+        _ when IsDuration(measure) => "durée",
         _ => Dimension(measure),
     };
 
@@ -69,10 +74,18 @@ public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> f
     public string MeasureUnit(string measure) => measure switch
     {
         "days_to_first_contact" or "days_open" => "days",
-        "duration" => "minutes",
         "contacts" => "contacts",
+        _ when IsDuration(measure) => "minutes",
         _ => _fields.GetValueOrDefault(measure)?.Unit ?? measure,
     };
+
+    private static string Heading(FormField field) => field.Heading ?? field.Label.TrimEnd(' ', '\u00A0', '\u202F', '?', ':');
+
+    /// <summary>The field whose codes a dimension counts as the common core does, or null.</summary>
+    private FormField? MappedBy(string dimension) =>
+        dimension.EndsWith(Core, StringComparison.Ordinal) ? _fields.GetValueOrDefault(dimension[..^Core.Length]) : null;
+
+    private bool IsDuration(string measure) => _fields.GetValueOrDefault(measure) is { Role: FieldRole.Duration };
 
     private bool IsYesNo(string dimension) => _fields.GetValueOrDefault(dimension)?.Kind == FieldKind.YesNo;
 

@@ -1,3 +1,5 @@
+using Modular.Contracts.Forms;
+
 namespace Modular.Statistics;
 
 /// <summary>What people read for the dimensions and codes that no site declares: those the host computes.</summary>
@@ -15,19 +17,17 @@ internal static class StandardLabels
         ["state"] = "État",
         ["vif"] = "Violences intrafamiliales",
         ["contacted"] = "Personne jointe",
-        ["reached"] = "Personne jointe",
-        ["problem"] = "Problème principal",
-        ["secondary_problems"] = "Problèmes secondaires",
-        ["problem_core"] = "Problème principal (nomenclature commune)",
-        ["secondary_problems_core"] = "Problèmes secondaires (nomenclature commune)",
-        ["age_group"] = "Groupe d’âge",
-        ["sex"] = "Sexe",
-        ["partner"] = "Partenaire",
-        ["outcome"] = "Suite de l’orientation",
         ["post"] = "Poste",
         ["half_day"] = "Demi-journée",
         ["month"] = "Mois",
         ["weekday"] = "Jour de la semaine",
+    };
+
+    /// <summary>What heads the problems where those of all sites are added up.</summary>
+    public static readonly IReadOnlyDictionary<FieldRole, string> Problems = new Dictionary<FieldRole, string>
+    {
+        [FieldRole.Problem] = "Problème principal",
+        [FieldRole.SecondaryProblems] = "Problèmes secondaires",
     };
 
     public static readonly IReadOnlyDictionary<string, string> Special = new Dictionary<string, string>
@@ -45,7 +45,7 @@ internal static class StandardLabels
     {
         "force" => Force,
         "state" => State,
-        "vif" or "contacted" or "reached" => YesNo,
+        "vif" or "contacted" => YesNo,
         "half_day" => HalfDay,
         "month" => Month,
         "weekday" => Weekday,

@@ -39,7 +39,8 @@ public sealed class TypedKindTests
     [DataRow("1h", 60)]
     [DataRow("1:05", 65)]
     [DataRow("25 min", 25)]
-    public void A_duration_is_minutes_or_hours_and_minutes(string typed, int minutes) => Assert.AreEqual(new Answer.Number(minutes), Read(FieldKind.Duration, typed).Answer);
+    public void A_duration_is_minutes_or_hours_and_minutes(string typed, int minutes) =>
+        Assert.AreEqual(new Answer.Number(minutes), Read(FieldKind.Duration, typed).Answer);
 
     [TestMethod]
     [DataRow("9h30")]
@@ -62,7 +63,8 @@ public sealed class TypedKindTests
     public void Spaces_alone_are_no_answer() => Assert.AreEqual(Parsed.Nothing, Read(FieldKind.Text, " \r\n\t", 10));
 
     [TestMethod]
-    public void A_text_longer_than_its_limit_says_by_how_much() => StringAssert.Contains(Read(FieldKind.LongText, new string('a', 1201), 1200).Error, "1\u202f201");
+    public void A_text_longer_than_its_limit_says_by_how_much() =>
+        StringAssert.Contains(Read(FieldKind.LongText, new string('a', 1201), 1200).Error, "1\u202f201");
 
     [TestMethod]
     public void Control_characters_of_a_paste_are_left_out() => Assert.AreEqual(new Answer.Text("ab"), Read(FieldKind.Text, "a\u0007b", 10).Answer);

@@ -52,8 +52,8 @@ public sealed class FieldTests
         Broken.Expect($"forms/{form}.json", old, with, sentence);
 
     [TestMethod]
-    [DataRow("situation", "{ \"id\": \"person\", \"kind\": \"person\", \"role\": \"person\"", "▸{ \"id\": \"person\", \"kind\": \"person\"", "\"person\" needs \"role\": \"person\": a situation is found by the person's name. The host finds fields by their role, no longer by their identifier.")]
-    [DataRow("contact", "{ \"id\": \"partner\", \"kind\": \"one_of\", \"role\": \"partner\"", "▸{ \"id\": \"partner\", \"kind\": \"one_of\"", "\"partner\" needs \"role\": \"partner\": reports count by it. The host finds fields by their role, no longer by their identifier.")]
+    [DataRow("situation", "{ \"id\": \"person\", \"kind\": \"person\", \"role\": \"person\"", "▸{ \"id\": \"person\", \"kind\": \"person\"", "\"person\" needs \"role\": \"person\": a situation is found by the person's name. The host finds fields by their role, not by their identifier.")]
+    [DataRow("contact", "{ \"id\": \"partner\", \"kind\": \"one_of\", \"role\": \"partner\"", "▸{ \"id\": \"partner\", \"kind\": \"one_of\"", "\"partner\" needs \"role\": \"partner\": reports count by it. The host finds fields by their role, not by their identifier.")]
     public void A_field_that_the_host_knew_by_its_identifier_is_told_its_role(string form, string old, string with, string sentence) =>
         Broken.Expect($"forms/{form}.json", old, with, sentence);
 
@@ -74,7 +74,7 @@ public sealed class FieldTests
     [DataRow("situation", Children, """{ "id": "x", "kind": "date", "role": ▸"closing_date", "label": "x" },""", "The role closing_date is one of the form closing.")]
     [DataRow("situation", Children, """{ "id": "x", "kind": "telephone", "role": ▸"safe_phone", "label": "x" },""", "\"safe_phone\" has the role safe_phone already.")]
     [DataRow("contact", Duration, """{ "id": "x", "kind": "one_of", "codes": "partner", "role": ▸"partner", "label": "x" },""", "The role partner is one of the rows of the field with the role orientations.")]
-    [DataRow("situation", "{ \"id\": \"safe_phone\",", """{ "id": "x", "kind": "yes_no", "role": ▸"agreement", "label": "x" },""", "\"x\" stands in the section of the safe telephone, which the fiche shows as the safe contact: move it to another section.")]
+    [DataRow("situation", "{ \"id\": \"safe_phone\",", """{ "id": "x", "kind": "yes_no", "role": ▸"agreement", "label": "x" },""", "\"x\" stands in the section of the safe telephone, which the fiche shows as the safe contact: move it elsewhere.")]
     public void A_role_out_of_its_place_is_refused(string form, string before, string field, string sentence) =>
         Broken.Expect($"forms/{form}.json", before, $"{field} {before}", sentence);
 

@@ -29,8 +29,9 @@ public sealed class SiteWordsTests
                         Fields =
                         [
                             new() { Id = "pregnant", Kind = FieldKind.YesNo, Label = "Enceinte\u202F?", Fact = true },
-                            new() { Id = "other_problems", Kind = FieldKind.SeveralOf, Codes = "problem", Label = "Autres problèmes", Fact = true },
+                            new() { Id = "other_problems", Kind = FieldKind.SeveralOf, Codes = "problem", Role = FieldRole.SecondaryProblems, Label = "Autres problèmes", Fact = true },
                             new() { Id = "children", Kind = FieldKind.Integer, Label = "Enfants", Unit = "enfants", Fact = true },
+                            new() { Id = "time_spent", Kind = FieldKind.Duration, Role = FieldRole.Duration, Label = "Temps passé", Fact = true },
                             Orientations,
                         ],
                     },
@@ -43,6 +44,7 @@ public sealed class SiteWordsTests
     [DataRow("pregnant", "Enceinte")]
     [DataRow("sent_by", "Adressée par")]
     [DataRow("station", "Lieu")]
+    [DataRow("other_problems_core", "Problèmes secondaires (nomenclature commune)")]
     [DataRow("never_heard_of", "never_heard_of")]
     public void A_dimension_is_headed_by_its_question(string dimension, string label) => Assert.AreEqual(label, _words.Dimension(dimension));
 
@@ -61,10 +63,14 @@ public sealed class SiteWordsTests
     public void Only_several_of_takes_several()
     {
         Assert.IsTrue(_words.TakesSeveral("other_problems"));
-        Assert.IsTrue(_words.TakesSeveral("secondary_problems_core"));
+        Assert.IsTrue(_words.TakesSeveral("other_problems_core"));
         Assert.IsFalse(_words.TakesSeveral("pregnant"));
     }
 
     [TestMethod]
     public void A_measure_of_a_form_has_the_unit_the_form_says() => Assert.AreEqual(("Enfants", "enfants"), (_words.Measure("children"), _words.MeasureUnit("children")));
+
+    [TestMethod]
+    public void The_duration_of_contacts_is_one_in_minutes_whatever_its_field_is_called() =>
+        Assert.AreEqual(("durée", "minutes"), (_words.Measure("time_spent"), _words.MeasureUnit("time_spent")));
 }
