@@ -1,3 +1,5 @@
+using Modular.Contracts.Wording;
+
 namespace Modular.Access;
 
 /// <summary>DOMAIN §1. Spelled worker, coordinator, admin, dpo in commands.</summary>
@@ -38,14 +40,7 @@ public static class RoleNames
     }
 
     /// <summary>As people read it.</summary>
-    public static string Label(this Role role) => role switch
-    {
-        Role.Worker => "Intervenant social",
-        Role.Coordinator => "Coordonnateur",
-        Role.Administrator => "Administrateur",
-        Role.DataProtectionOfficer => "Délégué à la protection des données",
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
-    };
+    public static string Label(this Role role) => Words.Of("role", role.Spelled());
 
     /// <summary>A worker and a coordinator work for sites; an administrator and a DPO are bounded to none.</summary>
     public static bool BelongsToSites(this Role role) => role is Role.Worker or Role.Coordinator;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Modular.Contracts.Forms;
+using Modular.Contracts.Wording;
 
 namespace Modular.Contracts.Answers;
 
@@ -180,11 +181,5 @@ public static class NotGivenNames
     };
 
     /// <summary>What a form shows for it beside a question's own options: <c>Ne sait pas</c>, <c>Refuse de répondre</c>, <c>Non demandé</c>.</summary>
-    public static string Label(this NotGiven why) => why switch
-    {
-        NotGiven.Unknown => "Ne sait pas",
-        NotGiven.Refused => "Refuse de répondre",
-        NotGiven.NotAsked => "Non demandé",
-        _ => throw new ArgumentOutOfRangeException(nameof(why), why, null),
-    };
+    public static string Label(this NotGiven why) => FrenchLetters.Capital(Words.Of("not_given", why.Spelled()));
 }

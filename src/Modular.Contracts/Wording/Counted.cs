@@ -17,7 +17,7 @@ public static class Counted
     /// <param name="one">The singular, with what agrees with it.</param>
     /// <param name="several">The plural.</param>
     public static string InFrench(decimal number, string one, string several) =>
-        $"{number.ToString("#,##0.#", FrenchTime.Culture)} {ChosenInFrench(number, one, several)}";
+        $"{FrenchNumber.Of(number, 1)} {ChosenInFrench(number, one, several)}";
 
     /// <summary>The word alone, where the number stands elsewhere.</summary>
     /// <param name="number">How many.</param>

@@ -23,8 +23,8 @@ internal abstract class NumberKind : TypedKind
     internal override string? OutOfBounds(Asked asked, Answer answer)
     {
         var (number, field) = ((answer as Answer.Number)?.Value, asked.Place.Field);
-        return number < Bound.Number(field.AtLeast) ? $"Indiquez un nombre égal ou supérieur à {French.Number(Bound.Number(field.AtLeast)!.Value)}."
-            : number > Bound.Number(field.AtMost) ? $"Indiquez un nombre égal ou inférieur à {French.Number(Bound.Number(field.AtMost)!.Value)}."
+        return number < Bound.Number(field.AtLeast) ? $"Indiquez un nombre égal ou supérieur à {FrenchNumber.Of(Bound.Number(field.AtLeast)!.Value)}."
+            : number > Bound.Number(field.AtMost) ? $"Indiquez un nombre égal ou inférieur à {FrenchNumber.Of(Bound.Number(field.AtMost)!.Value)}."
             : null;
     }
 

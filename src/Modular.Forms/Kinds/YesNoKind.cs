@@ -1,12 +1,13 @@
 using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
+using Modular.Contracts.Wording;
 
 namespace Modular.Forms.Kinds;
 
 /// <summary>Yes or no.</summary>
 internal sealed class YesNoKind : ChoiceKind
 {
-    internal static readonly IReadOnlyList<Code> YesNo = [new("yes", "Oui"), new("no", "Non")];
+    internal static readonly IReadOnlyList<Code> YesNo = [.. Words.In("yes_no").Select(word => new Code(word.Key, FrenchLetters.Capital(word.Value)))];
 
     public override FieldKind Name => FieldKind.YesNo;
 

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.WebEncoders;
+using Modular.Contracts.Wording;
 using Modular.Host.Demo;
 using Modular.Host.Intake;
 using Modular.Host.Presence;
@@ -69,7 +70,7 @@ internal static class ModularApp
     /// <summary>One language, whatever the browser asks for.</summary>
     private static void French(RequestLocalizationOptions options)
     {
-        options.SetDefaultCulture("fr-FR");
+        options.SetDefaultCulture(FrenchTime.Culture.Name);
         options.RequestCultureProviders.Clear();
     }
 

@@ -65,7 +65,7 @@ internal sealed class DemoData(
             var past = await calendar.BetweenAsync(site, new DateOnly(today.Year - 1, 1, 1), today.AddDays(-1), cancellation);
             await desk.RecordAsync(
                 past.Where(occurrence => occurrence.State == PresenceState.Planned && occurrence.CountsFor.Count > 0)
-                    .Select((occurrence, index) => (occurrence, index % 23 == 11 ? AbsenceReasons.All[0].Key : null)),
+                    .Select((occurrence, index) => (occurrence, index % 23 == 11 ? AbsenceReasons.Codes[0] : null)),
                 Guid.Empty,
                 cancellation);
         }

@@ -30,20 +30,7 @@ internal static class DraftWords
         _ => $"/situations/{place.Situation:N}/{StepKind.OfForm(place.Form).Address}/{place.Key:N}",
     };
 
-    /// <summary>« 10 h 42 », « hier à 16 h 12 », « vendredi à 9 h », « le 3 novembre à 14 h 05 »: after a word such as « commencé ».</summary>
-    public static string Moment(DateTimeOffset at, TimeZoneInfo? zone, TimeProvider time)
-    {
-        var (then, now) = (Local(at, zone), Local(time.GetUtcNow(), zone));
-        var day = DateOnly.FromDateTime(then);
-        var hour = $"à\u00a0{FrenchTime.Hour(TimeOnly.FromDateTime(then))}";
-        return (DateOnly.FromDateTime(now).DayNumber - day.DayNumber) switch
-        {
-            0 => hour,
-            1 => $"hier {hour}",
-            < 7 and > 0 => $"{then.ToString("dddd", FrenchTime.Culture)} {hour}",
-            _ => $"le {FrenchTime.DayOfMonth(day)} {hour}",
-        };
-    }
-
-    private static DateTime Local(DateTimeOffset at, TimeZoneInfo? zone) => TimeZoneInfo.ConvertTime(at, zone ?? Paris).DateTime;
+    /// <summary>After a word such as « commencé ».</summary>
+    public static string Moment(DateTimeOffset at, TimeZoneInfo? zone, TimeProvider time) =>
+        FrenchTime.Lately(TimeZoneInfo.ConvertTime(at, zone ?? Paris), TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone ?? Paris));
 }

@@ -33,7 +33,7 @@ internal sealed class MyDayDesk(Waiting waiting, DraftBook drafts, ISiteCatalogu
     private static string Told(LoadedSite site, Occurrence occurrence)
     {
         var place = occurrence.Station is { } station ? site.StationName(station) : $"astreinte ({site.PostName(occurrence.ActualPost)})";
-        return occurrence.Hours.Start == occurrence.Hours.End ? $"{place}, jour et nuit" : $"{place}, {FrenchTime.Hour(occurrence.Hours.Start)} à {FrenchTime.Hour(occurrence.Hours.End)}";
+        return $"{place}, {FrenchTime.Hours(occurrence.Hours)}";
     }
 }
 

@@ -1,4 +1,5 @@
 using Modular.Contracts.Forms;
+using Modular.Contracts.Wording;
 using Modular.Forms;
 using Modular.Intake.Forms;
 
@@ -46,13 +47,5 @@ internal sealed record UnaskedAnswer(string Path, string Label, IReadOnlyList<st
         return part == bare ? label : $"{label}, {line?.Parts.FirstOrDefault(inner => inner.Id == part)?.Label ?? part}";
     }
 
-    private static string Read(string value) => value.TrimStart('~') switch
-    {
-        "yes" => "oui",
-        "no" => "non",
-        "unknown" => "ne sait pas",
-        "refused" => "refuse de répondre",
-        "not_asked" => "non demandé",
-        _ => value,
-    };
+    private static string Read(string value) => Words.Find("yes_no", value.TrimStart('~')) ?? Words.Find("not_given", value.TrimStart('~')) ?? value;
 }

@@ -55,7 +55,7 @@ internal sealed record WaitingSituation(SituationSummary Situation, LoadedSite S
     public bool IsUrgent => Priority.Level == PriorityLevel.Urgent || IsLate;
 
     /// <summary>Why, as a sentence of its own.</summary>
-    public string Reasons => string.Join(", ", Priority.Reasons) is { Length: > 0 } reasons ? $"{char.ToUpper(reasons[0], FrenchTime.Culture)}{reasons[1..]}." : "";
+    public string Reasons => string.Join(", ", Priority.Reasons) is { Length: > 0 } reasons ? $"{FrenchLetters.Capital(reasons)}." : "";
 
     /// <summary>« aujourd’hui », « avant le mercredi 25 novembre », « en retard de 2 jours ».</summary>
     public string Clock => (Priority.ContactBefore.DayNumber - Today.DayNumber) switch

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Modular.Contracts.Wording;
 using Modular.Jobs.Ledger;
 using Modular.Reporting.Deliveries;
 
@@ -7,20 +7,11 @@ namespace Modular.Host.Jobs;
 /// <summary>States and hours as the administrator reads them.</summary>
 internal static class JobWords
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-
     /// <summary>In the zone's own time, which is named where it is not that of the mainland.</summary>
     public static string When(DateTimeOffset at, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(at, zone).ToString("ddd d MMM yyyy, H 'h' mm", French) + (zone.Id == "Europe/Paris" ? "" : $" ({zone.Id})");
+        FrenchTime.WeekDayMoment(TimeZoneInfo.ConvertTime(at, zone)) + (zone.Id == "Europe/Paris" ? "" : $" ({zone.Id})");
 
-    public static string Of(JobState state) => state switch
-    {
-        JobState.Planned => "prévue",
-        JobState.Running => "en cours",
-        JobState.Done => "faite",
-        JobState.Failed => "échec",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
+    public static string Of(JobState state) => Words.Of("job_state", state);
 
     public static string? Badge(JobState state) => state switch
     {
@@ -30,18 +21,8 @@ internal static class JobWords
     };
 
     /// <summary>A message that had nothing to say was never handed over.</summary>
-    public static string Of(Delivery delivery) => delivery is { State: DeliveryState.Sent, SentAt: null } ? "rien à dire" : Of(delivery.State);
-
-    private static string Of(DeliveryState state) => state switch
-    {
-        DeliveryState.Planned => "prévu",
-        DeliveryState.Rendered => "rédigé",
-        DeliveryState.Sending => "envoi en cours",
-        DeliveryState.Sent => "remis",
-        DeliveryState.Failed => "échec, sera réessayé",
-        DeliveryState.GivenUp => "abandonné",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
+    public static string Of(Delivery delivery) =>
+        delivery is { State: DeliveryState.Sent, SentAt: null } ? Words.Of("delivery_state", "nothing_to_say") : Words.Of("delivery_state", delivery.State);
 
     public static string? Badge(DeliveryState state) => state switch
     {

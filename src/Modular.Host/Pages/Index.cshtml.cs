@@ -26,8 +26,7 @@ internal sealed class IndexModel(ICurrentViewer current, MyDayDesk days, MyWeekD
     {
         get
         {
-            var day = FrenchTime.WeekDay(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Paris).DateTime));
-            return char.ToUpper(day[0], FrenchTime.Culture) + day[1..];
+            return FrenchLetters.Capital(FrenchTime.WeekDay(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Paris).DateTime)));
         }
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Access.Accounts;
 using Modular.Access.Journal;
+using Modular.Contracts.Wording;
 using Modular.Host.Security;
 using Modular.Sites;
 
@@ -13,8 +14,6 @@ namespace Modular.Host.Pages;
 [Authorize(Policy = Policies.DataProtectionOfficer)]
 internal sealed class JournalModel(IJournalReader journal, ISiteCatalogue sites) : PageModel
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-
     /// <summary>One journal for sites of several zones: days are the mainland's, and the page says hours in it.</summary>
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
@@ -53,13 +52,13 @@ internal sealed class JournalModel(IJournalReader journal, ISiteCatalogue sites)
         {
             0 => "Aucune ligne pour ces critères.",
             1 => "1 ligne.",
-            var total => string.Create(French, $"{total:N0} lignes, des plus récentes aux plus anciennes."),
+            var total => $"{FrenchNumber.Of(total)} lignes, des plus récentes aux plus anciennes.",
         };
     }
 
     public string NameOf(string site) => sites.Find(site)?.Definition.Name ?? site;
 
-    public static string Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Paris).ToString("d MMM yyyy, H 'h' mm", French);
+    public static string Local(DateTimeOffset at) => FrenchTime.Moment(TimeZoneInfo.ConvertTime(at, Paris));
 
     public string Address(long? before)
     {

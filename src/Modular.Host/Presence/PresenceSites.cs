@@ -1,3 +1,4 @@
+using Modular.Contracts.Wording;
 using Modular.Host.Security;
 using Modular.Sites;
 
@@ -6,7 +7,8 @@ namespace Modular.Host.Presence;
 /// <summary>The sites whose presence the signed-in account reads.</summary>
 internal sealed class PresenceSites(ISiteCatalogue catalogue, ICurrentViewer current)
 {
-    public IReadOnlyList<LoadedSite> All => [.. (current.Viewer?.Sites ?? []).Select(catalogue.Find).OfType<LoadedSite>().OrderBy(site => site.Definition.Name, StringComparer.CurrentCulture)];
+    public IReadOnlyList<LoadedSite> All =>
+        [.. (current.Viewer?.Sites ?? []).Select(catalogue.Find).OfType<LoadedSite>().OrderBy(site => site.Definition.Name, FrenchLetters.ByName)];
 
     /// <summary>The one asked for, the first when none is; null when it is not the account's.</summary>
     public LoadedSite? Find(string? id) => string.IsNullOrEmpty(id) ? All.FirstOrDefault() : All.FirstOrDefault(site => site.Id == id);

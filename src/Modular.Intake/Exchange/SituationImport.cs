@@ -4,6 +4,7 @@ using System.Text;
 using Modular.Access;
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
+using Modular.Contracts.Wording;
 using Modular.Forms;
 using Modular.Forms.Kinds;
 using Modular.Intake.Facts;
@@ -88,7 +89,7 @@ public sealed class SituationImport
             {
                 columns[index] = byPath;
             }
-            else if (known.Find(column => Wording.Same(column.Place.Field.Label, name)) is { } byLabel)
+            else if (known.Find(column => FrenchLetters.Same(column.Place.Field.Label, name)) is { } byLabel)
             {
                 columns[index] = byLabel;
             }
@@ -142,13 +143,13 @@ public sealed class SituationImport
     {
         foreach (var special in place.Field.AlsoAnswers)
         {
-            if (value == special.Spelled() || Wording.Same(special.Label(), value))
+            if (value == special.Spelled() || FrenchLetters.Same(special.Label(), value))
             {
                 return "~" + special.Spelled();
             }
         }
 
-        return place.Options.FirstOrDefault(option => option.Value == value || Wording.Same(option.Label, value))?.Value ?? value;
+        return place.Options.FirstOrDefault(option => option.Value == value || FrenchLetters.Same(option.Label, value))?.Value ?? value;
     }
 
     private static int ColumnOf(Dictionary<int, Column> columns, string path) =>

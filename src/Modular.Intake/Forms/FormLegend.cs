@@ -67,7 +67,7 @@ public sealed record LegendLine(string Id, string Label, string? Unit, IReadOnly
     public string Read(Answer answer) => answer switch
     {
         Answer.Text text => text.Value,
-        Answer.Number number => French.Number(number.Value) + (Unit is null ? "" : "\u00a0" + Unit),
+        Answer.Number number => FrenchNumber.Of(number.Value) + (Unit is null ? "" : "\u00a0" + Unit),
         Answer.Day day => FrenchTime.Day(day.Value),
         Answer.Hour hour => FrenchTime.Hour(hour.Value),
         Answer.Choice choice => Labels.GetValueOrDefault(choice.Value, choice.Value),

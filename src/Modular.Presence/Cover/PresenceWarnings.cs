@@ -20,17 +20,18 @@ public static class PresenceWarnings
     ];
 
     private static string Sentence(LoadedSite site, Conflict conflict) =>
-        $"{site.PostName(conflict.First.ActualPost)}\u202f: deux lieux à la fois {French.Day(conflict.Second.Day)}, {Where(site, conflict.First)} et {Where(site, conflict.Second)}.";
+        $"{site.PostName(conflict.First.ActualPost)}\u202f: deux lieux à la fois {FrenchTime.WeekDay(conflict.Second.Day)}, "
+        + $"{Where(site, conflict.First)} et {Where(site, conflict.Second)}.";
 
     private static string Uncovered(LoadedSite site, IReadOnlyList<Occurrence> uncovered) => uncovered switch
     {
-        [var only] => $"{Capital(Where(site, only))}\u202f: personne {French.Day(only.Day)}, {French.Stretch(only)}.",
-        [var first, .., var last] when first.Day == last.Day => $"{Capital(Where(site, first))}\u202f: personne {French.Day(first.Day)}.",
-        [var first, .., var last] => $"{Capital(Where(site, first))}\u202f: {uncovered.Count} permanences que personne n’assure, de {French.Day(first.Day)} à {French.Day(last.Day)}.",
+        [var only] => $"{FrenchLetters.Capital(Where(site, only))}\u202f: personne {FrenchTime.WeekDay(only.Day)}, {PresenceWords.Stretch(only)}.",
+        [var first, .., var last] when first.Day == last.Day => $"{FrenchLetters.Capital(Where(site, first))}\u202f: personne {FrenchTime.WeekDay(first.Day)}.",
+        [var first, .., var last] =>
+            $"{FrenchLetters.Capital(Where(site, first))}\u202f: {Counted.InFrench(uncovered.Count, "permanence", "permanences")} que personne n’assure, "
+            + $"de {FrenchTime.WeekDay(first.Day)} à {FrenchTime.WeekDay(last.Day)}.",
         [] => throw new ArgumentException("Nothing is uncovered.", nameof(uncovered)),
     };
-
-    private static string Capital(string text) => char.ToUpper(text[0], French.Culture) + text[1..];
 
     private static string Missing(StationWeek station) =>
         $"{station.Name}\u202f: {Counted.InFrench(station.Planned, "demi-journée prévue", "demi-journées prévues")} pour {Counted.InFrench(station.Promised, "promise", "promises")}.";

@@ -1,4 +1,5 @@
 using Modular.Contracts.Sites;
+using Modular.Contracts.Wording;
 
 namespace Modular.Presence.Days;
 
@@ -11,39 +12,39 @@ internal static class PublicHolidays
     /// <summary>The holiday's name in French, or null on an ordinary day. Two that fall together are both named.</summary>
     public static string? On(DateOnly day, HolidayTerritory territory)
     {
-        var names = Of(day.Year, territory).Where(holiday => holiday.Day == day).Select(holiday => holiday.Name).ToList();
+        var names = Of(day.Year, territory).Where(holiday => holiday.Day == day).Select(holiday => Words.Of("holiday", holiday.Key)).ToList();
         return names.Count == 0 ? null : string.Join(", ", names);
     }
 
-    public static IEnumerable<(DateOnly Day, string Name)> Of(int year, HolidayTerritory territory)
+    public static IEnumerable<(DateOnly Day, string Key)> Of(int year, HolidayTerritory territory)
     {
         var easter = Easter(year);
         DateOnly Fixed(int month, int day) => new(year, month, day);
 
         IEnumerable<(DateOnly, string)> everywhere =
         [
-            (Fixed(1, 1), "Jour de l’An"),
-            (easter.AddDays(1), "Lundi de Pâques"),
-            (Fixed(5, 1), "Fête du Travail"),
-            (Fixed(5, 8), "Victoire de 1945"),
-            (easter.AddDays(39), "Ascension"),
-            (easter.AddDays(50), "Lundi de Pentecôte"),
-            (Fixed(7, 14), "Fête nationale"),
-            (Fixed(8, 15), "Assomption"),
-            (Fixed(11, 1), "Toussaint"),
-            (Fixed(11, 11), "Armistice de 1918"),
-            (Fixed(12, 25), "Noël"),
+            (Fixed(1, 1), "new_year"),
+            (easter.AddDays(1), "easter_monday"),
+            (Fixed(5, 1), "labour"),
+            (Fixed(5, 8), "victory"),
+            (easter.AddDays(39), "ascension"),
+            (easter.AddDays(50), "whit_monday"),
+            (Fixed(7, 14), "national"),
+            (Fixed(8, 15), "assumption"),
+            (Fixed(11, 1), "all_saints"),
+            (Fixed(11, 11), "armistice"),
+            (Fixed(12, 25), "christmas"),
         ];
 
         return everywhere.Concat(territory switch
         {
             HolidayTerritory.Metropole => [],
-            HolidayTerritory.AlsaceMoselle => [(easter.AddDays(-2), "Vendredi saint"), (Fixed(12, 26), "Saint-Étienne")],
-            HolidayTerritory.Guadeloupe => [(Fixed(5, 27), "Abolition de l’esclavage")],
-            HolidayTerritory.Guyane => [(Fixed(6, 10), "Abolition de l’esclavage")],
-            HolidayTerritory.Martinique => [(Fixed(5, 22), "Abolition de l’esclavage")],
-            HolidayTerritory.LaReunion => [(Fixed(12, 20), "Abolition de l’esclavage")],
-            HolidayTerritory.Mayotte => [(Fixed(4, 27), "Abolition de l’esclavage")],
+            HolidayTerritory.AlsaceMoselle => [(easter.AddDays(-2), "good_friday"), (Fixed(12, 26), "saint_stephen")],
+            HolidayTerritory.Guadeloupe => [(Fixed(5, 27), "abolition")],
+            HolidayTerritory.Guyane => [(Fixed(6, 10), "abolition")],
+            HolidayTerritory.Martinique => [(Fixed(5, 22), "abolition")],
+            HolidayTerritory.LaReunion => [(Fixed(12, 20), "abolition")],
+            HolidayTerritory.Mayotte => [(Fixed(4, 27), "abolition")],
             _ => throw new ArgumentOutOfRangeException(nameof(territory), territory, null),
         });
     }

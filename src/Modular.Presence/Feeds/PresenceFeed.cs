@@ -1,4 +1,5 @@
 using System.Globalization;
+using Modular.Contracts.Wording;
 using Modular.Presence.Listings;
 using Modular.Presence.Marks;
 using Modular.Presence.Occurrences;
@@ -93,7 +94,7 @@ internal static class PresenceFeed
 
     private static string Description(LoadedSite site, Occurrence occurrence) => (occurrence, site.PublishedWorker(occurrence)) switch
     {
-        ({ MovedTo: { } target }, _) => $"Déplacée au {French.Day(target.Day)}.",
+        ({ MovedTo: { } target }, _) => $"Déplacée au {FrenchTime.WeekDay(target.Day)}.",
         ({ Stands: true }, { } worker) => $"Avec {worker}.",
         _ => "",
     };

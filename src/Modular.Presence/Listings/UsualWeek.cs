@@ -1,4 +1,5 @@
 using Modular.Contracts.Presence;
+using Modular.Contracts.Wording;
 using Modular.Presence.Occurrences;
 using Modular.Sites;
 
@@ -32,12 +33,12 @@ public sealed record UsualWeek(string Station, string Name, IReadOnlyList<UsualD
     private static UsualDay? DayOf(IReadOnlyList<PresencePattern> patterns, DayOfWeek day)
     {
         List<string> times = [.. patterns.Where(pattern => pattern.Week.ContainsKey(day)).Select(pattern => Stretch(pattern.Week[day]) + Recurrence(pattern)).Distinct()];
-        return times.Count == 0 ? null : new UsualDay(French.Culture.DateTimeFormat.GetDayName(day), string.Join(", ", times));
+        return times.Count == 0 ? null : new UsualDay(FrenchTime.NameOf(day), string.Join(", ", times));
     }
 
     private static string Stretch(DayPresence held) => held switch
     {
-        { Hours: { } hours } => French.Hours(hours),
+        { Hours: { } hours } => FrenchTime.Hours(hours),
         { HalfDays: [HalfDay.Morning] } => "le matin",
         { HalfDays: [HalfDay.Afternoon] } => "l’après-midi",
         _ => "toute la journée",

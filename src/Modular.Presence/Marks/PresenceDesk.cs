@@ -1,4 +1,5 @@
 using Modular.Contracts.Presence;
+using Modular.Contracts.Wording;
 using Modular.Presence.Days;
 using Modular.Presence.Listings;
 using Modular.Presence.Occurrences;
@@ -20,7 +21,7 @@ public sealed class PresenceDesk
         MarkAsync(request, occurrence => occurrence switch
         {
             _ when occurrence.Start > _time.GetUtcNow() =>
-                new Refusal($"La permanence de {French.Day(occurrence.Day)} n’a pas encore commencé\u202f: elle ne peut pas être notée tenue."),
+                new Refusal($"La permanence de {FrenchTime.WeekDay(occurrence.Day)} n’a pas encore commencé\u202f: elle ne peut pas être notée tenue."),
             { State: PresenceState.Moved } => new Refusal("Cette permanence a été déplacée\u202f: c’est la nouvelle date qu’il faut noter tenue."),
             _ => null,
         }, (mark, occurrence) => mark with { Kind = MarkKind.Held, ByPost = occurrence.ByPost, ByWorker = occurrence.ByWorker }, cancellation);
@@ -70,13 +71,14 @@ public sealed class PresenceDesk
 
         if (!occurrence.OnCall && !request.Site.Presence.OpenOnHolidays.Contains(occurrence.Station) && PublicHolidays.On(day, request.Site.Definition.Holidays) is not null)
         {
-            return new Refusal($"Ce lieu est fermé {French.Day(day)}, jour férié. Choisissez un autre jour.");
+            return new Refusal($"Ce lieu est fermé {FrenchTime.WeekDay(day)}, jour férié. Choisissez un autre jour.");
         }
 
         return await FindAsync(request.Site, target, cancellation) is { } there
             ? new Refusal(there.Stands
-                ? $"Ce poste tient déjà cette permanence {French.Day(day)}."
-                : $"Ce poste avait une permanence à ce moment, {French.Day(day)}, et elle est {French.Name(there.State)}. Remettez-la d’abord comme prévue.")
+                ? $"Ce poste tient déjà cette permanence {FrenchTime.WeekDay(day)}."
+                : $"Ce poste avait une permanence à ce moment, {FrenchTime.WeekDay(day)}, et elle est {PresenceWords.Of(there.State)}. "
+                    + "Remettez-la d’abord comme prévue.")
             : await MarkAsync(request, _ => null, (mark, _) => mark with { Kind = MarkKind.Moved, MovedTo = shift }, cancellation);
     }
 
@@ -107,7 +109,7 @@ public sealed class PresenceDesk
         var id = new OccurrenceId(site.Id, known.Id, station, shift.Day, shift.Slot);
         if (await FindAsync(site, id, cancellation) is not null)
         {
-            return new Refusal($"Ce poste tient déjà cette permanence {French.Day(day)}.");
+            return new Refusal($"Ce poste tient déjà cette permanence {FrenchTime.WeekDay(day)}.");
         }
 
         var before = (await _store.ReadAsync(site.Id, day, day, cancellation)).Marks.FirstOrDefault(mark => mark.Id == id);

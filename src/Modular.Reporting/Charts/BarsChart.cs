@@ -1,3 +1,4 @@
+using Modular.Contracts.Wording;
 using Modular.Statistics;
 
 namespace Modular.Reporting;
@@ -23,16 +24,16 @@ internal static class BarsChart
             for (var index = 0; index < rows.Count; index++)
             {
                 var (row, top) = (rows[index], index * Step);
-                svg.Text(0, top + 14, Charts.Short(French.Capital(row.Labels[0]), 60));
+                svg.Text(0, top + 14, Charts.Short(FrenchLetters.Capital(row.Labels[0]), 60));
                 if (row.Value.Now.Value is not { } value)
                 {
-                    svg.Text(0, top + 32, French.Hidden);
+                    svg.Text(0, top + 32, CellText.Hidden);
                     continue;
                 }
 
                 svg.Bar(0, top + 20, value * scale, 15, Svg.First);
-                var share = row.Share.Value is null ? "" : $" ({French.Percent(row.Share)})";
-                svg.Text((value * scale) + 6, top + 32, French.Value(figure, row.Value.Now) + share, strong: true);
+                var share = row.Share.Value is null ? "" : $" ({CellText.Percent(row.Share)})";
+                svg.Text((value * scale) + 6, top + 32, CellText.Value(figure, row.Value.Now) + share, strong: true);
             }
         });
     }

@@ -1,3 +1,4 @@
+using Modular.Contracts.Wording;
 using Modular.Statistics;
 
 namespace Modular.Reporting;
@@ -21,17 +22,17 @@ internal static class LinesChart
         return Svg.Draw(name, figure.Label, description, Height, svg =>
         {
             svg.Line(Left, 12, Left + 30, 12, Svg.First, 2.5m);
-            svg.Text(Left + 36, 16, French.Capital(document.Period.Name), strong: true);
+            svg.Text(Left + 36, 16, FrenchLetters.Capital(document.Period.Name), strong: true);
             if (document.ComparedWith is { } compared)
             {
                 svg.Line(Left + 220, 12, Left + 250, 12, Svg.Second, 2.5m, "6 4");
-                svg.Text(Left + 256, 16, French.Capital(compared.Name));
+                svg.Text(Left + 256, 16, FrenchLetters.Capital(compared.Name));
             }
 
             svg.Line(Left, Bottom, Svg.Width, Bottom);
             if (now.Concat(before).Max(cell => cell.Value) is { } greatest and > 0)
             {
-                svg.Text(Left - 6, Bottom - (greatest * scale) + 5, French.Number(Cell.Of(greatest)), "end");
+                svg.Text(Left - 6, Bottom - (greatest * scale) + 5, CellText.Number(Cell.Of(greatest)), "end");
             }
 
             svg.Text(Left - 6, Bottom + 5, "0", "end");

@@ -1,3 +1,4 @@
+using Modular.Contracts.Wording;
 using Modular.Statistics;
 
 namespace Modular.Reporting;
@@ -14,7 +15,8 @@ internal static class PyramidChart
     public static HtmlWriter Draw(Figure figure, string name)
     {
         var known = figure.Rows.Where(row => !row.IsNotKnown).ToList();
-        var filled = known.GroupBy(row => row.Keys[1]).Where(IsFilled).Select(side => (side.Key, Label: French.Capital(side.First().Labels[1]))).ToList();
+        var filled = known.GroupBy(row => row.Keys[1]).Where(IsFilled)
+            .Select(side => (side.Key, Label: FrenchLetters.Capital(side.First().Labels[1]))).ToList();
         var more = filled.Count > Colours.Length ? "\u202F; les autres colonnes ne se lisent que dans le tableau." : ".";
         var sides = filled.Take(Colours.Length).ToList();
         var lines = known.GroupBy(row => row.Keys[0]).Where(IsFilled).Select(line => (line.Key, line.First().Labels[0])).ToList();
@@ -58,7 +60,7 @@ internal static class PyramidChart
                 svg.Bar(leftwards ? start - length : start, top + 3, length, 16, colour);
             }
 
-            svg.Text(leftwards ? start - length - 6 : start + length + 6, top + 15, French.Number(cell), leftwards ? "end" : null);
+            svg.Text(leftwards ? start - length - 6 : start + length + 6, top + 15, CellText.Number(cell), leftwards ? "end" : null);
         }
     }
 

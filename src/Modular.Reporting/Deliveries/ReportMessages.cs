@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Modular.Jobs.Messages;
 using Modular.Sites;
@@ -37,15 +38,15 @@ internal sealed class ReportMessages(ISiteCatalogue sites, ReportService reports
         var text = new StringBuilder(document.Title).Append("\n\n");
         if (document.Unfinished is { } unfinished)
         {
-            text.Append(French.Culture, $"Période en cours. {unfinished}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"Période en cours. {unfinished}\n\n");
         }
 
         foreach (var figure in document.Figures)
         {
-            text.Append(French.Culture, $"{figure.Label}{Thin}: {French.Value(figure, figure.Value.Now)}");
+            text.Append(CultureInfo.InvariantCulture, $"{figure.Label}{Thin}: {CellText.Value(figure, figure.Value.Now)}");
             if (figure.Value.Before is { } before)
             {
-                text.Append(French.Culture, $" ({French.Value(figure, before)} avant, {French.Change(figure, figure.Value.Change)})");
+                text.Append(CultureInfo.InvariantCulture, $" ({CellText.Value(figure, before)} avant, {CellText.Change(figure, figure.Value.Change)})");
             }
 
             text.Append('\n');
@@ -53,9 +54,14 @@ internal sealed class ReportMessages(ISiteCatalogue sites, ReportService reports
 
         if (settings.Address is { } address)
         {
-            text.Append(French.Culture, $"\nLe bilan complet{Thin}: {address.TrimEnd('/')}/bilans/{subject.Site}/{subject.Report}?periode={subject.Period}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\nLe bilan complet{Thin}: {address.TrimEnd('/')}/bilans/{subject.Site}/{subject.Report}?periode={subject.Period}\n");
         }
 
-        return text.Append(French.Culture, $"\nMessage envoyé par Modular. « {French.Hidden} »{Thin}: moins de {document.Site.Definition.Limits.SmallestCell}, ou de quoi le retrouver.\n").ToString();
+        return text
+            .Append("\nMessage envoyé par Modular. ")
+            .Append(CultureInfo.InvariantCulture, $"« {CellText.Hidden} »{Thin}: moins de {document.Site.Definition.Limits.SmallestCell}, ou de quoi le retrouver.\n")
+            .ToString();
     }
 }

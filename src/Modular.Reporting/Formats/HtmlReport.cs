@@ -60,7 +60,8 @@ internal static class HtmlReport
         html.Close("dl").Close("details");
         html.Element(
             "p",
-            $"Données lues le {FrenchTime.Day(DateOnly.FromDateTime(report.GeneratedAt.DateTime))} à {report.GeneratedAt.ToString("H' h 'mm", French.Culture)}, règles du site en version {report.Site.Definition.Version}.",
+            $"Données lues le {FrenchTime.Day(DateOnly.FromDateTime(report.GeneratedAt.DateTime))} à {FrenchTime.Clock(TimeOnly.FromDateTime(report.GeneratedAt.DateTime))}, "
+                + $"règles du site en version {report.Site.Definition.Version}.",
             ("class", "quiet"));
         html.Close("section");
     }
@@ -68,7 +69,7 @@ internal static class HtmlReport
     private static string Source(Figure figure) => figure.Source is { } source && source != figure.Definition ? $" Source\u202F: {source}." : "";
 
     private static string NotKnown(Figure figure) =>
-        figure.NotKnown.Suppressed || figure.NotKnown.Value > 0 ? $" Sans réponse connue\u202F: {French.Number(figure.NotKnown)}." : "";
+        figure.NotKnown.Suppressed || figure.NotKnown.Value > 0 ? $" Sans réponse connue\u202F: {CellText.Number(figure.NotKnown)}." : "";
 
     private static string ReadStyle()
     {

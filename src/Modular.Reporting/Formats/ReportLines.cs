@@ -41,7 +41,7 @@ internal readonly record struct LineCell(decimal? Number, string Text)
     }
 
     public LineCell(Cell? cell)
-        : this(cell is { Suppressed: false } shown ? shown.Value : null, cell is { Suppressed: true } ? French.Hidden : "")
+        : this(cell is { Suppressed: false } shown ? shown.Value : null, cell is { Suppressed: true } ? CellText.Hidden : "")
     {
     }
 

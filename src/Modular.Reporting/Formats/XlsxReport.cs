@@ -43,7 +43,7 @@ internal static class XlsxReport
             Row([(Text(report.Site.Definition.Employer.Name), false)]),
             Row([(Text($"Du {FrenchTime.Day(report.Period.From)} au {FrenchTime.Day(report.Period.To)}."), false)]),
             Row([(Text($"Données lues le {FrenchTime.Day(DateOnly.FromDateTime(report.GeneratedAt.DateTime))}, règles du site en version {report.Site.Definition.Version}."), false)]),
-            Row([(Text($"« {French.Hidden} »\u202F: moins de {Math.Max(5, report.Site.Definition.Limits.SmallestCell)}, ou de quoi le retrouver."), false)]));
+            Row([(Text($"« {CellText.Hidden} »\u202F: moins de {Math.Max(5, report.Site.Definition.Limits.SmallestCell)}, ou de quoi le retrouver."), false)]));
         if (report.Unfinished is { } unfinished)
         {
             rows.Append(Row([(Text($"Période en cours. {unfinished}"), true)]));

@@ -12,7 +12,7 @@ internal static class FigureTables
         var html = new HtmlWriter();
         if (!figure.IsBrokenDown)
         {
-            return html.Open("p").Text(figure.Label + "\u202F: ").Element("strong", French.Value(figure, figure.Value.Now)).Close("p");
+            return html.Open("p").Text(figure.Label + "\u202F: ").Element("strong", CellText.Value(figure, figure.Value.Now)).Close("p");
         }
 
         html.Open("div", ("class", "scroll")).Open("table", ("class", "table"));
@@ -34,16 +34,16 @@ internal static class FigureTables
     private static void Single(HtmlWriter html, Figure figure, ReportDocument document)
     {
         var shares = figure.Declared.Kind == FigureKind.Count;
-        var columns = new List<(string Heading, Func<ComparedCell, Cell, string> Text)> { (Heading(figure), (value, _) => French.Value(figure, value.Now)) };
+        var columns = new List<(string Heading, Func<ComparedCell, Cell, string> Text)> { (Heading(figure), (value, _) => CellText.Value(figure, value.Now)) };
         if (shares)
         {
-            columns.Add(("Part", (_, share) => French.Percent(share)));
+            columns.Add(("Part", (_, share) => CellText.Percent(share)));
         }
 
         if (document.ComparedWith is { } compared)
         {
-            columns.Add((French.Capital(compared.Name), (value, _) => value.Before is { } before ? French.Value(figure, before) : French.NoData));
-            columns.Add(("Évolution", (value, _) => French.Change(figure, value.Change)));
+            columns.Add((FrenchLetters.Capital(compared.Name), (value, _) => value.Before is { } before ? CellText.Value(figure, before) : CellText.NoData));
+            columns.Add(("Évolution", (value, _) => CellText.Change(figure, value.Change)));
         }
 
         html.Open("thead").Open("tr").Element("th", figure.Headings[0], ("scope", "col"));
@@ -55,14 +55,15 @@ internal static class FigureTables
         html.Close("tr").Close("thead").Open("tbody");
         foreach (var row in Shown(figure))
         {
-            Row(html, French.Capital(row.Labels[0]), columns, row.Value, row.Share);
+            Row(html, FrenchLetters.Capital(row.Labels[0]), columns, row.Value, row.Share);
         }
 
         html.Close("tbody");
         if (shares)
         {
             html.Open("tfoot");
-            Row(html, figure.Overlaps ? $"Ensemble ({UnitName(figure)})" : "Total", columns, figure.Value, figure.Value.Now.Suppressed ? Cell.Hidden : figure.Value.Now.Value == 0 ? Cell.None : Cell.Of(100));
+            var everybody = figure.Overlaps ? $"Ensemble ({Words.Of("unit", figure.Unit)})" : "Total";
+            Row(html, everybody, columns, figure.Value, figure.Value.Now.Suppressed ? Cell.Hidden : figure.Value.Now.Value == 0 ? Cell.None : Cell.Of(100));
             html.Close("tfoot");
         }
     }
@@ -84,7 +85,7 @@ internal static class FigureTables
         var columns = figure.Rows
             .GroupBy(row => row.Keys[1])
             .Where(column => column.Any(row => !IsEmpty(row)) || !SiteWords.IsNotKnown(column.Key))
-            .Select(column => (column.Key, Label: French.Capital(column.First().Labels[1])))
+            .Select(column => (column.Key, Label: FrenchLetters.Capital(column.First().Labels[1])))
             .ToList();
         html.Open("thead").Open("tr").Element("th", $"{figure.Headings[0]} / {figure.Headings[1]}", ("scope", "col"));
         foreach (var (_, label) in columns)
@@ -95,11 +96,11 @@ internal static class FigureTables
         html.Close("tr").Close("thead").Open("tbody");
         foreach (var line in lines)
         {
-            html.Open("tr").Element("th", French.Capital(line.First().Labels[0]), ("scope", "row"));
+            html.Open("tr").Element("th", FrenchLetters.Capital(line.First().Labels[0]), ("scope", "row"));
             foreach (var (key, label) in columns)
             {
                 var cell = figure.Rows.First(row => row.Keys[0] == line.Key && row.Keys[1] == key).Value.Now;
-                html.Element("td", French.Value(figure, cell), ("class", "number"), ("data-label", label));
+                html.Element("td", CellText.Value(figure, cell), ("class", "number"), ("data-label", label));
             }
 
             html.Close("tr");
@@ -119,7 +120,7 @@ internal static class FigureTables
 
         if (figure.NotKnown.Suppressed || figure.NotKnown.Value > 0)
         {
-            notes.Add($"Sans réponse connue\u202F: {French.Number(figure.NotKnown)}.");
+            notes.Add($"Sans réponse connue\u202F: {CellText.Number(figure.NotKnown)}.");
         }
 
         if (figure.Overlaps)
@@ -149,19 +150,5 @@ internal static class FigureTables
 
     private static bool IsZero(Cell cell) => !cell.Suppressed && cell.Value is null or 0;
 
-    private static string Heading(Figure figure) => figure.Unit switch
-    {
-        "percent" => "Part",
-        "days" => "Jours",
-        "minutes" => "Minutes",
-        _ => "Nombre",
-    };
-
-    private static string UnitName(Figure figure) => figure.Unit switch
-    {
-        FactUnits.Situations => "situations",
-        FactUnits.Contacts => "entretiens",
-        FactUnits.Orientations => "orientations",
-        _ => "demi-journées",
-    };
+    private static string Heading(Figure figure) => Words.Find("column", figure.Unit) ?? Words.Of("column", "count");
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using Modular.Contracts.Wording;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -43,7 +44,7 @@ internal sealed class ReportContext : TemplateContext
         RegexTimeOut = TimeSpan.FromSeconds(1);
         // The engine cuts what is longer without a word: ours stops it earlier, with one.
         LimitToString = 2 * MostCharacters;
-        PushCulture(French.Culture);
+        PushCulture(FrenchTime.Culture);
         PushGlobal(TemplateWords.Of(document));
         PushGlobal(new ScriptObject());
         PushOutput(new ReportOutput(source, Add));
@@ -98,11 +99,11 @@ internal sealed class ReportContext : TemplateContext
         {
             null => null,
             string word => word,
-            bool flag => flag ? "oui" : "non",
+            bool flag => Contracts.Wording.Words.Of("yes_no", flag ? "yes" : "no"),
             char letter => letter.ToString(),
             Markup markup => markup.Text(),
-            TemplateNumber number => number.ToString(null, French.Culture),
-            IFormattable number when IsNumber(number) => number.ToString("#,0.##########", French.Culture),
+            TemplateNumber number => number.ToString(),
+            IFormattable number when IsNumber(number) => FrenchNumber.Of(number, 10),
             IList or ScriptRange => string.Join(", ", ((IEnumerable)value).Cast<object?>().Select(item => ObjectToString(item))),
             _ => throw NotPrinted(),
         };
@@ -155,7 +156,9 @@ internal sealed class ReportContext : TemplateContext
     {
         if (length > MostCharacters)
         {
-            throw new TemplateFailure(Place, new($"what this writes is too long: more than {MostCharacters} characters.", $"Ce passage écrit un texte trop long\u202F: plus de {MostCharacters.ToString("N0", French.Culture)} caractères."));
+            throw new TemplateFailure(Place, new(
+                $"what this writes is too long: more than {MostCharacters} characters.",
+                $"Ce passage écrit un texte trop long\u202F: plus de {FrenchNumber.Of(MostCharacters)} caractères."));
         }
     }
 

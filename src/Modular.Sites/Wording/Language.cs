@@ -6,20 +6,20 @@ namespace Modular.Sites.Wording;
 /// <summary>A language in which a reason is told. The code writes every sentence in English, with its words still apart; <c>French.txt</c> holds the same in French.</summary>
 internal sealed class Language
 {
-    public static readonly Language English = new(CultureInfo.InvariantCulture, template => template, word => word is Foreign foreign ? foreign.English : word);
+    public static readonly Language English = new(template => template, word => word is Foreign foreign ? foreign.English : word);
 
-    public static readonly Language French = new(FrenchTime.Culture, template => FrenchText.Templates.GetValueOrDefault(template, template), word => word switch
+    public static readonly Language French = new(template => FrenchText.Templates.GetValueOrDefault(template, template), word => word switch
     {
         Foreign foreign => foreign.French,
         DateOnly day => FrenchTime.Day(day),
+        decimal number => FrenchNumber.Of(number),
         _ => word,
     });
 
-    private readonly CultureInfo _culture;
     private readonly Func<string, string> _template;
     private readonly Func<object?, object?> _word;
 
-    private Language(CultureInfo culture, Func<string, string> template, Func<object?, object?> word) => (_culture, _template, _word) = (culture, template, word);
+    private Language(Func<string, string> template, Func<object?, object?> word) => (_template, _word) = (template, word);
 
     public string Tell(FormattableString sentence)
     {
@@ -31,7 +31,8 @@ internal sealed class Language
     }
 
     /// <summary>A sentence may hold phrases that are translated in their turn.</summary>
-    private string Phrase(FormattableString phrase) => string.Format(_culture, _template(phrase.Format), [.. phrase.GetArguments().Select(Word)]);
+    private string Phrase(FormattableString phrase) =>
+        string.Format(CultureInfo.InvariantCulture, _template(phrase.Format), [.. phrase.GetArguments().Select(Word)]);
 
     private object? Word(object? argument) => _word(argument) is var word && word is FormattableString phrase ? Phrase(phrase) : word;
 }

@@ -31,7 +31,9 @@ internal sealed class Answers(FactTable facts)
 
         _dimensions.Add(dimension);
         _current.Add([]);
-        _notKnown.UnionWith(CodesOf(dimension).Where(word => word.Code != StandardLabels.NotGiven && SiteWords.IsNotKnown(word.Code)).Select(word => word.Identifier));
+        _notKnown.UnionWith(CodesOf(dimension)
+            .Where(word => word.Code != StandardCodes.NotGiven && SiteWords.IsNotKnown(word.Code))
+            .Select(word => word.Identifier));
 
         return _dimensions.Count - 1;
     }
@@ -39,7 +41,7 @@ internal sealed class Answers(FactTable facts)
     public IReadOnlySet<int> Find(string dimension, IReadOnlyList<string> codes) => codes is [FigureDefinition.Known]
         ? CodesOf(dimension).Where(word => word.Code != Fact.NotApplicable && !SiteWords.IsNotKnown(word.Code)).Select(word => word.Identifier).ToHashSet()
         : codes
-            .Select(code => code == StandardLabels.NotGiven ? Absent : InCalendar(dimension, code) ?? facts.Vocabulary.Find(dimension, code))
+            .Select(code => code == StandardCodes.NotGiven ? Absent : InCalendar(dimension, code) ?? facts.Vocabulary.Find(dimension, code))
             .OfType<int>()
             .ToHashSet();
 
@@ -52,7 +54,7 @@ internal sealed class Answers(FactTable facts)
 
     public string CodeOf(int answer) => answer switch
     {
-        Absent => StandardLabels.NotGiven,
+        Absent => StandardCodes.NotGiven,
         <= Calendar - 100 => (Calendar - 100 - answer).ToString("00", CultureInfo.InvariantCulture),
         <= Calendar => (Calendar - answer).ToString(CultureInfo.InvariantCulture),
         _ => facts.Vocabulary.CodeOf(answer),
@@ -115,7 +117,7 @@ internal sealed class Answers(FactTable facts)
         foreach (var (identifier, dimension, code) in facts.Vocabulary.Words)
         {
             _slots[identifier] = code is null ? -1 : _dimensions.IndexOf(dimension);
-            _answers[identifier] = code == StandardLabels.NotGiven ? Absent : identifier;
+            _answers[identifier] = code == StandardCodes.NotGiven ? Absent : identifier;
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed class FigureAssembly
         var others = met.Distinct().Where(code => !codes.Contains(code)).Order(StringComparer.Ordinal).ToList();
         return codes
             .Concat(others.Where(code => !SiteWords.IsNotKnown(code)))
-            .Concat(StandardLabels.NotKnown.Where(others.Contains));
+            .Concat(StandardCodes.NotKnown.Where(others.Contains));
     }
 
     private Figure Share(FigureDefinition declared)

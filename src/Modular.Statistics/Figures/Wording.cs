@@ -2,14 +2,13 @@ using System.Globalization;
 using System.Text;
 using Modular.Contracts.Reports;
 using Modular.Contracts.Wording;
+using static Modular.Contracts.Wording.FrenchLetters;
 
 namespace Modular.Statistics;
 
 /// <summary>The French sentence that says what a figure counted, and its short label when the site gives none.</summary>
 internal static class Wording
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-
     public static string Definition(FigureDefinition figure, FigureQuestion question) => (figure.Definition ?? Said(figure, question)) + Above(figure, question);
 
     private static string Said(FigureDefinition figure, FigureQuestion question) => figure.Kind switch
@@ -28,14 +27,8 @@ internal static class Wording
         FigureKind.Share => Share(Named(figure.Subject, question), Named(figure.Of!, question), question),
         FigureKind.Funding => "Part de financement : " + (question.Words.Site.Funders.FirstOrDefault(funder => funder.Id == figure.Subject)?.Name ?? figure.Subject),
         FigureKind.Reference => question.Words.Site.References[figure.Subject].Label,
-        FigureKind.Site => figure.Subject switch
-        {
-            "full_time_equivalents" => "Équivalents temps plein",
-            "stations" => "Lieux de permanence",
-            "posts" => "Postes",
-            _ => figure.Subject,
-        },
-        FigureKind.Count => Capital(UnitWords.Of(figure.Subject).Name) + Narrowed(figure, question) + By(figure, question, " par "),
+        FigureKind.Site => Words.Find("site_figure", figure.Subject) ?? figure.Subject,
+        FigureKind.Count => Capital(Words.Of("unit", figure.Subject)) + Narrowed(figure, question) + By(figure, question, " par "),
         FigureKind.Median => Capital(question.Words.Measure(figure.Subject)) + " (médiane)" + Narrowed(figure, question) + By(figure, question, " par "),
         _ => Capital(question.Words.Measure(figure.Subject)) + " (somme)" + Narrowed(figure, question) + By(figure, question, " par "),
     };
@@ -57,22 +50,23 @@ internal static class Wording
 
     private static string Counted(FigureDefinition figure, FigureQuestion question)
     {
-        var unit = UnitWords.Of(Tally.UnitOf(figure));
-        var sentence = new StringBuilder(unit.Counted).Append(' ').Append(question.Period.OfName);
+        var unit = Tally.UnitOf(figure);
+        var sentence = new StringBuilder(Words.Of("unit_dated", unit)).Append(' ').Append(question.Period.OfName);
         if (question.Period.Kind is not PeriodKind.Week)
         {
-            sentence.Append(French, $" (du {FrenchTime.Day(question.Period.From)} au {FrenchTime.Day(question.Period.To)})");
+            sentence.Append(CultureInfo.InvariantCulture, $" (du {FrenchTime.Day(question.Period.From)} au {FrenchTime.Day(question.Period.To)})");
         }
 
         if (figure.Where.Count > 0)
         {
-            sentence.Append(French, $", pour {unit.Which} ").AppendJoin(" et ", figure.Where.Select(condition =>
+            sentence.Append(", pour ").Append(Words.Of("unit_which", unit)).Append(' ').AppendJoin(" et ", figure.Where.Select(condition =>
                 $"« {question.Words.Dimension(condition.Key)} » est {Answers(condition.Value, code => $"« {question.Words.Code(condition.Key, code)} »")}"));
         }
 
         if (figure.By.Count > 0)
         {
-            sentence.Append(", ").Append(unit.Spread).Append(" selon ").AppendJoin(" et ", figure.By.Select(dimension => $"« {question.Words.Dimension(dimension)} »"));
+            sentence.Append(", ").Append(Words.Of("unit_spread", unit)).Append(" selon ")
+                .AppendJoin(" et ", figure.By.Select(dimension => $"« {question.Words.Dimension(dimension)} »"));
             if (figure.By.Any(question.Words.TakesSeveral))
             {
                 sentence.Append(" (plusieurs réponses possibles : le total des parts peut dépasser 100 %)");
@@ -89,7 +83,8 @@ internal static class Wording
 
     private static string Narrowed(FigureDefinition figure, FigureQuestion question) => figure.Where.Count == 0
         ? ""
-        : $" ({string.Join(", ", figure.Where.Select(condition => $"{Lower(question.Words.Dimension(condition.Key))} : {Answers(condition.Value, code => Lower(question.Words.Code(condition.Key, code)))}"))})";
+        : $" ({string.Join(", ", figure.Where.Select(condition =>
+            $"{Lower(question.Words.Dimension(condition.Key))}\u202F: {Answers(condition.Value, code => Lower(question.Words.Code(condition.Key, code)))}"))})";
 
     private static string Answers(IReadOnlyList<string> codes, Func<string, string> said) => codes is [FigureDefinition.Known] ? "connu" : string.Join(" ou ", codes.Select(said));
 
@@ -98,9 +93,4 @@ internal static class Wording
         : link + string.Join(" et ", figure.By.Select(dimension => Lower(question.Words.Dimension(dimension))));
 
     private static FigureDefinition Named(string name, FigureQuestion question) => question.Figures.First(figure => figure.Name == name);
-
-    private static string Capital(string text) => char.ToUpper(text[0], French) + text[1..];
-
-    /// <summary>A word in mid-sentence; an acronym keeps its capitals.</summary>
-    private static string Lower(string text) => text.Length > 1 && char.IsLower(text[1]) ? char.ToLower(text[0], French) + text[1..] : text;
 }

@@ -1,5 +1,6 @@
 using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
+using Modular.Contracts.Wording;
 
 namespace Modular.Statistics;
 
@@ -35,22 +36,22 @@ public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> f
     /// <summary>What heads the column of a dimension.</summary>
     public string Dimension(string dimension) =>
         _fields.TryGetValue(dimension, out var field) ? Heading(field)
-        : MappedBy(dimension) is { } mapped ? $"{StandardLabels.Problems.GetValueOrDefault(mapped.Role ?? default) ?? Heading(mapped)} (nomenclature commune)"
-        : StandardLabels.Dimensions.GetValueOrDefault(dimension, dimension);
+        : MappedBy(dimension) is { } mapped ? $"{Words.Find("role", mapped.Role) ?? Heading(mapped)} (nomenclature commune)"
+        : Words.Find("dimension", dimension) ?? dimension;
 
     public string Code(string dimension, string code) =>
-        StandardLabels.Special.GetValueOrDefault(code)
+        Words.Find("not_given", code)
         ?? Declared(dimension)?.FirstOrDefault(declared => declared.Value == code)?.Label
-        ?? StandardLabels.CodesOf(dimension)?.GetValueOrDefault(code)
-        ?? (IsYesNo(dimension) ? StandardLabels.YesNo.GetValueOrDefault(code) : null)
+        ?? StandardCodes.Find(dimension, code)
+        ?? (IsYesNo(dimension) ? Words.Find("yes_no", code) : null)
         ?? code;
 
     /// <summary>The codes of a dimension that a table shows even when nothing was counted, in order.</summary>
     public IReadOnlyList<string> Codes(string dimension)
     {
         var codes = Declared(dimension)?.Where(code => !code.Retired).Select(code => code.Value)
-            ?? (dimension == "state" ? null : StandardLabels.CodesOf(dimension)?.Keys)
-            ?? (IsYesNo(dimension) ? StandardLabels.YesNo.Keys : []);
+            ?? StandardCodes.In(dimension)?.Keys
+            ?? (IsYesNo(dimension) ? Words.In("yes_no").Keys : []);
         return [.. codes.Where(code => !IsNotKnown(code))];
     }
 
@@ -59,16 +60,9 @@ public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> f
         (_fields.GetValueOrDefault(dimension) ?? MappedBy(dimension)) is { Kind: FieldKind.SeveralOf };
 
     /// <summary>« ne sait pas », « refuse », « non demandé » and no answer at all: answers of their own, never a « non ».</summary>
-    public static bool IsNotKnown(string code) => StandardLabels.Special.ContainsKey(code);
+    public static bool IsNotKnown(string code) => StandardCodes.NotKnown.Contains(code);
 
-    public string Measure(string measure) => measure switch
-    {
-        "days_to_first_contact" => "délai entre la saisine et le premier contact",
-        "days_open" => "durée du suivi",
-        "contacts" => "nombre de contacts",
-        _ when IsDuration(measure) => "durée",
-        _ => Dimension(measure),
-    };
+    public string Measure(string measure) => Words.Find("measure", IsDuration(measure) ? "duration" : measure) ?? Dimension(measure);
 
     /// <summary>The unit of a measure: <c>days</c>, <c>minutes</c>, <c>contacts</c>, or what the form says.</summary>
     public string MeasureUnit(string measure) => measure switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Modular.Contracts.Reports;
+using Modular.Contracts.Wording;
 
 namespace Modular.Statistics;
 
@@ -10,8 +11,6 @@ namespace Modular.Statistics;
 /// </summary>
 public readonly partial record struct ReportPeriod
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-
     private ReportPeriod(PeriodKind kind, DateOnly from)
     {
         Kind = kind;
@@ -60,10 +59,10 @@ public readonly partial record struct ReportPeriod
     /// <summary>« année 2024 », « 3e trimestre 2024 », « novembre 2024 », « semaine 48 (25 novembre – 1er décembre 2024) ».</summary>
     public string Name => Kind switch
     {
-        PeriodKind.Week => string.Create(French, $"semaine {ISOWeek.GetWeekOfYear(From)} ({DayRange})"),
-        PeriodKind.Month => From.ToString("MMMM yyyy", French),
-        PeriodKind.Quarter => string.Create(French, $"{Quarter}{(Quarter == 1 ? "er" : "e")} trimestre {From.Year}"),
-        _ => string.Create(French, $"année {From.Year}"),
+        PeriodKind.Week => string.Create(CultureInfo.InvariantCulture, $"semaine {ISOWeek.GetWeekOfYear(From)} ({FrenchTime.Days(From, To)})"),
+        PeriodKind.Month => FrenchTime.Month(From),
+        PeriodKind.Quarter => string.Create(CultureInfo.InvariantCulture, $"{Quarter}{(Quarter == 1 ? "er" : "e")} trimestre {From.Year}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"année {From.Year}"),
     };
 
     /// <summary>« de l’année 2024 », « du 3e trimestre 2024 », « de novembre 2024 », « de la semaine 48 (…) ».</summary>
@@ -134,15 +133,6 @@ public readonly partial record struct ReportPeriod
 
     private int Quarter => ((From.Month - 1) / 3) + 1;
 
-    private string DayRange
-    {
-        get
-        {
-            var format = From.Year != To.Year ? "{0} {1} {2} – {3} {4} {5}" : From.Month != To.Month ? "{0} {1} – {3} {4} {5}" : "{0} – {3} {4} {5}";
-            return string.Format(French, format, Ordinal(From), From.ToString("MMMM", French), From.Year, Ordinal(To), To.ToString("MMMM", French), To.Year);
-        }
-    }
-
     private ReportPeriod Shifted(int by) => new(Kind, Kind switch
     {
         PeriodKind.Week => From.AddDays(7 * by),
@@ -150,8 +140,6 @@ public readonly partial record struct ReportPeriod
         PeriodKind.Quarter => From.AddMonths(3 * by),
         _ => From.AddYears(by),
     });
-
-    private static string Ordinal(DateOnly day) => day.Day == 1 ? "1er" : day.Day.ToString(French);
 
     [GeneratedRegex(@"^(?<year>\d{4})(-Q(?<quarter>[1-4])|-W(?<week>\d{2})|-(?<month>0[1-9]|1[0-2]))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Written();

@@ -62,7 +62,7 @@ public sealed class OwedReports
         using var admin = host.SignedIn(Role.Administrator);
         var before = await admin.GetStringAsync(new Uri("/administration/taches", UriKind.Relative));
         Assert.Contains("Sauvegarde de la nuit", before);
-        Assert.Contains("3 h 30", before);
+        Assert.Contains("3&#xA0;h&#xA0;30", before);
         Assert.Contains("Aucun serveur de messagerie", before);
 
         using var run = await admin.PostAsync("/administration/taches", [("key", "backup")], "/administration/taches?handler=Executer");

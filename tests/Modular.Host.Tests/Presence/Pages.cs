@@ -59,7 +59,7 @@ public sealed partial class Pages
         await PostAsync(coordinator, half, Form("Deplacer"), ("revision", "2"), ("jour", "2026-11-28"), ("moment", "hours"), ("de", "10:00"), ("a", "11:30"));
         var moved = await ReadAsync(coordinator, Week);
         Assert.Contains("au samedi 28 novembre", moved);
-        Assert.Contains("de 10 h à 11 h 30", moved);
+        Assert.Contains("de 10\u00a0h à 11\u00a0h\u00a030", moved);
 
         await PostAsync(coordinator, half, Form("Revenir"), ("revision", "3"));
         Assert.DoesNotContain("samedi 28 novembre", await ReadAsync(coordinator, Week));

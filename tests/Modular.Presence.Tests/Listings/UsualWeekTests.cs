@@ -28,7 +28,7 @@ public sealed class UsualWeekTests
         ]);
 
         CollectionAssert.AreEqual(
-            new[] { "mardi le matin (une semaine sur deux)", "dimanche de 8 h 30 à 12 h (le dernier du mois)" },
+            new[] { "mardi le matin (une semaine sur deux)", "dimanche de 8\u00a0h\u00a030 à 12\u00a0h (le dernier du mois)" },
             UsualWeek.Of(site, Monday).Single().Days.Select(day => $"{day.Day} {day.Times}").ToArray());
     }
 }

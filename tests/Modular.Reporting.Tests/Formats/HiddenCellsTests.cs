@@ -64,7 +64,7 @@ public sealed class HiddenCellsTests
 
     [TestMethod]
     public async Task The_reader_is_told_when_the_data_was_read() =>
-        StringAssert.Contains((await ReportAsync()).Fragment, "Données lues le 15 janvier 2025 à 7 h 00");
+        StringAssert.Contains((await ReportAsync()).Fragment, "Données lues le 15 janvier 2025 à 7\u00a0h\u00a000");
 
     [TestMethod]
     public async Task The_reader_is_told_that_cells_are_hidden_and_why() =>

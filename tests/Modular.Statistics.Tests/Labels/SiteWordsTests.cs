@@ -1,4 +1,5 @@
 using Modular.Contracts.Forms;
+using Modular.Contracts.Wording;
 
 namespace Modular.Statistics.Tests.Labels;
 
@@ -55,9 +56,24 @@ public sealed class SiteWordsTests
     [DataRow("sent_by", "dunkerque", "Commissariat de Dunkerque")]
     [DataRow("problem_core", "autre", "Autre")]
     [DataRow("state", "held", "tenue")]
+    [DataRow("state", "skipped", "annulée")]
+    [DataRow("state", "uncovered", "non assurée")]
+    [DataRow("state", "closed", "close")]
+    [DataRow("month", "08", "août")]
+    [DataRow("weekday", "7", "dimanche")]
+    [DataRow("half_day", "afternoon", "après-midi")]
     [DataRow("sex", "not_given", "non renseigné")]
     [DataRow("post", "poste-2", "Poste 2")]
     public void A_code_is_read_in_french(string dimension, string code, string label) => Assert.AreEqual(label, _words.Code(dimension, code));
+
+    [TestMethod]
+    [DataRow(FactUnits.Situations)]
+    [DataRow(FactUnits.Contacts)]
+    [DataRow(FactUnits.Orientations)]
+    [DataRow(FactUnits.HalfDays)]
+    [DataRow(FactUnits.PromisedHalfDays)]
+    public void Every_unit_of_count_has_the_words_that_a_definition_needs(string unit) =>
+        CollectionAssert.AllItemsAreNotNull(new[] { "unit", "unit_dated", "unit_spread", "unit_which" }.Select(list => Words.Find(list, unit)).ToList());
 
     [TestMethod]
     public void Only_several_of_takes_several()

@@ -11,8 +11,8 @@ public sealed class ReportPeriodTests
     [DataRow("2024-Q1", "2024-01-01", "2024-03-31", "1er trimestre 2024", "2023-Q4")]
     [DataRow("2024-02", "2024-02-01", "2024-02-29", "février 2024", "2024-01")]
     [DataRow("2024-W48", "2024-11-25", "2024-12-01", "semaine 48 (25 novembre – 1er décembre 2024)", "2024-W47")]
-    [DataRow("2026-W48", "2026-11-23", "2026-11-29", "semaine 48 (23 – 29 novembre 2026)", "2026-W47")]
-    [DataRow("2021-W01", "2021-01-04", "2021-01-10", "semaine 1 (4 – 10 janvier 2021)", "2020-W53")]
+    [DataRow("2026-W48", "2026-11-23", "2026-11-29", "semaine 48 (23–29 novembre 2026)", "2026-W47")]
+    [DataRow("2021-W01", "2021-01-04", "2021-01-10", "semaine 1 (4–10 janvier 2021)", "2020-W53")]
     public void Periods_know_their_days_their_name_and_the_one_before(string code, string from, string to, string name, string previous)
     {
         Assert.IsTrue(ReportPeriod.TryParse(code, out var period));

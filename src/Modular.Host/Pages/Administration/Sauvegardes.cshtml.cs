@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Modular.Contracts.Wording;
 using Modular.Host.Security;
 using Modular.Host.Web;
 using Modular.Jobs;
@@ -13,14 +13,12 @@ namespace Modular.Host.Pages.Administration;
 [Authorize(Policy = Policies.Administrator)]
 internal sealed class SauvegardesModel(BackupShelf shelf, DraftShelf drafts, IJobBoard board) : PageModel
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     public string Folder => shelf.Folder;
 
     public IReadOnlyList<(string Name, DateTimeOffset At, string Size)> Files { get; } =
-        [.. shelf.Files().Select(file => (file.Name, new DateTimeOffset(file.LastWriteTimeUtc), SizeOf(file.Length)))];
+        [.. shelf.Files().Select(file => (file.Name, new DateTimeOffset(file.LastWriteTimeUtc), FrenchNumber.Size(file.Length)))];
 
     /// <summary>When files of drafts could not be read and were set aside.</summary>
     public IReadOnlyList<(string Name, DateTimeOffset At)> DraftsAside { get; } = drafts.SetAside();
@@ -31,8 +29,4 @@ internal sealed class SauvegardesModel(BackupShelf shelf, DraftShelf drafts, IJo
         this.Done("La sauvegarde est lancée. Rechargez la page dans un instant.");
         return Redirect("/administration/sauvegardes");
     }
-
-    private static string SizeOf(long bytes) => bytes < 1_000_000
-        ? string.Create(French, $"{Math.Max(1, bytes / 1000):N0} ko")
-        : string.Create(French, $"{bytes / 1e6:N1} Mo");
 }

@@ -28,15 +28,7 @@ internal sealed class SitesModel(ISiteCatalogue catalogue, ISiteVersions version
         return RedirectToPage();
     }
 
-    public static string Label(SiteState state) => state switch
-    {
-        SiteState.Active => "en service",
-        SiteState.Previous => "version précédente",
-        SiteState.Refused => "refusée",
-        SiteState.Faulted => "arrêtée",
-        SiteState.Checked => "mise de côté",
-        _ => "en lecture",
-    };
+    public static string Label(SiteState state) => Words.Of("site_state", state);
 
     public static string Badge(SiteState state) => state switch
     {

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Contracts.Sites;
+using Modular.Contracts.Wording;
 using Modular.Host.Presence;
 using Modular.Host.Security;
 using Modular.Host.Web;
 using Modular.Presence.Days;
-using Modular.Presence.Listings;
 using Modular.Presence.Marks;
 using Modular.Sites;
 
@@ -68,7 +68,7 @@ internal sealed class AjouterModel(PresenceSites sites, PresenceDesk desk, ICurr
         {
             if (await desk.AddAsync(Site, current.Required.Account, post, station, read.Day, read.HalfDay, read.Hours, cancellation) is not { } refusal)
             {
-                this.Done($"La permanence de {French.Day(read.Day)} est ajoutée.");
+                this.Done($"La permanence de {FrenchTime.WeekDay(read.Day)} est ajoutée.");
                 return Redirect($"/presence?semaine={IsoWeek.Of(read.Day)}&site={Site.Id}");
             }
 

@@ -4,7 +4,7 @@ using Scriban.Runtime;
 namespace Modular.Reporting;
 
 /// <summary>A figure in a template: <c>{{ situations }}</c> writes its number; of one that is broken down, the total.</summary>
-internal sealed class FigureWord(Figure figure) : TemplateNumber(figure.Value.Now, cell => French.Value(figure, cell))
+internal sealed class FigureWord(Figure figure) : TemplateNumber(figure.Value.Now, cell => CellText.Value(figure, cell))
 {
     public static readonly IReadOnlyList<string> Names = ["before", "change", "compared", "definition", "known", "label", "not_known", "rows"];
 
@@ -16,15 +16,15 @@ internal sealed class FigureWord(Figure figure) : TemplateNumber(figure.Value.No
     {
         ["definition"] = () => figure.Definition,
         ["label"] = () => figure.Label,
-        ["not_known"] = () => new TemplateNumber(figure.NotKnown, French.Number),
+        ["not_known"] = () => new TemplateNumber(figure.NotKnown, CellText.Number),
         ["rows"] = () => _rows.Value,
     };
 
     /// <summary>What every number of a report says beside itself.</summary>
     public static IReadOnlyDictionary<string, Func<object?>> Compared(Figure figure, ComparedCell value) => new Dictionary<string, Func<object?>>
     {
-        ["before"] = () => new TemplateNumber(value.Before ?? Cell.None, cell => French.Value(figure, cell)),
-        ["change"] = () => new TemplateNumber(value.Change ?? Cell.None, cell => French.Change(figure, value.Change is null ? null : cell)),
+        ["before"] = () => new TemplateNumber(value.Before ?? Cell.None, cell => CellText.Value(figure, cell)),
+        ["change"] = () => new TemplateNumber(value.Change ?? Cell.None, cell => CellText.Change(figure, value.Change is null ? null : cell)),
         ["compared"] = () => value is { Now.Value: not null, Before.Value: not null, Change.Value: not null },
         ["known"] = () => value.Now.Value is not null,
     };
@@ -40,7 +40,7 @@ internal sealed class RowWord(Figure figure, FigureRow row) : IWord
         ["answered"] = () => !row.IsNotKnown,
         ["label"] = () => row.Labels[0],
         ["labels"] = () => new ScriptArray(row.Labels),
-        ["share"] = () => new TemplateNumber(row.Share, French.Percent),
-        ["value"] = () => new TemplateNumber(row.Value.Now, cell => French.Value(figure, cell)),
+        ["share"] = () => new TemplateNumber(row.Share, CellText.Percent),
+        ["value"] = () => new TemplateNumber(row.Value.Now, cell => CellText.Value(figure, cell)),
     };
 }

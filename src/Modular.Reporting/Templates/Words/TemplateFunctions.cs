@@ -105,7 +105,7 @@ internal static class TemplateFunctions
         { Value: > 0 } => rising,
         { Value: < 0 } => falling,
         { Value: 0 } => stable,
-        _ => "sans comparaison",
+        _ => CellText.NotCompared,
     };
 
     /// <summary>The number as it is shown, and the noun that agrees with it.</summary>

@@ -68,7 +68,7 @@ internal class TemplateNumber(Cell cell, Func<Cell, string> written)
         return op is ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus;
     }
 
-    private static TemplateNumber Computed(Cell cell) => new(cell, French.Computed);
+    private static TemplateNumber Computed(Cell cell) => new(cell, CellText.Computed);
 
     public static Cell? CellOf(object? value) => value switch
     {

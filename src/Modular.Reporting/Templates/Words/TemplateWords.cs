@@ -14,8 +14,8 @@ internal static class TemplateWords
         ["period_before"] = report => report.ComparedWith?.Name ?? "",
         ["site"] = report => report.Site.Definition.Name,
         ["title"] = report => report.Report.Title,
-        ["year"] = report => report.Period.Year.ToString(French.Culture),
-        ["year_before"] = report => report.ComparedWith?.Year.ToString(French.Culture) ?? "",
+        ["year"] = report => FrenchNumber.Plain(report.Period.Year),
+        ["year_before"] = report => report.ComparedWith is { } compared ? FrenchNumber.Plain(compared.Year) : "",
     };
 
     public static IEnumerable<string> Names => OfReport.Keys;

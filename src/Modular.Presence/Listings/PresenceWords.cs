@@ -1,0 +1,17 @@
+using Modular.Contracts.Presence;
+using Modular.Contracts.Wording;
+using Modular.Presence.Occurrences;
+
+namespace Modular.Presence.Listings;
+
+/// <summary>How an occurrence stands and when it is, as people read it.</summary>
+public static class PresenceWords
+{
+    public static string Of(PresenceState state) => Words.Of("presence_state", state.Spelled());
+
+    /// <summary>« matin » or « après-midi ».</summary>
+    public static string Of(HalfDay halfDay) => Words.Of("half_day", halfDay);
+
+    /// <summary>The half-day, or the hours where there is none.</summary>
+    public static string Stretch(Occurrence occurrence) => occurrence.Id.Slot.HalfDay is { } halfDay ? Of(halfDay) : FrenchTime.Hours(occurrence.Hours);
+}
