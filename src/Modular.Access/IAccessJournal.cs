@@ -9,32 +9,12 @@ public interface IAccessJournal
     Task RecordAsync(JournalEntry entry, CancellationToken cancellation = default);
 }
 
-/// <param name="Account">Who; empty for a command.</param>
-/// <param name="Login">Their login.</param>
+/// <param name="Account">Who; empty where nobody signed in.</param>
+/// <param name="Login">Their login, or one of <see cref="Machine"/>.</param>
 /// <param name="Act">What they did.</param>
 /// <param name="Site">The site, or null.</param>
 /// <param name="Subject">Identifier of the situation or account, never a name; null where there is none.</param>
-/// <param name="Detail">A coded detail such as the form's identifier or a count, never what was typed; null where there is none.</param>
+/// <param name="Detail">
+/// Keys and numbers, such as the form's identifier or a count; never what was typed, never a sentence: pages word it when it is read. Null where there is none.
+/// </param>
 public sealed record JournalEntry(Guid Account, string Login, JournalAct Act, string? Site, string? Subject, string? Detail = null);
-
-public enum JournalAct
-{
-    SignIn,
-    SignInRefused,
-    SignOut,
-    List,
-    Search,
-    Read,
-    Create,
-    Edit,
-    Close,
-    Reopen,
-    Import,
-    Export,
-    Refused,
-    AccountCreated,
-    AccountChanged,
-    ReportRead,
-    JobRun,
-    Backup,
-}

@@ -31,5 +31,5 @@ public sealed class NominativeScope
         viewer.Role == Role.Worker ? new NominativeScope(viewer.Account, viewer.Login, viewer.Sites) : null;
 
     /// <summary>The scope of a command that somebody with the machine's own rights runs for one site.</summary>
-    public static NominativeScope OfCommand(string site) => new(Guid.Empty, "commande", [site]);
+    public static NominativeScope OfCommand(string site) => new(Guid.Empty, Machine.Command, [site]);
 }

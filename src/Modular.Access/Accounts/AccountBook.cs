@@ -170,5 +170,5 @@ public sealed class AccountBook
     private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     private Task JournalAsync(Viewer? by, JournalAct act, Account account, string detail, CancellationToken cancellation) =>
-        _journal.RecordAsync(new JournalEntry(by?.Account ?? Guid.Empty, by?.Login ?? "commande", act, null, account.Id.ToString(), detail), cancellation);
+        _journal.RecordAsync(new JournalEntry(by?.Account ?? Guid.Empty, by?.Login ?? Machine.Command, act, null, account.Id.ToString(), detail), cancellation);
 }

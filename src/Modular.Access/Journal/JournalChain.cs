@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace Modular.Access.Journal;
 
@@ -16,8 +15,6 @@ public static class JournalChain
 {
     /// <summary>The hash before the first row.</summary>
     public static readonly string Origin = new('0', 64);
-
-    public static string Spelled(this JournalAct act) => JsonNamingPolicy.SnakeCaseLower.ConvertName(act.ToString());
 
     /// <summary>The row that follows the one of number <paramref name="number"/> − 1.</summary>
     public static JournalRow Next(long number, string previousHash, DateTimeOffset at, JournalEntry entry)

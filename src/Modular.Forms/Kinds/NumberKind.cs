@@ -1,6 +1,7 @@
 using System.Globalization;
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
+using Modular.Contracts.Wording;
 
 namespace Modular.Forms.Kinds;
 

@@ -1,5 +1,6 @@
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
+using Modular.Contracts.Wording;
 
 namespace Modular.Forms.Kinds;
 

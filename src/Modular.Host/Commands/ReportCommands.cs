@@ -76,7 +76,8 @@ internal static class ReportCommands
 
             await run.OpenDataAsync();
             var document = await run.Get<ReportService>().RenderAsync(found, definition, asked, run.Cancellation);
-            await run.Get<IAccessJournal>().RecordAsync(new(Guid.Empty, "commande", JournalAct.ReportRead, found.Id, definition.Id, $"{asked} {extension}"), run.Cancellation);
+            var read = new JournalEntry(Guid.Empty, Machine.Command, JournalAct.ReportRead, found.Id, definition.Id, $"{asked} {extension}");
+            await run.Get<IAccessJournal>().RecordAsync(read, run.Cancellation);
             try
             {
                 var rendered = ReportFormats.Find(extension) is { } wanted ? document.Render(wanted) : await run.Get<PdfPrinter>().PrintAsync(document, run.Cancellation);

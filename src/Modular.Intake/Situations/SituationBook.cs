@@ -65,7 +65,7 @@ public sealed class SituationBook
     public async Task<SituationList> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default)
     {
         var list = SituationList.Of(await _store.ListAsync(scope, filter, cancellation));
-        await JournalAsync(scope, JournalAct.List, filter.Site, null, $"{filter.State}, {list.Situations.Count}", cancellation);
+        await JournalAsync(scope, JournalAct.List, filter.Site, null, $"{filter.State.Spelled()}, {list.Situations.Count}", cancellation);
         return list;
     }
 

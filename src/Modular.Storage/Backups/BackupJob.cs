@@ -19,7 +19,7 @@ public sealed class BackupJob(BackupShelf backups, IAccessJournal journal) : IJo
         try
         {
             var file = new FileInfo(await backups.AddAsync(cancellation));
-            await journal.RecordAsync(new JournalEntry(Guid.Empty, "modular", JournalAct.Backup, null, null, $"{run.Job} {run.Period}"), cancellation);
+            await journal.RecordAsync(new JournalEntry(Guid.Empty, Machine.Host, JournalAct.Backup, null, null, $"{run.Job} {run.Period}"), cancellation);
             return $"{file.Name}, relue et entière.";
         }
         catch (Exception refused) when (refused is BackupRefusedException or IOException or UnauthorizedAccessException)

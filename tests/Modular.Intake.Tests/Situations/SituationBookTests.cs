@@ -209,6 +209,19 @@ public sealed class SituationBookTests
     }
 
     [TestMethod]
+    [DataRow(SituationState.All, "all, 1")]
+    [DataRow(SituationState.Open, "open, 1")]
+    [DataRow(SituationState.NotContacted, "not_contacted, 1")]
+    [DataRow(SituationState.Closed, "closed, 0")]
+    public async Task A_list_that_was_read_is_journaled_as_a_key_and_a_number_whatever_the_code_is_called(SituationState state, string written)
+    {
+        await using var office = await Office.OpenAsync();
+        await office.SaveAsync();
+        await office.Book.ListAsync(Office.Worker, new SituationFilter(state));
+        Assert.AreEqual(written, office.Journal.Entries[^1].Detail);
+    }
+
+    [TestMethod]
     public async Task No_byte_of_the_data_folder_tells_the_name_or_what_was_written()
     {
         await using var office = await Office.OpenAsync();
