@@ -1,30 +1,23 @@
 using Modular.Contracts.Sites;
 using Modular.Sites.Files;
-using Modular.Sites.Reading;
 
 namespace Modular.Sites;
 
-/// <summary>The common core of codes (config/nomenclature.json): what sites are added up by.</summary>
+/// <summary>The common core of codes: what sites are added up by. Read once, from <c>config/nomenclature.json</c>.</summary>
 public static class Nomenclature
 {
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<Code>> Lists = ReadLists();
+    private static readonly Lazy<NomenclatureFile> File = new(() => NomenclatureFile.Read(Path.Combine(HomeFolder.Path, "config", "nomenclature.json")));
+
+    /// <summary>What is wrong with the file. Nothing starts on one that is: ask here first.</summary>
+    public static IReadOnlyList<Fault> Faults => File.Value.Faults;
 
     /// <summary>The problems, by key and with the label used over all sites.</summary>
-    public static IReadOnlyList<Code> Problems => Lists["problem"];
+    public static IReadOnlyList<Code> Problems => File.Value.Codes.Problems;
 
-    public static IReadOnlyList<Code> AgeGroups => Lists["age_group"];
+    public static IReadOnlyList<Code> AgeGroups => File.Value.Codes.AgeGroups;
+
+    /// <summary>Another one, and a site may pass its checks no more.</summary>
+    internal static string Hash => File.Value.Hash;
 
     internal static bool IsProblem(string key) => Problems.Any(problem => problem.Value == key);
-
-    private static IReadOnlyDictionary<string, IReadOnlyList<Code>> ReadLists()
-    {
-        using var stream = typeof(Nomenclature).Assembly.GetManifestResourceStream("nomenclature.json")!;
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        var faults = new Faults();
-        return JsonTree.Read("nomenclature.json", bytes.ToArray(), faults) is { } root
-            && SiteShape.CodeLists.TryRead(root, new ReadingContext("nomenclature.json", faults, new SourceMap(), []), out var lists)
-                ? lists
-                : throw new InvalidOperationException(string.Join(' ', faults.Sorted));
-    }
 }

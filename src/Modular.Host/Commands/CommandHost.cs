@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Console;
 using Modular.Host.Composition;
+using Modular.Sites;
 
 namespace Modular.Host.Commands;
 
@@ -46,12 +47,28 @@ internal sealed class CommandHost(Terminal terminal)
     /// <summary>What is typed on a command line begins in the folder where it is typed; a setting's relative folder begins in the folder of the settings.</summary>
     private static string? Full(string? folder) => folder is null ? null : Path.GetFullPath(folder);
 
+    /// <summary>Reads the common core of codes, which everything else leans on, and says what is wrong with it.</summary>
+    public async Task<bool> CodesAreReadAsync()
+    {
+        foreach (var fault in Nomenclature.Faults)
+        {
+            await terminal.Error.WriteLineAsync($"{fault}");
+        }
+
+        return Nomenclature.Faults.Count == 0;
+    }
+
     public void Runs(Command command, Func<CommandRun, Task<int>> run) => command.SetAction(async (parsed, cancellation) =>
     {
         var options = OptionsOf(parsed);
         if (options.PluginsFolder is { } plugins && !Directory.Exists(plugins))
         {
             await terminal.Error.WriteLineAsync($"{CommandRun.NameOf(parsed, "modular")}: there is no folder {plugins}.");
+            return ExitCode.Refused;
+        }
+
+        if (!await CodesAreReadAsync())
+        {
             return ExitCode.Refused;
         }
 

@@ -13,6 +13,11 @@ internal static class ServeCommand
         var command = new Command("serve", "Serves the pages.") { demo, urls };
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (!await host.CodesAreReadAsync())
+            {
+                return ExitCode.Refused;
+            }
+
             var options = host.OptionsOf(parsed) with { Demo = parsed.GetValue(demo), Urls = parsed.GetValue(urls) };
             try
             {

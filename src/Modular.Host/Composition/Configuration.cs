@@ -1,10 +1,12 @@
+using Modular.Sites;
+
 namespace Modular.Host.Composition;
 
 /// <summary>config/appsettings.json, then the environment, then the command line: the last one wins.</summary>
 internal static class Configuration
 {
-    /// <summary>The folder that holds <c>config</c>: the repository's in development, the executable's once published. Relative folders begin there.</summary>
-    public static string Home { get; } = FindHome();
+    /// <summary>The folder that holds <c>config</c>. Relative folders begin there.</summary>
+    public static string Home => HomeFolder.Path;
 
     public static IConfiguration Read(ServeOptions options)
     {
@@ -27,18 +29,5 @@ internal static class Configuration
             ["Modular:Demo"] = options.Demo ? "true" : null,
             ["Urls"] = options.Urls,
         }.Where(setting => setting.Value is not null));
-    }
-
-    private static string FindHome()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "config", "appsettings.json")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        return AppContext.BaseDirectory;
     }
 }

@@ -8,9 +8,6 @@ namespace Modular.Sites.Files;
 /// <summary><c>site.json</c>.</summary>
 internal static class SiteShape
 {
-    /// <summary>Code lists by their name.</summary>
-    public static readonly MapShape<IReadOnlyList<Code>> CodeLists = new(Is.Name, Is.SomeOf(CodeShape()));
-
     private static readonly Key<string> Id = Required("id", new TextShape(40, "^[a-z0-9][a-z0-9-]{1,39}$", $"a site's identifier has 2 to 40 lower-case letters, digits and hyphens"), "The site's identifier in addresses and data. It never changes.");
     private static readonly Key<string> Name = Required("name", Is.Text(60), "The site's name as people read it.");
     private static readonly Key<string> Version = Required("version", new TextShape(20, "^[0-9]+[.][0-9]+[.][0-9]+$", $"a version has three numbers, such as 1.0.0"), "The plugin's version: reports say under which one they were made.");
@@ -22,7 +19,8 @@ internal static class SiteShape
     private static readonly Key<IReadOnlyList<Station>> Stations = Required("stations", Is.SomeOf(Station()), "Where people are received.");
     private static readonly Key<IReadOnlyList<Post>> Posts = Required("posts", Is.SomeOf(Post()), "One post is one person's work.");
     private static readonly Key<IReadOnlyList<Funder>> Funders = Optional("funders", Is.ListOf(FunderShape.Shape), [], "Who pays, and what share.");
-    private static readonly Key<IReadOnlyDictionary<string, IReadOnlyList<Code>>> Codes = Optional("codes", CodeLists, new Dictionary<string, IReadOnlyList<Code>>(), "The code lists that forms name.");
+    private static readonly Key<IReadOnlyDictionary<string, IReadOnlyList<Code>>> Codes = Optional(
+        "codes", new MapShape<IReadOnlyList<Code>>(Is.Name, Is.SomeOf(CodeShape())), new Dictionary<string, IReadOnlyList<Code>>(), "The code lists that forms name.");
     private static readonly Key<IReadOnlyList<string>> Vif = Optional("vif", Is.ListOf(Is.Name), [], "The codes of the list problem that count as violences intrafamiliales.");
     private static readonly Key<Limits> LimitsKey = Optional("limits", LimitsShape(), new Limits());
     private static readonly Key<IReadOnlyDictionary<string, ReferenceFigure>> References = Optional("references", new MapShape<ReferenceFigure>(Is.Name, Reference()), new Dictionary<string, ReferenceFigure>(), "Published numbers that reports compare the site with.");
@@ -98,7 +96,7 @@ internal static class SiteShape
             new Post(post.Get(id), post.Get(name) ?? post.Get(id), post.Get(stations), post.Get(training), post.Get(full), post.Get(authority)));
     }
 
-    private static ObjectShape<Code> CodeShape()
+    public static ObjectShape<Code> CodeShape()
     {
         var (code, label) = (Required("code", Is.Name), Required("label", Is.Text(120)));
         var (core, hint, retired) = (Maybe("core", Is.Name, "The key of the common core; by default the code itself."), Maybe("hint", Is.Text(300)), Optional("retired", Is.Flag, false));

@@ -78,12 +78,12 @@ internal sealed class PassedVersions(SiteFolders folders)
         }
     }
 
-    /// <summary>The host's assemblies by name, size and date, and the runtime.</summary>
+    /// <summary>The host's assemblies by name, size and date, the runtime, and the common core that codes are checked against.</summary>
     private static string HostBuild { get; } = Build(AppContext.BaseDirectory);
 
     private static string Build(string folder)
     {
-        var build = new StringBuilder(Environment.Version.ToString());
+        var build = new StringBuilder(Environment.Version.ToString()).Append(' ').Append(Nomenclature.Hash);
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.dll").OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             build.Append(CultureInfo.InvariantCulture, $"|{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}");
