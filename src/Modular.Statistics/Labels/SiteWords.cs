@@ -36,7 +36,7 @@ public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> f
     /// <summary>What heads the column of a dimension.</summary>
     public string Dimension(string dimension) =>
         _fields.TryGetValue(dimension, out var field) ? Heading(field)
-        : MappedBy(dimension) is { } mapped ? $"{Words.Find("role", mapped.Role) ?? Heading(mapped)} (nomenclature commune)"
+        : MappedBy(dimension) is { } mapped ? $"{Words.Find("field_role", mapped.Role) ?? Heading(mapped)} (nomenclature commune)"
         : Words.Find("dimension", dimension) ?? dimension;
 
     public string Code(string dimension, string code) =>

@@ -1,3 +1,4 @@
+using Modular.Jobs.Messages;
 using Modular.Host.Jobs;
 using Modular.Jobs.Ledger;
 using Modular.Reporting.Deliveries;
@@ -30,7 +31,7 @@ public sealed class JobWordsTests
     private static Delivery In(DeliveryState state) => new()
     {
         Id = Guid.Empty,
-        Of = new DeliverySubject("pantin", "annuel", "2025"),
+        Of = new MessageSubject("pantin", "annuel", "2025"),
         Recipient = "nobody@example.org",
         State = state,
         PlannedAt = DateTimeOffset.UnixEpoch,
