@@ -2,7 +2,6 @@ using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
 using Modular.Forms.Kinds;
-using Modular.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
 using Modular.Statistics;

@@ -1,5 +1,4 @@
 using Modular.Contracts.Forms;
-using Modular.Forms.Kinds;
 using Modular.Sites.Shapes;
 using static Modular.Sites.Shapes.Key;
 

@@ -1,6 +1,5 @@
 using Modular.Access;
 using Modular.Forms;
-using Modular.Intake.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
 using Modular.Tests;
