@@ -21,6 +21,19 @@ internal sealed class IntakeContext(DbContextOptions<IntakeContext> options) : M
 
     public DbSet<LegendRow> Legends => Set<LegendRow>();
 
+    // Contexts are handed out again and again: the next user sees no site that this one was told of.
+    public override void Dispose()
+    {
+        Sites = [];
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        Sites = [];
+        return base.DisposeAsync();
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<SituationRow>(table =>

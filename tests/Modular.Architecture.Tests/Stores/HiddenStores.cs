@@ -36,6 +36,24 @@ internal static partial class HiddenStores
             .Concat(StillShown.Except(kept).Select(type => new Breach(type, "it is gone: take it off the list")));
     }
 
+    /// <summary>
+    /// Facts go from module to module by a door that stays public, and the database is known to its own project: neither is opened by pages and commands.
+    /// </summary>
+    public static IEnumerable<Breach> AreNotOpenedByTheHost(Repository repository)
+    {
+        var storage = repository.Storage.Select(project => project.Assembly).ToHashSet();
+        var kept = Kept(repository).ToHashSet();
+        return repository.Gone("Modular.Host").Concat(
+            from host in repository.Product
+            where host.Name == "Modular.Host"
+            from type in repository.Assembly(host).Types
+            where (kept.Contains(type.FullName) && !StillShown.Contains(type.FullName))
+                || type.FullName is "Modular.Statistics.IFactSink" or "Modular.Statistics.IFactReader"
+                || (storage.Contains(type.Assembly ?? "") && type.FullName.EndsWith("Database", StringComparison.Ordinal))
+            orderby type.FullName
+            select new Breach($"Modular.Host → {type.FullName}", "pages and commands ask a module, never its store"));
+    }
+
     /// <summary>A door that is opened to another project is no wall.</summary>
     public static IEnumerable<Breach> AreShownToStorageAlone(Repository repository) =>
         from module in repository.Modules

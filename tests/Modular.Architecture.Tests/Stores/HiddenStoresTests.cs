@@ -46,6 +46,28 @@ public class HiddenStoresTests
     }
 
     [TestMethod]
+    public void The_host_opens_no_store() => HiddenStores.AreNotOpenedByTheHost(Repository.Here).Kept();
+
+    [TestMethod]
+    public void A_host_that_opens_a_store_the_facts_or_the_database_is_named()
+    {
+        using var seed = new Seed()
+            .Module("Modular.Intake")
+            .Module("Modular.Jobs")
+            .Module("Modular.Storage", built => built
+                .Uses("Modular.Intake", "Modular.Intake.Situations", "IIntakeStore")
+                .Uses("Modular.Jobs", "Modular.Jobs.Ledger", "LedgerRow"))
+            .Module("Modular.Host", built => built
+                .Uses("Modular.Intake", "Modular.Intake.Situations", "IIntakeStore")
+                .Uses("Modular.Intake", "Modular.Intake.Situations", "SituationBook")
+                .Uses("Modular.Jobs", "Modular.Jobs.Ledger", "LedgerRow")
+                .Uses("Modular.Statistics", "Modular.Statistics", "IFactReader")
+                .Uses("Modular.Storage", "Modular.Storage", "IDatabase"));
+        HiddenStores.AreNotOpenedByTheHost(seed.Repository).BrokenBy(
+            "Modular.Host → Modular.Intake.Situations.IIntakeStore", "Modular.Host → Modular.Statistics.IFactReader", "Modular.Host → Modular.Storage.IDatabase");
+    }
+
+    [TestMethod]
     public void Modules_show_their_internals_to_storage_and_tests_alone() => HiddenStores.AreShownToStorageAlone(Repository.Here).Kept();
 
     [TestMethod]

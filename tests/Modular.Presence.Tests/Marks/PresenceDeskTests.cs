@@ -25,6 +25,25 @@ public sealed class PresenceDeskTests
     }
 
     [TestMethod]
+    public async Task Many_half_days_are_said_at_once_and_what_was_said_already_stays()
+    {
+        await using var store = await RealStore.OpenAsync();
+        await Desk(store).UncoverAsync(Of(MondayMorning), "leave");
+        var week = await store.Get<PresenceCalendar>().BetweenAsync(HauteMarne, Monday, Monday.AddDays(4));
+        var said = week.Where(occurrence => occurrence.Post == "poste-1" && occurrence.CountsFor.Count > 0).ToList();
+
+        await Desk(store).RecordAsync(said.Select(occurrence => (occurrence, occurrence.Id == FridayMorning ? "training" : null)), Guid.Empty);
+
+        Assert.AreEqual(PresenceState.Uncovered, (await FindAsync(store, MondayMorning))?.State);
+        Assert.AreEqual((PresenceState.Skipped, "training"), await FindAsync(store, FridayMorning) is { } friday ? (friday.State, friday.Reason) : default);
+        Assert.IsTrue(said.Exists(occurrence => occurrence.Id != MondayMorning && occurrence.Id != FridayMorning));
+        foreach (var other in said.Where(occurrence => occurrence.Id != MondayMorning && occurrence.Id != FridayMorning))
+        {
+            Assert.AreEqual(PresenceState.Held, (await FindAsync(store, other.Id))?.State);
+        }
+    }
+
+    [TestMethod]
     public async Task Half_day_taken_over_and_then_held_tells_who_held_it()
     {
         await using var store = await RealStore.OpenAsync();

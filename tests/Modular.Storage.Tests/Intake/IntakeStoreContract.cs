@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Modular.Access;
 using Modular.Intake.Situations;
+using Modular.Storage.Intake;
 using Modular.Tests;
 
 namespace Modular.Storage.Tests.Intake;
@@ -128,6 +130,27 @@ public abstract class IntakeStoreContract
         Assert.AreEqual(Monday.AddDays(-3), page.Rows.Single().ReferredOn);
 
         async Task<int> TotalAsync(SituationFilter filter) => (await store.ListAsync(Pantin, filter)).Total;
+    }
+
+    [TestMethod]
+    public async Task A_context_that_is_handed_out_again_has_forgotten_the_sites_it_saw()
+    {
+        await using var data = await OpenAsync();
+        await data.Get<IIntakeStore>().AddAsync(Pantin, [New("pantin", Monday)]);
+        await data.Get<IIntakeStore>().ListAsync(Pantin, new SituationFilter(SituationState.All));
+
+        await using var context = await data.Get<IDbContextFactory<IntakeContext>>().CreateDbContextAsync();
+        Assert.AreEqual(0, await context.Situations.CountAsync());
+    }
+
+    [TestMethod]
+    public async Task A_site_has_situations_of_its_own_or_none()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        await store.AddAsync(Pantin, [New("pantin", Monday)]);
+        Assert.IsTrue(await store.AnyAsync("pantin"));
+        Assert.IsFalse(await store.AnyAsync("loire"));
     }
 
     [TestMethod]

@@ -69,6 +69,17 @@ public abstract class PresenceStoreContract
     }
 
     [TestMethod]
+    public async Task Marks_added_at_once_leave_what_was_said_before()
+    {
+        await Store.SaveAsync(MarkOf(Monday) with { Kind = MarkKind.Skipped, Reason = "leave" });
+
+        await Store.AddAsync([MarkOf(Monday), MarkOf(Monday.AddDays(1))]);
+
+        var read = (await Store.ReadAsync(Site, Monday, Monday.AddDays(1))).Marks;
+        CollectionAssert.AreEqual(new[] { MarkKind.Skipped, MarkKind.Held }, read.Select(mark => mark.Kind).ToArray());
+    }
+
+    [TestMethod]
     public async Task Of_many_who_mark_at_once_one_is_heard()
     {
         var saved = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Store.SaveAsync(MarkOf(Monday) with { MarkedBy = Guid.NewGuid() }))));
