@@ -37,6 +37,7 @@ public static class IntakeServices
         services.AddSingleton(provider => new SituationImport(
             provider.GetRequiredService<SituationBook>(), provider.GetRequiredService<PendingFacts>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SituationExport(provider.GetRequiredService<SituationBook>()));
+        services.AddSingleton<WaitingList>();
         services.AddJob<NotContactedReminder>();
         return services;
     }

@@ -2,6 +2,7 @@ using Modular.Access;
 using Modular.Contracts.Rules;
 using Modular.Contracts.Wording;
 using Modular.Intake.Drafts;
+using Modular.Intake.Reminders;
 using Modular.Intake.Situations;
 using Modular.Presence;
 using Modular.Presence.Occurrences;
@@ -10,7 +11,7 @@ using Modular.Sites;
 namespace Modular.Host.Intake;
 
 /// <summary>What a worker begins the day with: who waits, what to think of, where somebody is today.</summary>
-internal sealed class MyDayDesk(Waiting waiting, DraftBook drafts, ISiteCatalogue sites, PresenceCalendar calendar, TimeProvider time)
+internal sealed class MyDayDesk(WaitingList waiting, DraftBook drafts, ISiteCatalogue sites, PresenceCalendar calendar, TimeProvider time)
 {
     private const int Shown = 6;
 

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Access;
-using Modular.Host.Intake;
 using Modular.Host.Security;
+using Modular.Intake.Reminders;
 
 namespace Modular.Host.Pages;
 
 [Authorize(Policy = Policies.Worker)]
-internal sealed class SaisinesModel(Waiting waiting, ICurrentViewer current) : PageModel
+internal sealed class SaisinesModel(WaitingList waiting, ICurrentViewer current) : PageModel
 {
     private const int Most = 200;
 

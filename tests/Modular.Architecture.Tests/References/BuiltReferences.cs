@@ -87,6 +87,15 @@ internal static class BuiltReferences
         assembly => assembly.References.Where(reference => reference.StartsWith("Hangfire", StringComparison.Ordinal)),
         "nothing outside Jobs knows the job engine");
 
+    /// <summary>Of a kind of job that nobody has, the rule about where jobs belong holds.</summary>
+    public static IEnumerable<Breach> JobsBelongToModules(Repository repository)
+    {
+        var owners = repository.Product.Where(project => project.Name != "Modular.Jobs" && repository.Assembly(project).Types.Any(type => type.FullName == "Modular.Jobs.IJob")).ToList();
+        return owners.Count == 0
+            ? [new Breach("Modular.Jobs.IJob", "no module has a job")]
+            : owners.Where(owner => owner.Name == "Modular.Host").Select(owner => new Breach($"{owner.Name} → Modular.Jobs.IJob", "a job stands in the module whose business it is"));
+    }
+
     public static IEnumerable<Breach> OnlySitesLoadsAssemblies(Repository repository) => OnlyThere(
         repository,
         ["Modular.Sites"],

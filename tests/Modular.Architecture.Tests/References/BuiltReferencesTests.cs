@@ -137,6 +137,25 @@ public class BuiltReferencesTests
     }
 
     [TestMethod]
+    public void A_job_belongs_to_a_module() => BuiltReferences.JobsBelongToModules(Repository.Here).Kept();
+
+    [TestMethod]
+    public void A_job_in_the_host_is_named()
+    {
+        using var seed = new Seed()
+            .Module("Modular.Presence", built => built.Uses("Modular.Jobs", "Modular.Jobs", "IJob"))
+            .Module("Modular.Host", built => built.Uses("Modular.Jobs", "Modular.Jobs", "IJob"));
+        BuiltReferences.JobsBelongToModules(seed.Repository).BrokenBy("Modular.Host → Modular.Jobs.IJob");
+    }
+
+    [TestMethod]
+    public void Jobs_under_another_name_do_not_pass_unseen()
+    {
+        using var seed = new Seed().Module("Modular.Presence", built => built.Uses("Modular.Jobs", "Modular.Jobs", "ITask"));
+        BuiltReferences.JobsBelongToModules(seed.Repository).BrokenBy("Modular.Jobs.IJob");
+    }
+
+    [TestMethod]
     public void Only_jobs_knows_the_scheduler() => BuiltReferences.OnlyJobsKnowsTheScheduler(Repository.Here).Kept();
 
     [TestMethod]

@@ -123,12 +123,12 @@ public sealed class DraftSecrecyTests
                 Services = services => services.AddSingleton<ILoggerProvider>(new Ear(said)),
             };
         });
-        Assert.HasCount(1, said.FindAll(line => line.Contains("drafts", StringComparison.Ordinal)), string.Join('\n', said));
         using var client = host.SignedIn(Role.Worker, "dunkerque");
         using var kept = await (await FormUnderTest.OpenAsync(client, New)).SendAsync(client, "keep");
         Assert.HasCount(1, (await DraftsOfDay.ReadAsync(client)).Ids);
         using var administrator = host.SignedIn(Role.Administrator);
         StringAssert.Contains(await administrator.GetStringAsync(new Uri("/administration/sauvegardes", UriKind.Relative)), "Un fichier de brouillons illisible a été mis de côté");
+        Assert.HasCount(1, said.FindAll(line => line.Contains("drafts", StringComparison.Ordinal)), string.Join('\n', said));
     }
 
     private static async Task<string> SavedAsync(HttpClient client)

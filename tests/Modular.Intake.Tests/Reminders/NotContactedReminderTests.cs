@@ -2,7 +2,6 @@ using Modular.Intake.Reminders;
 using Modular.Intake.Situations;
 using Modular.Jobs;
 using Modular.Jobs.Messages;
-using Modular.Sites;
 using Modular.Tests;
 
 namespace Modular.Intake.Tests.Reminders;
@@ -49,20 +48,5 @@ public sealed class NotContactedReminderTests
         Assert.EndsWith("Elles y sont marquées en retard\u202F: https://modular.exemple.fr/saisines", two.Text);
     }
 
-    private NotContactedReminder JobOf(Office office) => new(new OneSite(), office.Get<SituationBook>(), _messages);
-
-    private sealed class OneSite : ISiteCatalogue
-    {
-        public IReadOnlyList<LoadedSite> Active => [TestSites.Dunkerque];
-
-        public IReadOnlyList<SiteStatus> All => [];
-
-        public LoadedSite? Find(string id) => id == "dunkerque" ? TestSites.Dunkerque : null;
-
-        public event Action? Changed
-        {
-            add { }
-            remove { }
-        }
-    }
+    private NotContactedReminder JobOf(Office office) => new(new OneSite(TestSites.Dunkerque), office.Get<SituationBook>(), _messages);
 }

@@ -8,6 +8,7 @@ using Modular.Host.Intake;
 using Modular.Host.Security;
 using Modular.Host.Web;
 using Modular.Intake.Forms;
+using Modular.Intake.Reminders;
 using Modular.Intake.Situations;
 using Modular.Sites;
 

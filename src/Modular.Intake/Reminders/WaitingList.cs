@@ -5,10 +5,10 @@ using Modular.Intake.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
 
-namespace Modular.Host.Intake;
+namespace Modular.Intake.Reminders;
 
 /// <summary>Situations that nobody has contacted yet, the most urgent first, each with the reasons its site gives.</summary>
-internal sealed class Waiting(ISiteCatalogue sites, SituationBook book, TimeProvider time)
+public sealed class WaitingList(ISiteCatalogue sites, SituationBook book, TimeProvider time)
 {
     /// <summary>All of them: which is the most urgent is known only once each was looked at.</summary>
     private const int Every = int.MaxValue;
@@ -38,7 +38,8 @@ internal sealed class Waiting(ISiteCatalogue sites, SituationBook book, TimeProv
         foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))
         {
             var today = site.Today(time);
-            var list = await book.ListAsync(scope, new SituationFilter(SituationState.Open, site.Id, OpenedBefore: today.AddDays(-site.Definition.Limits.OpenDays), Take: Every), cancellation);
+            var filter = new SituationFilter(SituationState.Open, site.Id, OpenedBefore: today.AddDays(-site.Definition.Limits.OpenDays), Take: Every);
+            var list = await book.ListAsync(scope, filter, cancellation);
             reminders.AddRange(book.Views(site, list)
                 .SelectMany(one => SiteJudgement.Remind(site, one.View, today).Select(reminder => (one.Situation, reminder))));
         }
@@ -48,7 +49,7 @@ internal sealed class Waiting(ISiteCatalogue sites, SituationBook book, TimeProv
 }
 
 /// <summary>A situation that waits for its first contact.</summary>
-internal sealed record WaitingSituation(SituationSummary Situation, LoadedSite Site, Priority Priority, DateOnly Today)
+public sealed record WaitingSituation(SituationSummary Situation, LoadedSite Site, Priority Priority, DateOnly Today)
 {
     public bool IsLate => Priority.ContactBefore < Today;
 

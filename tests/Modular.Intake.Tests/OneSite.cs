@@ -1,0 +1,19 @@
+using Modular.Sites;
+
+namespace Modular.Intake.Tests;
+
+/// <summary>A host with one site.</summary>
+internal sealed class OneSite(LoadedSite site) : ISiteCatalogue
+{
+    public IReadOnlyList<LoadedSite> Active => [site];
+
+    public IReadOnlyList<SiteStatus> All => [];
+
+    public LoadedSite? Find(string id) => id == site.Id ? site : null;
+
+    public event Action? Changed
+    {
+        add { }
+        remove { }
+    }
+}

@@ -1,0 +1,46 @@
+using Modular.Access;
+using Modular.Intake.Reminders;
+using Modular.Intake.Situations;
+using Modular.Sites;
+
+namespace Modular.Intake.Tests.Reminders;
+
+[TestClass]
+public sealed class WaitingListTests
+{
+    [TestMethod]
+    public async Task Who_waits_longest_stands_first_late_is_told_and_who_was_contacted_waits_no_more()
+    {
+        await using var office = await Office.OpenAsync();
+        var today = await ReferAsync(office, "2026-11-23");
+        var longAgo = await ReferAsync(office, "2026-11-02");
+        await office.ContactAsync(await ReferAsync(office, "2026-11-03"), "2026-11-21");
+
+        var waiting = await ListOf(office).ListAsync(Office.Worker, default);
+        CollectionAssert.AreEqual(new[] { longAgo, today }, waiting.Select(situation => situation.Row.Id).ToList());
+        CollectionAssert.AreEqual(new[] { true, false }, waiting.Select(situation => situation.IsLate).ToList());
+        Assert.StartsWith("en retard de ", waiting[0].Clock);
+        Assert.IsEmpty(await ListOf(office).ListAsync(Office.Elsewhere, default), "another site’s");
+    }
+
+    [TestMethod]
+    public async Task What_is_open_too_long_asks_to_be_thought_of_the_oldest_first()
+    {
+        await using var office = await Office.OpenAsync();
+        var second = await ReferAsync(office, "2026-01-07");
+        var first = await ReferAsync(office, "2026-01-05");
+        await ReferAsync(office, "2026-11-20");
+        var reminders = await ListOf(office).RemindersAsync(Office.Worker, default);
+        CollectionAssert.AreEqual(new[] { first, second }, reminders.Select(one => one.Row.Id).Distinct().ToList());
+    }
+
+    private static WaitingList ListOf(Office office) => new(new OneSite(TestSites.Dunkerque), office.Book, office.Get<TimeProvider>());
+
+    private static async Task<Guid> ReferAsync(Office office, string on)
+    {
+        var id = Guid.NewGuid();
+        var reading = Typing.Situation(TestSites.Dunkerque, ("referred_on", on), ("station", "dunkerque"));
+        Assert.IsInstanceOfType<SaveResult.Saved>(await office.Book.CreateAsync(Office.Worker, TestSites.Dunkerque, id, reading));
+        return id;
+    }
+}
