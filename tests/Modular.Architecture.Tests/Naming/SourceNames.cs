@@ -9,7 +9,7 @@ internal static partial class SourceNames
     private const int Longest = 400;
 
     /// <summary>Names that two classes still share. None is added, and one that is shared no more is taken off.</summary>
-    private static readonly string[] StillShared = ["French", "Occurrence", "Options", "TemplateWords", "Wording"];
+    private static readonly string[] StillShared = ["Occurrence", "TemplateWords"];
 
     /// <summary>Projects whose folders are not namespaces yet. None is added.</summary>
     private static readonly string[] StillFlat = ["Modular.Reporting", "Modular.Statistics"];

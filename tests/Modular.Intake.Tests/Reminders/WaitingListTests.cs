@@ -17,7 +17,7 @@ public sealed class WaitingListTests
         await office.ContactAsync(await ReferAsync(office, "2026-11-03"), "2026-11-21");
 
         var waiting = await ListOf(office).ListAsync(Office.Worker, default);
-        CollectionAssert.AreEqual(new[] { longAgo, today }, waiting.Select(situation => situation.Row.Id).ToList());
+        CollectionAssert.AreEqual(new[] { longAgo, today }, waiting.Select(situation => situation.Situation.Id).ToList());
         CollectionAssert.AreEqual(new[] { true, false }, waiting.Select(situation => situation.IsLate).ToList());
         Assert.StartsWith("en retard de ", waiting[0].Clock);
         Assert.IsEmpty(await ListOf(office).ListAsync(Office.Elsewhere, default), "another site’s");
@@ -31,7 +31,7 @@ public sealed class WaitingListTests
         var first = await ReferAsync(office, "2026-01-05");
         await ReferAsync(office, "2026-11-20");
         var reminders = await ListOf(office).RemindersAsync(Office.Worker, default);
-        CollectionAssert.AreEqual(new[] { first, second }, reminders.Select(one => one.Row.Id).Distinct().ToList());
+        CollectionAssert.AreEqual(new[] { first, second }, reminders.Select(one => one.Situation.Id).Distinct().ToList());
     }
 
     private static WaitingList ListOf(Office office) => new(new OneSite(TestSites.Dunkerque), office.Book, office.Get<TimeProvider>());

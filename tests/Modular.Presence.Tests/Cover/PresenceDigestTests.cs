@@ -31,8 +31,8 @@ public sealed class PresenceDigestTests
         await using var store = await RealStore.OpenAsync();
         store.Messages.Address = "https://modular.exemple.fr";
         var full = await store.Get<PresenceDigest>().WriteAsync(NextWeek, default);
-        Assert.AreEqual("Modular · présence, semaine 48 (23 – 29 novembre 2026)", full!.Subject);
-        Assert.StartsWith("Haute-Marne, semaine 48 (23 – 29 novembre 2026)\n\nCommissariat de saint-dizier\u202F: 5 demi-journées prévues, 5 promises\n", full.Text);
+        Assert.AreEqual("Modular · présence, semaine 48 (23–29 novembre 2026)", full!.Subject);
+        Assert.StartsWith("Haute-Marne, semaine 48 (23–29 novembre 2026)\n\nCommissariat de saint-dizier\u202F: 5 demi-journées prévues, 5 promises\n", full.Text);
         Assert.Contains("\nAucun trou.\n", full.Text);
         Assert.EndsWith("\nhttps://modular.exemple.fr/presence?site=haute-marne&semaine=2026-W48\n", full.Text);
 

@@ -28,7 +28,6 @@ internal sealed class WatchedFolder : IAsyncDisposable
         _services = Services();
         foreach (var hosted in _services.GetServices<IHostedService>())
         {
-            await ((IHostedLifecycleService)hosted).StartingAsync(default);
             await hosted.StartAsync(default);
         }
 
