@@ -30,4 +30,4 @@ public enum RunNow
 /// <param name="Plan">What.</param>
 /// <param name="Next">When it is due next.</param>
 /// <param name="Latest">The latest rows of the ledger first, a few.</param>
-public sealed record JobStatus(JobPlan Plan, DateTimeOffset Next, IReadOnlyList<LedgerRow> Latest);
+public sealed record JobStatus(JobPlan Plan, DateTimeOffset Next, IReadOnlyList<RunRecord> Latest);

@@ -26,6 +26,6 @@ internal static class AccessFolder
         return result.Account ?? throw new AssertFailedException(result.Faults[0].Sentence);
     }
 
-    public static async Task<IReadOnlyList<JournalRow>> JournalAsync(this DataFolder data) =>
+    public static async Task<IReadOnlyList<JournalLine>> JournalAsync(this DataFolder data) =>
         (await data.Get<IJournalReader>().PageAsync(new JournalFilter(Size: 1000))).Rows;
 }

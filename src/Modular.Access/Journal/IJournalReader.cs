@@ -24,7 +24,7 @@ public sealed record JournalFilter(DateTimeOffset? From = null, DateTimeOffset? 
 /// <param name="Rows">The rows of the page.</param>
 /// <param name="Older">The <see cref="JournalFilter.Before"/> of the page after, or null when this is the last.</param>
 /// <param name="Total">How many rows the filter finds, on all pages.</param>
-public sealed record JournalPage(IReadOnlyList<JournalRow> Rows, long? Older, long Total);
+public sealed record JournalPage(IReadOnlyList<JournalLine> Rows, long? Older, long Total);
 
 public sealed record JournalHead(long Number, string Hash);
 

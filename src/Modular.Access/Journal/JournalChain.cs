@@ -5,7 +5,7 @@ using System.Text;
 namespace Modular.Access.Journal;
 
 /// <summary>A row of the journal as it is kept.</summary>
-public sealed record JournalRow(long Number, DateTimeOffset At, Guid Account, string Login, string Act, string? Site, string? Subject, string? Detail, string Hash);
+public sealed record JournalLine(long Number, DateTimeOffset At, Guid Account, string Login, string Act, string? Site, string? Subject, string? Detail, string Hash);
 
 /// <summary>
 /// Each row's hash is the SHA-256 of the hash before it and of its own fields, each preceded by its length, so that no two rows encode alike. Whatever
@@ -17,13 +17,13 @@ public static class JournalChain
     public static readonly string Origin = new('0', 64);
 
     /// <summary>The row that follows the one of number <paramref name="number"/> − 1.</summary>
-    public static JournalRow Next(long number, string previousHash, DateTimeOffset at, JournalEntry entry)
+    public static JournalLine Next(long number, string previousHash, DateTimeOffset at, JournalEntry entry)
     {
-        var row = new JournalRow(number, at.ToUniversalTime(), entry.Account, entry.Login, entry.Act.Spelled(), entry.Site, entry.Subject, entry.Detail, "");
+        var row = new JournalLine(number, at.ToUniversalTime(), entry.Account, entry.Login, entry.Act.Spelled(), entry.Site, entry.Subject, entry.Detail, "");
         return row with { Hash = Hash(previousHash, row) };
     }
 
-    public static string Hash(string previousHash, JournalRow row)
+    public static string Hash(string previousHash, JournalLine row)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(previousHash);

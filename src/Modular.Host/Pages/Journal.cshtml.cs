@@ -33,7 +33,7 @@ internal sealed class JournalModel(IJournalReader journal, ISiteCatalogue sites)
     [BindProperty(SupportsGet = true)]
     public long? Avant { get; set; }
 
-    public IReadOnlyList<JournalRow> Rows { get; private set; } = [];
+    public IReadOnlyList<JournalLine> Rows { get; private set; } = [];
 
     public long? Older { get; private set; }
 

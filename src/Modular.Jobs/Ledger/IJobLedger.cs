@@ -21,7 +21,7 @@ internal interface IJobLedger
     /// Takes the oldest period that is planned, or failed and to be tried again by now, to run it; null when there is none. Of two that take at once, one gets it.
     /// </summary>
     /// <param name="period">This one or none; null for any.</param>
-    Task<LedgerRow?> TakeAsync(string job, string? site, string? period, DateTimeOffset now, CancellationToken cancellation = default);
+    Task<RunRecord?> TakeAsync(string job, string? site, string? period, DateTimeOffset now, CancellationToken cancellation = default);
 
     /// <summary>Writes down how a run that was taken ended.</summary>
     /// <param name="retryAt">When a failed run is tried again; null when it is not, or when it is done.</param>
@@ -31,7 +31,7 @@ internal interface IJobLedger
     Task<int> ReleaseInterruptedAsync(DateTimeOffset now, CancellationToken cancellation = default);
 
     /// <summary>The latest rows of a plan first.</summary>
-    Task<IReadOnlyList<LedgerRow>> LatestAsync(string job, string? site, int most, CancellationToken cancellation = default);
+    Task<IReadOnlyList<RunRecord>> LatestAsync(string job, string? site, int most, CancellationToken cancellation = default);
 }
 
 public enum JobState
@@ -49,4 +49,4 @@ public enum JobState
 /// <param name="Ended">The last end.</param>
 /// <param name="RetryAt">When a failed run is tried again.</param>
 /// <param name="Sentence">What was done, or why it failed.</param>
-public sealed record LedgerRow(JobRun Run, JobState State, int Attempts, DateTimeOffset? Started, DateTimeOffset? Ended, DateTimeOffset? RetryAt, string? Sentence);
+public sealed record RunRecord(JobRun Run, JobState State, int Attempts, DateTimeOffset? Started, DateTimeOffset? Ended, DateTimeOffset? RetryAt, string? Sentence);

@@ -73,15 +73,15 @@ internal sealed partial class JobRunner(JobPlans plans, IJobLedger ledger, TimeP
             .Reverse(),
     ];
 
-    private static JobRun RunOf(JobPlan plan, Schedules.Occurrence due) => new(plan.Job, plan.Site, plan.PeriodOf(due.Day), due.Day);
+    private static JobRun RunOf(JobPlan plan, Schedules.DueTime due) => new(plan.Job, plan.Site, plan.PeriodOf(due.Day), due.Day);
 
-    private async Task RunAsync(LedgerRow taken, CancellationToken cancellation)
+    private async Task RunAsync(RunRecord taken, CancellationToken cancellation)
     {
         _untold[taken.Run] = await EndOfAsync(taken, cancellation);
         await TellEndsAsync(taken.Run.Job, taken.Run.Site);
     }
 
-    private async Task<RunEnd> EndOfAsync(LedgerRow taken, CancellationToken cancellation)
+    private async Task<RunEnd> EndOfAsync(RunRecord taken, CancellationToken cancellation)
     {
         var run = taken.Run;
         try

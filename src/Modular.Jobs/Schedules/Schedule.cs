@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Modular.Jobs.Schedules;
 
 /// <summary>A due moment: the day, local to the zone, and the instant.</summary>
-public readonly record struct Occurrence(DateOnly Day, DateTimeOffset At);
+public readonly record struct DueTime(DateOnly Day, DateTimeOffset At);
 
 /// <summary>When a job is due, in the time of its own zone.</summary>
 public sealed record Schedule(Rhythm Rhythm, TimeOnly At, TimeZoneInfo Zone)
@@ -11,30 +11,30 @@ public sealed record Schedule(Rhythm Rhythm, TimeOnly At, TimeZoneInfo Zone)
     private const int LongestGap = 366 * 2;
 
     /// <summary>What fell due after one instant, up to another included, oldest first.</summary>
-    public IEnumerable<Occurrence> Between(DateTimeOffset after, DateTimeOffset upTo)
+    public IEnumerable<DueTime> Between(DateTimeOffset after, DateTimeOffset upTo)
     {
         for (var day = LocalDay(after); day <= LocalDay(upTo); day = day.AddDays(1))
         {
             if (Rhythm.Includes(day) && InstantOf(day) is var at && at > after && at <= upTo)
             {
-                yield return new Occurrence(day, at);
+                yield return new DueTime(day, at);
             }
         }
     }
 
-    public Occurrence Next(DateTimeOffset after) => Between(after, after.AddDays(LongestGap)).First();
+    public DueTime Next(DateTimeOffset after) => Between(after, after.AddDays(LongestGap)).First();
 
     /// <summary>The last that fell due.</summary>
-    public Occurrence Last(DateTimeOffset upTo) => Before(upTo).First();
+    public DueTime Last(DateTimeOffset upTo) => Before(upTo).First();
 
     /// <summary>What fell due up to an instant included, the last first, without end.</summary>
-    public IEnumerable<Occurrence> Before(DateTimeOffset upTo)
+    public IEnumerable<DueTime> Before(DateTimeOffset upTo)
     {
         for (var day = LocalDay(upTo); ; day = day.AddDays(-1))
         {
             if (Rhythm.Includes(day) && InstantOf(day) is var at && at <= upTo)
             {
-                yield return new Occurrence(day, at);
+                yield return new DueTime(day, at);
             }
         }
     }

@@ -45,7 +45,7 @@ internal sealed class ReportContext : TemplateContext
         // The engine cuts what is longer without a word: ours stops it earlier, with one.
         LimitToString = 2 * MostCharacters;
         PushCulture(FrenchTime.Culture);
-        PushGlobal(TemplateWords.Of(document));
+        PushGlobal(DocumentWords.Of(document));
         PushGlobal(new ScriptObject());
         PushOutput(new ReportOutput(source, Add));
     }

@@ -64,7 +64,7 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
         return true;
     }, cancellation);
 
-    public async Task<LedgerRow?> TakeAsync(string job, string? site, string? period, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<RunRecord?> TakeAsync(string job, string? site, string? period, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var reading = await contexts.CreateDbContextAsync(cancellation);
         if (!await Due(reading).AnyAsync(cancellation))
@@ -108,7 +108,7 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
         return interrupted.Count;
     }, cancellation);
 
-    public async Task<IReadOnlyList<LedgerRow>> LatestAsync(string job, string? site, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RunRecord>> LatestAsync(string job, string? site, int most, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var of = site ?? "";
@@ -138,7 +138,7 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
     private static RunRow New(JobRun run, DateTimeOffset now) =>
         new() { Job = run.Job, Site = run.Site ?? "", Period = run.Period, Day = run.Day, State = JobState.Planned, Attempts = 0, PlannedAt = now };
 
-    private static LedgerRow Read(RunRow row) => new(
+    private static RunRecord Read(RunRow row) => new(
         new JobRun(row.Job, row.Site.Length == 0 ? null : row.Site, row.Period, row.Day),
         row.State,
         row.Attempts,

@@ -15,7 +15,7 @@ internal static class JournalFile
         return reader.Read() ? new JournalHead(reader.GetInt64(0), reader.GetString(1)) : new JournalHead(0, JournalChain.Origin);
     }
 
-    public static void Append(DbConnection connection, DbTransaction transaction, JournalRow row)
+    public static void Append(DbConnection connection, DbTransaction transaction, JournalLine row)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -34,7 +34,7 @@ internal static class JournalFile
 
     public const string Columns = "number, at, account, login, act, site, subject, detail, hash";
 
-    public static JournalRow Read(DbDataReader reader) => new(
+    public static JournalLine Read(DbDataReader reader) => new(
         reader.GetInt64(0),
         new DateTimeOffset(reader.GetInt64(1), TimeSpan.Zero),
         Guid.Parse(reader.GetString(2)),

@@ -18,7 +18,7 @@ internal sealed class JournalReader(IDatabase database, HeadFile headFile) : IJo
             connection, filter, $"SELECT {JournalFile.Columns} {Found} AND (@before IS NULL OR number < @before) ORDER BY number DESC LIMIT @size");
         page.Add("@before", filter.Before);
         page.Add("@size", filter.Size + 1);
-        List<JournalRow> rows = [];
+        List<JournalLine> rows = [];
         await using (var reader = await page.ExecuteReaderAsync(cancellation))
         {
             while (await reader.ReadAsync(cancellation))
@@ -56,7 +56,7 @@ internal sealed class JournalReader(IDatabase database, HeadFile headFile) : IJo
         }
     }
 
-    private async Task<JournalVerdict> VerifyAsync(JournalHead? head, Action<JournalRow> read, CancellationToken cancellation)
+    private async Task<JournalVerdict> VerifyAsync(JournalHead? head, Action<JournalLine> read, CancellationToken cancellation)
     {
         await using var connection = await database.OpenJournalAsync(cancellation);
         await using var command = connection.CreateCommand();
@@ -77,9 +77,9 @@ internal sealed class JournalReader(IDatabase database, HeadFile headFile) : IJo
         return Missing(last, head) is { } missing ? new JournalVerdict(last.Number, last.Number + 1, missing) : new JournalVerdict(last.Number, null, null);
     }
 
-    private static (JournalRow? Row, string? Fault) Fault(DbDataReader reader, JournalHead last, JournalHead? head)
+    private static (JournalLine? Row, string? Fault) Fault(DbDataReader reader, JournalHead last, JournalHead? head)
     {
-        JournalRow row;
+        JournalLine row;
         try
         {
             row = JournalFile.Read(reader);

@@ -8,9 +8,6 @@ internal static partial class SourceNames
 {
     private const int Longest = 400;
 
-    /// <summary>Names that two classes still share. None is added, and one that is shared no more is taken off.</summary>
-    private static readonly string[] StillShared = ["Occurrence", "TemplateWords"];
-
     /// <summary>Projects whose folders are not namespaces yet. None is added.</summary>
     private static readonly string[] StillFlat = ["Modular.Reporting", "Modular.Statistics"];
 
@@ -22,22 +19,16 @@ internal static partial class SourceNames
         RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
 
-    public static IEnumerable<Breach> NameOneType(Repository repository) => NameOneType(repository, StillShared);
-
-    public static IEnumerable<Breach> NameOneType(Repository repository, string[] stillShared)
-    {
-        var shared = (from source in repository.Sources(repository.Product, ".cs")
-                      where !source.Path.Contains("/Pages/", StringComparison.Ordinal)
-                      let space = NamespaceOf(source)
-                      from Match type in TopLevelType().Matches(source.Text)
-                      group space by type.Groups["name"].Value into named
-                      where named.Distinct().Count() > 1
-                      orderby named.Key
-                      select (Name: named.Key, In: string.Join(", ", named.Distinct().Order(StringComparer.Ordinal)))).ToList();
-        return shared.Where(one => !stillShared.Contains(one.Name))
-            .Select(one => new Breach(one.Name, $"it is a type in {one.In}: whoever reads the name must know which is meant"))
-            .Concat(stillShared.Except(shared.Select(one => one.Name)).Select(name => new Breach(name, "no two types share it any more: take it off the list")));
-    }
+    public static IEnumerable<Breach> NameOneType(Repository repository) =>
+        from source in repository.Sources(repository.Product, ".cs")
+        where !source.Path.Contains("/Pages/", StringComparison.Ordinal)
+        let space = NamespaceOf(source)
+        from Match type in TopLevelType().Matches(source.Text)
+        group space by type.Groups["name"].Value into named
+        let spaces = named.Distinct().Order(StringComparer.Ordinal).ToList()
+        where spaces.Count > 1
+        orderby named.Key
+        select new Breach(named.Key, $"it is a type in {string.Join(", ", spaces)}: whoever reads the name must know which is meant");
 
     public static IEnumerable<Breach> FollowFolders(Repository repository) => FollowFolders(repository, StillFlat);
 

@@ -7,9 +7,6 @@ namespace Modular.Architecture.Tests.Stores;
 /// <summary>Stores and rows are their module's and Storage's: whoever else wants to read or change something asks the module.</summary>
 internal static partial class HiddenStores
 {
-    /// <summary>Plain results whose names are older than the rule. None is added.</summary>
-    private static readonly string[] StillShown = ["Modular.Access.Journal.JournalRow", "Modular.Jobs.Ledger.LedgerRow"];
-
     /// <summary>The modules that keep something.</summary>
     private static readonly string[] Keeping = ["Modular.Access", "Modular.Intake", "Modular.Jobs", "Modular.Presence", "Modular.Reporting"];
 
@@ -22,7 +19,7 @@ internal static partial class HiddenStores
         var kept = Kept(repository).ToHashSet();
         return from module in repository.Modules
                from type in repository.Assembly(module).Shown
-               where kept.Contains(type.FullName) && !StillShown.Contains(type.FullName)
+               where kept.Contains(type.FullName)
                orderby type.FullName
                select new Breach(type.FullName, "a store or a row is its module’s and Storage’s: it is internal, and others ask the module");
     }
@@ -32,8 +29,7 @@ internal static partial class HiddenStores
     {
         var kept = Kept(repository).ToList();
         return Keeping.Where(module => !kept.Exists(type => type.StartsWith(module + ".", StringComparison.Ordinal)))
-            .Select(module => new Breach(module, "Storage serves no store of it by a name that these rules know"))
-            .Concat(StillShown.Except(kept).Select(type => new Breach(type, "it is gone: take it off the list")));
+            .Select(module => new Breach(module, "Storage serves no store of it by a name that these rules know"));
     }
 
     /// <summary>
@@ -47,7 +43,7 @@ internal static partial class HiddenStores
             from host in repository.Product
             where host.Name == "Modular.Host"
             from type in repository.Assembly(host).Types
-            where (kept.Contains(type.FullName) && !StillShown.Contains(type.FullName))
+            where kept.Contains(type.FullName)
                 || type.FullName is "Modular.Statistics.IFactSink" or "Modular.Statistics.IFactReader"
                 || (storage.Contains(type.Assembly ?? "") && type.FullName.EndsWith("Database", StringComparison.Ordinal))
             orderby type.FullName

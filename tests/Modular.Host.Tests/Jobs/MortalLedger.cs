@@ -27,7 +27,7 @@ internal sealed class MortalLedger(IJobLedger ledger, ConcurrentDictionary<JobRu
 
     public Task<bool> AskAsync(JobRun run, DateTimeOffset now, CancellationToken cancellation = default) => Live().AskAsync(run, now, cancellation);
 
-    public Task<LedgerRow?> TakeAsync(string job, string? site, string? period, DateTimeOffset now, CancellationToken cancellation = default) =>
+    public Task<RunRecord?> TakeAsync(string job, string? site, string? period, DateTimeOffset now, CancellationToken cancellation = default) =>
         Live().TakeAsync(job, site, period, now, cancellation);
 
     public Task EndAsync(JobRun run, JobState state, string sentence, DateTimeOffset now, DateTimeOffset? retryAt, CancellationToken cancellation = default)
@@ -42,7 +42,7 @@ internal sealed class MortalLedger(IJobLedger ledger, ConcurrentDictionary<JobRu
 
     public Task<int> ReleaseInterruptedAsync(DateTimeOffset now, CancellationToken cancellation = default) => Live().ReleaseInterruptedAsync(now, cancellation);
 
-    public Task<IReadOnlyList<LedgerRow>> LatestAsync(string job, string? site, int most, CancellationToken cancellation = default) =>
+    public Task<IReadOnlyList<RunRecord>> LatestAsync(string job, string? site, int most, CancellationToken cancellation = default) =>
         Live().LatestAsync(job, site, most, cancellation);
 }
 

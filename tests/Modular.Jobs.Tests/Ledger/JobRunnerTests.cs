@@ -238,5 +238,5 @@ public sealed class JobRunnerTests
 
     private JobRunner RunnerOf(DataFolder data, IJob job) => new(new JobPlans([job]), data.Get<IJobLedger>(), _clock, NullLogger<JobRunner>.Instance);
 
-    private static async Task<LedgerRow> LastAsync(DataFolder data, string job, string? site = null) => (await data.Get<IJobLedger>().LatestAsync(job, site, 1)).Single();
+    private static async Task<RunRecord> LastAsync(DataFolder data, string job, string? site = null) => (await data.Get<IJobLedger>().LatestAsync(job, site, 1)).Single();
 }

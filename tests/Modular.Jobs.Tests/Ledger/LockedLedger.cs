@@ -14,7 +14,7 @@ internal sealed class LockedLedger(IJobLedger ledger) : IJobLedger
 
     public Task<bool> AskAsync(JobRun run, DateTimeOffset now, CancellationToken cancellation) => ledger.AskAsync(run, now, cancellation);
 
-    public Task<LedgerRow?> TakeAsync(string job, string? site, string? period, DateTimeOffset now, CancellationToken cancellation) =>
+    public Task<RunRecord?> TakeAsync(string job, string? site, string? period, DateTimeOffset now, CancellationToken cancellation) =>
         ledger.TakeAsync(job, site, period, now, cancellation);
 
     public Task EndAsync(JobRun run, JobState state, string sentence, DateTimeOffset now, DateTimeOffset? retryAt, CancellationToken cancellation) =>
@@ -22,6 +22,6 @@ internal sealed class LockedLedger(IJobLedger ledger) : IJobLedger
 
     public Task<int> ReleaseInterruptedAsync(DateTimeOffset now, CancellationToken cancellation) => ledger.ReleaseInterruptedAsync(now, cancellation);
 
-    public Task<IReadOnlyList<LedgerRow>> LatestAsync(string job, string? site, int most, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<RunRecord>> LatestAsync(string job, string? site, int most, CancellationToken cancellation) =>
         ledger.LatestAsync(job, site, most, cancellation);
 }

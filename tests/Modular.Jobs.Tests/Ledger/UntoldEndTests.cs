@@ -71,7 +71,7 @@ public sealed class UntoldEndTests
         return ring;
     }
 
-    private static async Task<LedgerRow> RowAsync(IJobLedger ledger) => (await ledger.LatestAsync("list", "pantin", 1, default)).Single();
+    private static async Task<RunRecord> RowAsync(IJobLedger ledger) => (await ledger.LatestAsync("list", "pantin", 1, default)).Single();
 
     private sealed class Lines : ILogger<JobRunner>
     {

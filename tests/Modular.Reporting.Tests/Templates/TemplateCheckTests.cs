@@ -177,7 +177,7 @@ public sealed partial class TemplateCheckTests
 
     [TestMethod]
     public void Every_word_of_templates_is_kept_from_figures() =>
-        CollectionAssert.IsSubsetOf(TemplateWords.Names.Concat(TemplateFunctions.Names).ToArray(), Words.All.ToArray());
+        CollectionAssert.IsSubsetOf(DocumentWords.Names.Concat(TemplateFunctions.Names).ToArray(), Words.All.ToArray());
 
     [TestMethod]
     public void Members_that_the_check_knows_are_those_there_are()

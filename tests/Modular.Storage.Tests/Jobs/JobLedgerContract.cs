@@ -58,7 +58,7 @@ public abstract class JobLedgerContract
         var ledger = data.Get<IJobLedger>();
         await ledger.PlanAsync([Run], Now);
         var got = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => ledger.TakeAsync(Run.Job, Run.Site, null, Now))));
-        Assert.AreEqual(Run, got.OfType<LedgerRow>().Single().Run);
+        Assert.AreEqual(Run, got.OfType<RunRecord>().Single().Run);
     }
 
     [TestMethod]
@@ -113,7 +113,7 @@ public abstract class JobLedgerContract
         await ledger.EndAsync(Run, JobState.Failed, "Le disque est plein.", Now.AddMinutes(1), Now.AddMinutes(16));
         await ledger.PlanAsync([Run, Run with { Period = "2024", Day = new DateOnly(2025, 1, 15) }], Now);
         var rows = await ledger.LatestAsync(Run.Job, Run.Site, 10);
-        Assert.AreEqual(new LedgerRow(Run, JobState.Failed, 1, Now, Now.AddMinutes(1), Now.AddMinutes(16), "Le disque est plein."), rows[0]);
+        Assert.AreEqual(new RunRecord(Run, JobState.Failed, 1, Now, Now.AddMinutes(1), Now.AddMinutes(16), "Le disque est plein."), rows[0]);
         Assert.AreEqual(JobState.Planned, rows[1].State);
     }
 

@@ -20,7 +20,7 @@ internal sealed class NameCheck
     {
         _figures = report.Figures.ToDictionary(figure => figure.Name);
         _rows = new(_figures);
-        _words = [.. TemplateWords.Names, .. TemplateFunctions.Names, .. _figures.Keys];
+        _words = [.. DocumentWords.Names, .. TemplateFunctions.Names, .. _figures.Keys];
     }
 
     public static IReadOnlyList<Flaw> Of(ReportDefinition report, ScriptNode page)
@@ -136,7 +136,7 @@ internal sealed class NameCheck
         {
             Known(member, known, target?.Name ?? "row");
         }
-        else if (target is not null && TemplateWords.Names.Contains(target.Name) && member.Name is not "size")
+        else if (target is not null && DocumentWords.Names.Contains(target.Name) && member.Name is not "size")
         {
             Flaw(member, Unknown(member.Name, [], target.Name));
         }

@@ -49,7 +49,7 @@ internal static class TextConditions
     private static bool IsText(ScriptNode node) => node switch
     {
         ScriptLiteral literal => literal.Value is string,
-        ScriptVariableGlobal name => name.Name is not "compared" && TemplateWords.Names.Contains(name.Name),
+        ScriptVariableGlobal name => name.Name is not "compared" && DocumentWords.Names.Contains(name.Name),
         ScriptMemberExpression { Member.Name: "label" or "labels" or "definition" } => true,
         _ => node.Children.Any(IsText),
     };

@@ -4,7 +4,7 @@ using Scriban.Runtime;
 namespace Modular.Reporting;
 
 /// <summary>The words that a template begins with: those of the report, and its figures by their names.</summary>
-internal static class TemplateWords
+internal static class DocumentWords
 {
     private static readonly IReadOnlyDictionary<string, Func<ReportDocument, object?>> OfReport = new Dictionary<string, Func<ReportDocument, object?>>
     {
