@@ -32,7 +32,8 @@ public sealed class KindTests
     public void A_person_has_a_column_for_each_part_and_what_is_not_typed_in_one_cell_has_none()
     {
         var rows = SmallForms.Field("rows", FieldKind.Group) with { Fields = [SmallForms.Field("a", FieldKind.YesNo)] };
-        var plan = SmallForms.Plan(SmallForms.Field("person", FieldKind.Person), rows, SmallForms.Field("told", FieldKind.Information), SmallForms.Field("a", FieldKind.YesNo));
+        var told = SmallForms.Field("told", FieldKind.Information);
+        var plan = SmallForms.Plan(SmallForms.Field("person", FieldKind.Person), rows, told, SmallForms.Field("a", FieldKind.YesNo));
         Assert.AreEqual(
             "person.last_name person.first_name person.birth_date person.address person.telephone a",
             string.Join(' ', plan.Columns.Select(column => column.Path)));
