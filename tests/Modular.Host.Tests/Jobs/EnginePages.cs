@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Modular.Access;
+using Modular.Jobs;
+using Modular.Jobs.Engine;
 
 namespace Modular.Host.Tests.Jobs;
 
@@ -23,6 +26,7 @@ public sealed class EnginePages
     public async Task An_administrator_reads_them_and_finds_every_plan_by_its_key_and_the_way_back()
     {
         await using var host = await HostUnderTest.StartWithSitesAsync();
+        await FollowedAsync(host);
         using var admin = host.SignedIn(Role.Administrator);
         foreach (var page in Pages)
         {
@@ -80,6 +84,18 @@ public sealed class EnginePages
             using var form = new FormUrlEncodedContent([new("jobs[]", "backup")]);
             using var answer = await client.PostAsync(Address(command), form);
             Assert.AreEqual(role is null ? HttpStatusCode.Found : HttpStatusCode.MethodNotAllowed, answer.StatusCode, command);
+        }
+    }
+
+    /// <summary>The engine follows the plans once the host has started.</summary>
+    private static async Task FollowedAsync(HostUnderTest host)
+    {
+        var (plans, timetable) = (host.Services.GetRequiredService<JobPlans>().All(), host.Services.GetRequiredService<Timetable>());
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (timetable.Keys().Count < plans.Count)
+        {
+            await pulse.WaitForNextTickAsync(enough.Token);
         }
     }
 
