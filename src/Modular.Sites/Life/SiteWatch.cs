@@ -7,17 +7,17 @@ namespace Modular.Sites.Life;
 /// Loads the sites before the host is ready, then follows the plugins folder: the system's watcher wakes it, and because that one loses events it looks by
 /// itself every second as well.
 /// </summary>
-internal sealed partial class SiteWatch(SiteCatalogue catalogue, SiteFolders folders, ILogger<SiteWatch> log) : BackgroundService
+internal sealed partial class SiteWatch(SiteCatalogue catalogue, SiteFolders folders, ILogger<SiteWatch> log) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim _woken = new(0, 1);
 
-    public override Task StartAsync(CancellationToken cancellationToken)
+    public Task StartingAsync(CancellationToken cancellationToken)
     {
         catalogue.Open();
-        return base.StartAsync(cancellationToken);
+        return Task.CompletedTask;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -92,6 +92,12 @@ internal sealed partial class SiteWatch(SiteCatalogue catalogue, SiteFolders fol
         catalogue.Woken -= Wake;
         base.Dispose();
     }
+
+    Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(LogLevel.Warning, "The plugins folder could not be read this time ({Reason}).")]
     private static partial void LogUnreadable(ILogger log, string reason);
