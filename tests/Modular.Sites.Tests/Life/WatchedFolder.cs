@@ -28,6 +28,7 @@ internal sealed class WatchedFolder : IAsyncDisposable
         _services = Services();
         foreach (var hosted in _services.GetServices<IHostedService>())
         {
+            await ((IHostedLifecycleService)hosted).StartingAsync(default);
             await hosted.StartAsync(default);
         }
 
