@@ -1,7 +1,5 @@
-using Modular.Access;
 using Modular.Intake.Reminders;
 using Modular.Intake.Situations;
-using Modular.Sites;
 
 namespace Modular.Intake.Tests.Reminders;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Modular.Access;
 using Modular.Access.Accounts;
 using Modular.Access.Journal;

@@ -1,5 +1,4 @@
 using Modular.Jobs;
-using Modular.Jobs.Messages;
 using Modular.Reporting.Deliveries;
 using Modular.Sites;
 using Modular.Tests;

@@ -1,4 +1,3 @@
-using Modular.Access;
 using Modular.Access.Journal;
 using Modular.Jobs;
 using Modular.Storage.Backups;
