@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Jobs.Messages;
 using Modular.Sites;
-using Modular.Storage;
 using Modular.Storage.Schema;
 using Modular.Tests;
 using Modular.Storage.Sqlite;
