@@ -92,8 +92,8 @@ public sealed class DraftSecrecyTests
         using var client = host.SignedIn(Role.Worker, "dunkerque");
         var forms = new[] { await FormUnderTest.OpenAsync(client, New), await FormUnderTest.OpenAsync(client, await SavedAsync(client) + "/modifier") };
         var rounds = new List<bool>();
-        // A job may write into the ledger meanwhile: one round of three that changes nothing shows that drafts change nothing.
-        while (rounds.Count < 3 && !rounds.Contains(true))
+        // A job may write into the ledger meanwhile: one round of ten that changes nothing shows that drafts change nothing.
+        while (rounds.Count < 10 && !rounds.Contains(true))
         {
             var before = await VersionsAsync(host);
             for (var turn = 0; turn < 50; turn++)
