@@ -16,11 +16,16 @@ public sealed class BackupJob(BackupShelf backups, IAccessJournal journal) : IJo
 
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellation)
     {
+        var file = await BackUpAsync(cancellation);
+        await journal.RecordAsync(new JournalEntry(Guid.Empty, Machine.Host, JournalAct.Backup, null, null, $"{run.Job} {run.Period}"), cancellation);
+        return $"{Path.GetFileName(file)}, relue et entière.";
+    }
+
+    private async Task<string> BackUpAsync(CancellationToken cancellation)
+    {
         try
         {
-            var file = new FileInfo(await backups.AddAsync(cancellation));
-            await journal.RecordAsync(new JournalEntry(Guid.Empty, Machine.Host, JournalAct.Backup, null, null, $"{run.Job} {run.Period}"), cancellation);
-            return $"{file.Name}, relue et entière.";
+            return await backups.AddAsync(cancellation);
         }
         catch (Exception refused) when (refused is BackupRefusedException or IOException or UnauthorizedAccessException)
         {
