@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 
 namespace Modular.Sites.Life;
 
@@ -9,7 +10,7 @@ namespace Modular.Sites.Life;
 /// The versions that passed every check of this host, by content: they are judged once, not at each start and command. Any other build of the host, or of the
 /// runtime under it, judges them again.
 /// </summary>
-internal sealed class PassedVersions(SiteFolders folders)
+internal sealed partial class PassedVersions(SiteFolders folders, ILogger<PassedVersions> log)
 {
     /// <summary>More than a host ever has sites: what was passed longest ago is forgotten.</summary>
     private const int Most = 500;
@@ -62,6 +63,7 @@ internal sealed class PassedVersions(SiteFolders folders)
             }
             catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
             {
+                LogUnwritten(log, unwritable.GetType().Name);
             }
         }
     }
@@ -91,6 +93,9 @@ internal sealed class PassedVersions(SiteFolders folders)
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(build.ToString())))[..32];
     }
+
+    [LoggerMessage(LogLevel.Warning, "Which versions of sites passed their checks could not be written down ({Reason}): the next start checks them again.")]
+    private static partial void LogUnwritten(ILogger log, string reason);
 
     private sealed record Register(string Host, IReadOnlyList<string> Passed);
 }

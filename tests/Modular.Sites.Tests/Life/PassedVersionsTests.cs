@@ -64,6 +64,16 @@ public sealed class PassedVersionsTests
         Assert.IsTrue(File.Exists(Path.Combine(watched.Data, "sites", "passed.json")));
     }
 
+    [TestMethod]
+    public async Task Where_nothing_can_be_written_down_the_sites_are_served_all_the_same()
+    {
+        await using var watched = new WatchedFolder();
+        watched.Drop("Minimal");
+        Directory.CreateDirectory(Path.Combine(watched.Data, "sites", "passed.json"));
+        await watched.StartAsync();
+        AssertActive(watched.Catalogue);
+    }
+
     private static async Task StartOnceAsync(WatchedFolder watched)
     {
         watched.Drop("Minimal");
