@@ -3,9 +3,8 @@ using Modular.Contracts.Forms;
 namespace Modular.Forms;
 
 /// <summary>
-/// The identifiers by which the host knew its fields before forms declared their roles: what was stored then is read by them, and a form that still leans on
-/// them is
-/// told which role to give.
+/// The identifiers by which the host knew its fields before forms declared their roles: what was stored then is read by them, and a form that still
+/// leans on them is told which role to give.
 /// </summary>
 public static class FormerNames
 {

@@ -20,7 +20,7 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
 
     public bool HasData => File.Exists(PathOf(DataFile.Main));
 
-    public IReadOnlyList<string> Files { get; } = ["modular.db", "modular.db-wal", "modular.db-shm", "journal.db", "journal.db-wal", "journal.db-shm"];
+    public IReadOnlyList<string> Files { get; } = [.. Enum.GetValues<DataFile>().SelectMany(file => new[] { "", "-wal", "-shm" }.Select(ending => NameOf(file) + ending))];
 
     public string PathOf(DataFile file) => Path.Combine(dataFolder, NameOf(file));
 

@@ -6,9 +6,8 @@ using Modular.Forms.Html;
 namespace Modular.Forms.Kinds;
 
 /// <summary>
-/// All that is to be known of a kind of field: what a form may say of it, what can be answered, how it is asked, read, counted, written in a table and
-/// invented.
-/// A kind is one class of this folder; nothing else knows it by name.
+/// All that is to be known of a kind of field: what a form may say of it, what can be answered, how it is asked, read, counted, written in a
+/// table and invented. A kind is one class of this folder; nothing else knows it by name.
 /// </summary>
 public abstract class Kind
 {
