@@ -43,21 +43,6 @@ internal sealed class RealStore : IAsyncDisposable
         await _services.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
-
-    private sealed class OneSite(LoadedSite site) : ISiteCatalogue
-    {
-        public IReadOnlyList<LoadedSite> Active => [site];
-
-        public IReadOnlyList<SiteStatus> All => [];
-
-        public LoadedSite? Find(string id) => id == site.Id ? site : null;
-
-        public event Action? Changed
-        {
-            add { }
-            remove { }
-        }
-    }
 }
 
 internal sealed class TestClock : TimeProvider

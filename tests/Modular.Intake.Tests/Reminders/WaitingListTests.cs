@@ -1,5 +1,6 @@
 using Modular.Intake.Reminders;
 using Modular.Intake.Situations;
+using Modular.Tests;
 
 namespace Modular.Intake.Tests.Reminders;
 

@@ -38,19 +38,4 @@ public sealed class ReportJobTests
     }
 
     private ReportJob JobOf(LoadedSite site) => new(new OneSite(site), _messages);
-
-    private sealed class OneSite(LoadedSite site) : ISiteCatalogue
-    {
-        public IReadOnlyList<LoadedSite> Active => [site];
-
-        public IReadOnlyList<SiteStatus> All => [];
-
-        public LoadedSite? Find(string id) => id == site.Id ? site : null;
-
-        public event Action? Changed
-        {
-            add { }
-            remove { }
-        }
-    }
 }

@@ -1,8 +1,8 @@
 using Modular.Sites;
 
-namespace Modular.Intake.Tests;
+namespace Modular.Tests;
 
-/// <summary>A host with one site.</summary>
+/// <summary>A host with one site. Link it from a test project that references Sites.</summary>
 internal sealed class OneSite(LoadedSite site) : ISiteCatalogue
 {
     public IReadOnlyList<LoadedSite> Active => [site];
