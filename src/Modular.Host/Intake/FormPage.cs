@@ -24,12 +24,15 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
     [FromForm(Name = "_id")]
     public Guid Key { get; set; }
 
-    /// <summary>
-    /// The same, in the address of a page for something new: going back to it after it was saved leads to what was saved, where a browser that fills in again
-    /// what had been typed would make a second one of it.
-    /// </summary>
+    /// <summary>The same, in the address that a page for something new has once it is open: going back to it after it was saved leads to what was saved.</summary>
     [FromQuery(Name = "fiche")]
     public Guid? Opened { get; set; }
+
+    /// <summary>What the button that saves says.</summary>
+    public abstract string Button { get; }
+
+    /// <summary>Where the page is sent, and where it is found again.</summary>
+    public abstract string PageAddress { get; }
 
     [FromForm(Name = "_version")]
     public int Version { get; set; }

@@ -2,6 +2,8 @@
 (() => {
   const form = document.querySelector("form.generated");
   if (!form) return;
+  // From here on something new has an address of its own: going back to it after it was saved leads to what was saved.
+  if (form.action.includes("fiche=") && !location.search.includes("fiche=")) history.replaceState(null, "", form.action);
   const summary = document.querySelector(".error-summary");
   summary?.focus();
 

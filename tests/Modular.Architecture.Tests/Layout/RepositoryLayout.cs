@@ -7,7 +7,7 @@ namespace Modular.Architecture.Tests.Layout;
 internal static partial class RepositoryLayout
 {
     private static readonly HashSet<string> TopLevel =
-        ["src", "plugins", "tests", "config", "Modular.sln", "build.ps1", "README.md", "Directory.Build.props", "Directory.Packages.props", "global.json"];
+        ["src", "plugins", "tests", "config", "Modular.sln", "build.ps1", "README.md", "Directory.Build.props", "Directory.Packages.props", "Directory.Solution.targets", "global.json"];
 
     [GeneratedRegex(@"^Project\(.*?\) = "".*?"", ""(?<path>[^""]+\.csproj)""", RegexOptions.Multiline)]
     private static partial Regex SolutionProject();

@@ -7,10 +7,13 @@ namespace Modular.Benchmarks.Browsing;
 /// <summary>The generated form of a new situation, filled as in an emergency: what is needed to save, a name and a problem.</summary>
 internal static class SituationPage
 {
-    /// <summary>A new page, under the identifier that what is saved from it will have.</summary>
-    public static string Opened() => $"/situations/nouvelle?fiche={Guid.NewGuid():N}";
+    /// <summary>As the link on every page has it.</summary>
+    public const string New = "/situations/nouvelle";
 
-    public static async Task<HtmlForm> FilledAsync(Visitor visitor, DateOnly referredOn) => Filled(await visitor.ReadAsync(Opened()), referredOn);
+    /// <summary>As it is found again, under the identifier that what is saved from it will have.</summary>
+    public static string Opened() => $"{New}?fiche={Guid.NewGuid():N}";
+
+    public static async Task<HtmlForm> FilledAsync(Visitor visitor, DateOnly referredOn) => Filled(await visitor.ReadAsync(New), referredOn);
 
     public static HtmlForm Filled(string html, DateOnly referredOn)
     {

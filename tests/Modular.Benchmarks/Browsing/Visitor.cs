@@ -24,9 +24,11 @@ internal sealed class Visitor(Uri address) : IDisposable
             : throw new InvalidOperationException($"The account could not sign in: {(int)answer.StatusCode}.");
     }
 
+    /// <summary>A page, and where it leads at once: versions before this one gave a new form an address of its own.</summary>
     public async Task<string> ReadAsync(string path)
     {
-        using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        using var first = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        using var answer = first.Headers.Location is { } own && own.OriginalString.StartsWith(path, StringComparison.Ordinal) ? await _client.GetAsync(own) : first;
         return answer.StatusCode == HttpStatusCode.OK
             ? await answer.Content.ReadAsStringAsync()
             : throw new InvalidOperationException($"GET {path}: {(int)answer.StatusCode}.");

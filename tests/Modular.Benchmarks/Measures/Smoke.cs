@@ -46,10 +46,10 @@ internal static class Smoke
         using var passer = new Visitor(bare.Address);
 
         // Cold as after a start, then as it is for the rest of the day.
-        Say(output, "form_get_cold", (await ReadPagesAsync(visitor, SituationPage.Opened(), Requests / 4)).PerSecond, "requests/s");
-        await ReadPagesAsync(visitor, SituationPage.Opened(), WarmUp);
+        Say(output, "form_get_cold", (await ReadPagesAsync(visitor, SituationPage.New, Requests / 4)).PerSecond, "requests/s");
+        await ReadPagesAsync(visitor, SituationPage.New, WarmUp);
         await ReadPagesAsync(passer, "/page", WarmUp);
-        Say(output, "form_get", await ReadPagesAsync(visitor, SituationPage.Opened(), Requests), await ReadPagesAsync(passer, "/page", Requests));
+        Say(output, "form_get", await ReadPagesAsync(visitor, SituationPage.New, Requests), await ReadPagesAsync(passer, "/page", Requests));
 
         var forms = new List<HtmlForm>();
         for (var index = 0; index < Saves; index++)

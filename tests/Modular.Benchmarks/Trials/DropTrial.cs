@@ -77,7 +77,7 @@ internal static class DropTrial
 
     private static async Task<bool> IsFilledAsync(Visitor visitor)
     {
-        using var answer = await visitor.GetAsync(SituationPage.Opened());
+        using var answer = await visitor.GetAsync(SituationPage.New);
         if (answer.StatusCode != HttpStatusCode.OK)
         {
             return false;

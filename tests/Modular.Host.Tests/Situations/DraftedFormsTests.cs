@@ -41,8 +41,8 @@ public sealed class DraftedFormsTests
         var place = saved.Headers.Location!.OriginalString;
         foreach (var page in (string[])["/situations/nouvelle", place + "/modifier", .. new[] { StepKind.Contact, StepKind.Danger, StepKind.Closing }.Where(step => site.Forms.ContainsKey(step.Form)).Select(step => $"{place}/{step.Address}")])
         {
-            var (address, html) = await OpenAsync(client, page);
-            var document = new HtmlParser().ParseDocument(html);
+            IDocument document = await OpenAsync(client, page);
+            var address = document.QuerySelector("form.generated")!.GetAttribute("action")!;
             foreach (var group in document.QuerySelectorAll("button[value^='add:']").Select(button => button.GetAttribute("value")!).ToList())
             {
                 using var grown = await SendAsync(client, address, Sent(document), group);
@@ -54,17 +54,14 @@ public sealed class DraftedFormsTests
             using var kept = await SendAsync(client, address, typed, "draft");
             Assert.AreEqual(HttpStatusCode.OK, kept.StatusCode, $"{page}: {await kept.Content.ReadAsStringAsync()}");
 
-            var again = Sent(new HtmlParser().ParseDocument((await OpenAsync(client, address)).Html));
+            var again = Sent(await OpenAsync(client, address));
             CollectionAssert.AreEqual(Answers(typed), Answers(again), page);
             Assert.IsGreaterThan(3, Answers(typed).Count, page);
         }
     }
 
-    private static async Task<(string Address, string Html)> OpenAsync(HttpClient client, string page)
-    {
-        using var answer = await client.GetAsync(new Uri(page, UriKind.Relative));
-        return answer.Headers.Location is { } own ? (own.OriginalString, await client.GetStringAsync(own)) : (page, await answer.Content.ReadAsStringAsync());
-    }
+    private static async Task<IDocument> OpenAsync(HttpClient client, string page) =>
+        new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(page, UriKind.Relative)));
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, string address, IEnumerable<(string Name, string Value)> fields, string action) =>
         client.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("_action", action)]));

@@ -1,4 +1,3 @@
-using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -19,13 +18,10 @@ internal sealed class FormUnderTest
         set => _fields[field] = value;
     }
 
-    /// <summary>A page for something new leads to one of its own.</summary>
     public static async Task<FormUnderTest> OpenAsync(HttpClient client, string page, string holds = "_id")
     {
         using var answer = await client.GetAsync(new Uri(page, UriKind.Relative));
-        return answer.Headers.Location is { } own && answer.StatusCode == HttpStatusCode.Redirect
-            ? Read(await client.GetStringAsync(own), own.OriginalString, holds)
-            : await ReadAsync(answer.EnsureSuccessStatusCode(), page, holds);
+        return await ReadAsync(answer.EnsureSuccessStatusCode(), page, holds);
     }
 
     public static async Task<FormUnderTest> ReadAsync(HttpResponseMessage answer, string page, string holds = "_id") => Read(await answer.Content.ReadAsStringAsync(), page, holds);

@@ -35,6 +35,10 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, Draft
     /// <summary>What the fiche still lacks before it may be closed.</summary>
     public IReadOnlyList<FormField> Missing { get; private set; } = [];
 
+    public override string Button => Step.Button;
+
+    public override string PageAddress => Entry is { } entry ? $"/situations/{Id:N}/{Address}/{entry:N}" : $"/situations/{Id:N}/{Address}?fiche={Key:N}";
+
     /// <summary>An entry that was saved from another tab meanwhile is changed by what is typed in this one.</summary>
     protected override DraftPlace Place => new(Situation.Site, Step.Form, Id, Key, Version == 0 && Situation.Entry(Key) is not null ? 1 : Version, Situation.Number);
 
@@ -42,15 +46,9 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, Draft
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var isNew = Entry is null && Opened is null;
-        if (await FindAsync(isRead: !isNew, cancellation) is { } refusal)
+        if (await FindAsync(isRead: true, cancellation) is { } refusal)
         {
             return refusal;
-        }
-
-        if (isNew)
-        {
-            return Redirect($"/situations/{Id:N}/{Address}?fiche={Guid.NewGuid():N}");
         }
 
         if (Entry is { } id)
@@ -64,14 +62,14 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, Draft
             Version = entry.Version;
             Show(Step.Form, entry.Answers);
         }
-        else if (Situation.Entry(Opened!.Value) is not null)
+        else if (Opened is { } opened && Situation.Entry(opened) is not null)
         {
             this.Done(Step.Saved);
             return Redirect($"/situations/{Id:N}");
         }
         else
         {
-            Key = Opened.Value;
+            Key = Opened ?? Guid.NewGuid();
             Show(Step.Form, AnswerSet.Empty.With(Site.Plan(Step.Form).Id(Step.Day), new Answer.Day(Today)));
         }
 

@@ -18,6 +18,10 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, Dr
 
     public Situation Situation { get; private set; } = null!;
 
+    public override string Button => "Enregistrer la fiche";
+
+    public override string PageAddress => $"/situations/{Id:N}/modifier";
+
     protected override DraftPlace Place => new(Situation.Site, "situation", Id, Id, Version, Situation.Number);
 
     protected override FormLegend? Legend => Situation.Legend;

@@ -26,6 +26,10 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, Dr
     /// <summary>The site asked for, loaded or not.</summary>
     private string? SiteAsked => SiteId is { Length: > 0 } id ? id : Scope.Sites is [var only] ? only : null;
 
+    public override string Button => "Enregistrer la situation";
+
+    public override string PageAddress => $"/situations/nouvelle?site={Uri.EscapeDataString(Site.Id)}&fiche={Key:N}";
+
     protected override DraftPlace Place => new(SiteAsked!, "situation", Key, Key, Version);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -37,18 +41,13 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, Dr
 
         if (HasSite)
         {
-            if (Opened is not { } opened)
-            {
-                return Redirect($"/situations/nouvelle?site={Site.Id}&fiche={Guid.NewGuid():N}");
-            }
-
-            if (await Book.HasAsync(Scope, opened, cancellation))
+            if (Opened is { } opened && await Book.HasAsync(Scope, opened, cancellation))
             {
                 this.Done("Cette situation est déjà enregistrée : la voici.");
                 return Redirect($"/situations/{opened:N}");
             }
 
-            Key = opened;
+            Key = Opened ?? Guid.NewGuid();
             var plan = Site.Plan("situation");
             var start = AnswerSet.Empty.With(plan.Id(FieldRole.ReferralDate), new Answer.Day(Today));
             Show("situation", Site.Definition.Stations is [var only] ? start.With(plan.Id(FieldRole.Station), new Answer.Choice(only.Id)) : start);
