@@ -20,6 +20,9 @@ internal abstract class ModuleContext(DbContextOptions options) : DbContext(opti
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>Contexts are handed out again and again: the next user finds nothing of the last.</summary>
+    internal virtual void Forget() => ChangeTracker.Clear();
+
     /// <exception cref="InvalidOperationException">Something is about to be changed outside of a write.</exception>
     internal void ExpectWrite()
     {

@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Modular.Storage;
 
@@ -9,19 +9,13 @@ namespace Modular.Storage;
 /// </summary>
 internal static class Writer
 {
+    private static readonly ConditionalWeakTable<object, object> Queues = [];
+
     /// <param name="work">What it adds, changes or removes is saved when it returns. It takes no second turn: that would wait for its own.</param>
-    public static async Task<TResult> WriteAsync<TContext, TResult>(
+    public static Task<TResult> WriteAsync<TContext, TResult>(
         this IDbContextFactory<TContext> contexts, Func<TContext, Task<TResult>> work, CancellationToken cancellation)
-        where TContext : ModuleContext
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        using var turn = await context.GetService<IDatabase>().TurnAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        var result = await work(context);
-        await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return result;
-    }
+        where TContext : ModuleContext =>
+        ((WriteQueue<TContext>)Queues.GetValue(contexts, _ => new WriteQueue<TContext>())).WriteAsync(contexts, work, cancellation);
 
     public static Task WriteAsync<TContext>(this IDbContextFactory<TContext> contexts, Func<TContext, Task> work, CancellationToken cancellation)
         where TContext : ModuleContext =>

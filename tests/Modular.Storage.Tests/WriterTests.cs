@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Modular.Storage.Jobs;
 using Modular.Tests;
@@ -44,6 +45,85 @@ public sealed class WriterTests
         await using var reading = await contexts.CreateDbContextAsync();
         var jobs = await reading.Plans.Select(plan => plan.Job).ToListAsync();
         CollectionAssert.AreEquivalent(Enumerable.Range(0, 20).Select(index => $"job-{index}").ToList(), jobs);
+    }
+
+    [TestMethod]
+    public async Task Those_who_wait_share_one_transaction_and_one_sync()
+    {
+        await using var data = await DataFolder.CreateAsync();
+        var contexts = data.Get<IDbContextFactory<JobsContext>>();
+        var turn = await data.Get<IDatabase>().TurnAsync(default);
+        var waiting = Enumerable.Range(0, 20).Select(index => contexts.WriteAsync(context =>
+        {
+            context.Add(Plan($"job-{index}"));
+            return Task.FromResult(context.Database.CurrentTransaction!.TransactionId);
+        }, default)).ToList();
+        turn.Dispose();
+
+        Assert.HasCount(1, (await Task.WhenAll(waiting)).Distinct().ToList());
+        await using var reading = await contexts.CreateDbContextAsync();
+        Assert.AreEqual(20, await reading.Plans.CountAsync());
+    }
+
+    [TestMethod]
+    public async Task Work_that_throws_is_undone_alone()
+    {
+        await using var data = await DataFolder.CreateAsync();
+        var contexts = data.Get<IDbContextFactory<JobsContext>>();
+        var turn = await data.Get<IDatabase>().TurnAsync(default);
+        var before = contexts.WriteAsync(context => context.AddAsync(Plan("before")).AsTask(), default);
+        var broken = contexts.WriteAsync(async context =>
+        {
+            context.Add(Plan("broken"));
+            await context.FlushAsync(default);
+            context.Add(Plan("unsaved"));
+            throw new IOException("The disk is full.");
+        }, default);
+        var after = contexts.WriteAsync(context => context.AddAsync(Plan("after")).AsTask(), default);
+        turn.Dispose();
+
+        await before;
+        await after;
+        await Assert.ThrowsExactlyAsync<IOException>(() => broken);
+        await using var reading = await contexts.CreateDbContextAsync();
+        CollectionAssert.AreEquivalent(new[] { "before", "after" }, await reading.Plans.Select(plan => plan.Job).ToListAsync());
+    }
+
+    [TestMethod]
+    public async Task Nobody_is_told_of_what_did_not_reach_the_disk()
+    {
+        await using var data = await DataFolder.CreateAsync();
+        var contexts = data.Get<IDbContextFactory<JobsContext>>();
+        var turn = await data.Get<IDatabase>().TurnAsync(default);
+        var good = contexts.WriteAsync(context => context.AddAsync(Plan("good")).AsTask(), default);
+        // Found out at the commit alone.
+        var bad = contexts.WriteAsync(
+            context => context.Database.ExecuteSqlRawAsync("CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a REFERENCES a DEFERRABLE INITIALLY DEFERRED); INSERT INTO b VALUES (1)"),
+            default);
+        turn.Dispose();
+
+        await Assert.ThrowsAsync<DbException>(() => good);
+        await Assert.ThrowsAsync<DbException>(() => bad);
+        await contexts.WriteAsync(context => context.AddAsync(Plan("next")).AsTask(), default);
+        await using var reading = await contexts.CreateDbContextAsync();
+        Assert.AreEqual("next", (await reading.Plans.SingleAsync()).Job);
+    }
+
+    [TestMethod]
+    public async Task Work_given_up_while_it_waits_is_not_done()
+    {
+        await using var data = await DataFolder.CreateAsync();
+        var contexts = data.Get<IDbContextFactory<JobsContext>>();
+        var turn = await data.Get<IDatabase>().TurnAsync(default);
+        using var patience = new CancellationTokenSource();
+        var waiting = contexts.WriteAsync(context => context.AddAsync(Plan("late")).AsTask(), patience.Token);
+        await patience.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => waiting);
+        turn.Dispose();
+
+        await contexts.WriteAsync(context => context.AddAsync(Plan("next")).AsTask(), default);
+        await using var reading = await contexts.CreateDbContextAsync();
+        Assert.AreEqual("next", (await reading.Plans.SingleAsync()).Job);
     }
 
     [TestMethod]

@@ -21,7 +21,12 @@ internal sealed class IntakeContext(DbContextOptions<IntakeContext> options) : M
 
     public DbSet<LegendRow> Legends => Set<LegendRow>();
 
-    // Contexts are handed out again and again: the next user sees no site that this one was told of.
+    internal override void Forget()
+    {
+        Sites = [];
+        base.Forget();
+    }
+
     public override void Dispose()
     {
         Sites = [];
