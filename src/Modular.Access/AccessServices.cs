@@ -7,7 +7,6 @@ using Modular.Access.SignIn;
 
 namespace Modular.Access;
 
-/// <summary>Accounts and sign-in, for pages and commands. The stores and the journal come with Storage.</summary>
 public static class AccessServices
 {
     public static IServiceCollection AddAccess(this IServiceCollection services)
@@ -15,14 +14,14 @@ public static class AccessServices
         services.AddOptions<PasswordHasherOptions>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<RefusedSignIns>();
-        services.AddSingleton<KnownAccounts>();
-        services.AddSingleton(provider => new AccountBook(
+        services.AddSingleton<AccountCache>();
+        services.AddSingleton(provider => new AccountService(
             provider.GetRequiredService<IAccountStore>(),
-            provider.GetRequiredService<KnownAccounts>(),
+            provider.GetRequiredService<AccountCache>(),
             provider.GetRequiredService<IAccessJournal>(),
             provider.GetRequiredService<Passwords>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new SignInDesk(
+        services.AddSingleton(provider => new SignInService(
             provider.GetRequiredService<IAccountStore>(),
             provider.GetRequiredService<IAttemptStore>(),
             provider.GetRequiredService<Passwords>(),
@@ -34,7 +33,6 @@ public static class AccessServices
         return services;
     }
 
-    /// <summary>The sessions of the pages.</summary>
     public static IServiceCollection AddSessions(this IServiceCollection services)
     {
         services.AddScoped<SessionCookie>();

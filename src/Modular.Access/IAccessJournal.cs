@@ -1,8 +1,6 @@
 namespace Modular.Access;
 
-/// <summary>
-/// The append-only, hash-chained journal of who read or wrote what. It stands in a file of its own, apart from the data.
-/// </summary>
+/// <summary>Append-only and hash-chained, in a file of its own apart from the data.</summary>
 public interface IAccessJournal
 {
     /// <summary>Returns once the entry is on disk: what was not journaled is not shown.</summary>
@@ -11,10 +9,6 @@ public interface IAccessJournal
 
 /// <param name="Account">Who; empty where nobody signed in.</param>
 /// <param name="Login">Their login, or one of <see cref="Machine"/>.</param>
-/// <param name="Act">What they did.</param>
-/// <param name="Site">The site, or null.</param>
 /// <param name="Subject">Identifier of the situation or account, never a name; null where there is none.</param>
-/// <param name="Detail">
-/// Keys and numbers, such as the form's identifier or a count; never what was typed, never a sentence: pages word it when it is read. Null where there is none.
-/// </param>
+/// <param name="Detail">Keys and numbers, never what was typed, never a sentence: pages word it when it is read.</param>
 public sealed record JournalEntry(Guid Account, string Login, JournalAct Act, string? Site, string? Subject, string? Detail = null);

@@ -13,9 +13,8 @@ public enum Role
 
 public static class RoleNames
 {
-    public static readonly IReadOnlyList<Role> All = [Role.Worker, Role.Coordinator, Role.Administrator, Role.DataProtectionOfficer];
+    public static readonly IReadOnlyList<Role> All = Enum.GetValues<Role>();
 
-    /// <summary>As commands, files and addresses spell it.</summary>
     public static string Spelled(this Role role) => role switch
     {
         Role.Worker => "worker",
@@ -25,21 +24,8 @@ public static class RoleNames
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 
-    /// <summary>The role so spelled, or null.</summary>
-    public static Role? Named(string? spelled)
-    {
-        foreach (var role in All)
-        {
-            if (role.Spelled() == spelled)
-            {
-                return role;
-            }
-        }
+    public static Role? Named(string? spelled) => All.Cast<Role?>().FirstOrDefault(role => role?.Spelled() == spelled);
 
-        return null;
-    }
-
-    /// <summary>As people read it.</summary>
     public static string Label(this Role role) => Words.Of("role", role.Spelled());
 
     /// <summary>A worker and a coordinator work for sites; an administrator and a DPO are bounded to none.</summary>

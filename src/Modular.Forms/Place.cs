@@ -28,7 +28,7 @@ public sealed class Place
 
     public Kind Kind { get; }
 
-    public Gives Gives { get; }
+    public AnswerType Gives { get; }
 
     /// <summary>What can be chosen, retired options included.</summary>
     public IReadOnlyList<Code> Options { get; }

@@ -9,14 +9,11 @@ public interface IJob
 
     /// <summary>Runs one of its plans; may be asked twice for the same period, and then does nothing twice that may be done once only.</summary>
     /// <returns>What was done, a sentence in French without anything personal.</returns>
-    /// <exception cref="JobFailedException">It could not be done, and why.</exception>
     Task<string> RunAsync(JobRun run, CancellationToken cancellation);
 }
 
-/// <summary>One run of a job.</summary>
 /// <param name="Day">The due day, local to the schedule's zone.</param>
 public sealed record JobRun(string Job, string? Site, string Period, DateOnly Day);
 
-/// <summary>A job that could not be done.</summary>
 /// <param name="sentence">Why, in French, without anything personal: the administrator reads it.</param>
 public sealed class JobFailedException(string sentence, Exception? inner = null) : Exception(sentence, inner);

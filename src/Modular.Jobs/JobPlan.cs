@@ -3,16 +3,13 @@ using Modular.Jobs.Schedules;
 
 namespace Modular.Jobs;
 
-/// <summary>When a job runs, and what for.</summary>
 public sealed record JobPlan
 {
     /// <summary>The ledger keeps it: lower-case letters, digits, hyphens and colons, the same in every version. <c>backup</c>, <c>report:annuel</c>.</summary>
     public required string Job { get; init; }
 
-    /// <summary>Identifier of the site, or null for what concerns the whole host.</summary>
     public string? Site { get; init; }
 
-    /// <summary>What people read, in French.</summary>
     public required string Label { get; init; }
 
     public required Schedule Schedule { get; init; }
@@ -31,7 +28,6 @@ public sealed record JobPlan
     /// <summary>The message it sends, as the deliveries name it; null when it sends none.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Unique among the plans.</summary>
     public string Key => Site is null ? Job : $"{Job}@{Site}";
 }
 

@@ -1,14 +1,13 @@
 namespace Modular.Jobs;
 
-/// <summary>The plans of all jobs, and who runs them.</summary>
 internal sealed class JobPlans(IEnumerable<IJob> jobs)
 {
     /// <summary>The host's, then those of one site after another.</summary>
-    public IReadOnlyList<JobPlan> All() => [.. jobs.SelectMany(job => job.Plans()).GroupBy(plan => plan.Site).OrderBy(plans => plans.Key is not null).SelectMany(plans => plans)];
+    public IReadOnlyList<JobPlan> All() =>
+        [.. jobs.SelectMany(job => job.Plans()).GroupBy(plan => plan.Site).OrderBy(plans => plans.Key is not null).SelectMany(plans => plans)];
 
     public JobPlan? Find(string key) => All().FirstOrDefault(plan => plan.Key == key);
 
-    /// <inheritdoc cref="IJob.RunAsync"/>
     public Task<string> RunAsync(JobRun run, CancellationToken cancellation)
     {
         // None: its site went away since it was taken.

@@ -16,15 +16,16 @@ public static class JobsServices
     public static IServiceCollection AddJob<T>(this IServiceCollection services) where T : class, IJob
     {
         services.AddSingleton<T>().AddSingleton<IJob>(provider => provider.GetRequiredService<T>());
-        return typeof(T).IsAssignableTo(typeof(IMessageSource)) ? services.AddSingleton(provider => (IMessageSource)provider.GetRequiredService<T>()) : services;
+        var writes = typeof(T).IsAssignableTo(typeof(IMessageSource));
+        return writes ? services.AddSingleton(provider => (IMessageSource)provider.GetRequiredService<T>()) : services;
     }
 
-    /// <summary>The ledger's rules and the engine that rings. Modules add their <see cref="IJob"/>s, Storage the <see cref="IJobLedger"/>.</summary>
+    /// <summary>The ledger's rules and the engine that calls it when something is due. Modules add their <see cref="IJob"/>s, Storage the <see cref="IJobLedger"/>.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<JobPlans>();
         services.AddSingleton<JobRunner>();
-        services.AddSingleton<IJobBoard, JobBoard>();
+        services.AddSingleton<IJobScheduler, JobScheduler>();
         services.AddSingleton<Reconciliation>();
         services.AddHostedService(provider => provider.GetRequiredService<Reconciliation>());
 
@@ -38,7 +39,7 @@ public static class JobsServices
         services.AddSingleton(ServerOptions());
         services.AddHangfireServer();
         services.AddSingleton<Timetable>();
-        services.AddSingleton<Ring>();
+        services.AddSingleton<DueJobs>();
         return services;
     }
 
@@ -47,7 +48,7 @@ public static class JobsServices
         ServerName = "modular",
         // A long report keeps no other job waiting, and no more of the machine is taken from those who type.
         WorkerCount = 2,
-        // So late may a ring be.
+        // A call may be so late.
         SchedulePollingInterval = TimeSpan.FromSeconds(15),
         // These look after other hosts and after jobs that were deleted by hand: there are none of either.
         HeartbeatInterval = TimeSpan.FromMinutes(1),

@@ -17,7 +17,6 @@ public sealed class PresenceCalendar
     internal PresenceCalendar(IPresenceStore store, TimeProvider time) =>
         (_store, _time) = (store, time);
 
-    /// <summary>The occurrences that begin between two days, both included, in order of start.</summary>
     public async Task<IReadOnlyList<Occurrence>> BetweenAsync(LoadedSite site, DateOnly from, DateOnly to, CancellationToken cancellation = default) =>
         MarkedCalendar.Between(site, from, to, await _store.ReadAsync(site.Id, from, to, cancellation));
 
@@ -41,11 +40,10 @@ public sealed class PresenceCalendar
 
     private static NextGap? FirstGap(PresenceWeek week, DateTimeOffset now) =>
         week.Gaps.Where(gap => gap.End > now).Select(gap => new NextGap(gap.Start, null, gap.Sentence))
-            .Concat(week.Occurrences.Where(occurrence => occurrence.State == PresenceState.Uncovered && occurrence.End > now).Select(occurrence => new NextGap(occurrence.Start, occurrence, null)))
+            .Concat(week.Uncovered.Where(occurrence => occurrence.End > now).Select(occurrence => new NextGap(occurrence.Start, occurrence, null)))
             .MinBy(gap => gap.Start);
 }
 
-/// <param name="Start">When it begins, in the site's offset.</param>
 /// <param name="Uncovered">The half-day that nobody will hold, or null when the site's rules found the gap.</param>
 /// <param name="Sentence">What the site's rules say of it, in French, or null.</param>
 public sealed record NextGap(DateTimeOffset Start, Occurrence? Uncovered, string? Sentence);

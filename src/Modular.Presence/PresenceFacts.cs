@@ -2,14 +2,11 @@ using Modular.Contracts.Sites;
 using Modular.Presence.Cover;
 using Modular.Presence.Occurrences;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Statistics.Facts;
 
 namespace Modular.Presence;
 
-/// <summary>
-/// Half-days and promised half-days as the side without names counts them: a site, a day, a station, codes; no worker. Duties by telephone are not half-days.
-/// A past half-day that nobody marked stays <c>planned</c>.
-/// </summary>
+/// <summary>Half-days without names: duties by telephone are none, and a past one that nobody marked stays <c>planned</c>.</summary>
 internal sealed class PresenceFacts(ISiteCatalogue sites, PresenceCalendar calendar) : IFactSource
 {
     public IReadOnlyCollection<string> Units { get; } = [FactUnits.HalfDays, FactUnits.PromisedHalfDays];
@@ -31,11 +28,12 @@ internal sealed class PresenceFacts(ISiteCatalogue sites, PresenceCalendar calen
         occurrence.CountsFor.Select(halfDay => Of(occurrence.Id.Site, FactUnits.HalfDays, occurrence.Day, occurrence.Station, forces, new()
         {
             ["post"] = [occurrence.Post],
-            ["half_day"] = [Slot.Of(halfDay).ToString()],
+            ["half_day"] = [DayPart.Of(halfDay).ToString()],
             ["state"] = [occurrence.State.Spelled()],
         }));
 
-    private static Fact Of(string site, string unit, DateOnly on, string? station, Dictionary<string, Force> forces, Dictionary<string, IReadOnlyList<string>> codes)
+    private static Fact Of(
+        string site, string unit, DateOnly on, string? station, Dictionary<string, Force> forces, Dictionary<string, IReadOnlyList<string>> codes)
     {
         if (station is not null)
         {

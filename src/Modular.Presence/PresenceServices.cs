@@ -3,17 +3,16 @@ using Modular.Jobs;
 using Modular.Presence.Cover;
 using Modular.Presence.Feeds;
 using Modular.Presence.Marks;
-using Modular.Statistics;
+using Modular.Statistics.Facts;
 
 namespace Modular.Presence;
 
-/// <summary>Composition of the module. The store is Storage's.</summary>
 public static class PresenceServices
 {
     public static IServiceCollection AddPresence(this IServiceCollection services) => services
         .AddSingleton(provider => new PresenceCalendar(Get<IPresenceStore>(provider), Get<TimeProvider>(provider)))
-        .AddSingleton(provider => new PresenceDesk(Get<IPresenceStore>(provider), Get<PresenceCalendar>(provider), Get<TimeProvider>(provider)))
-        .AddSingleton(provider => new PostDesk(Get<IPresenceStore>(provider)))
+        .AddSingleton(provider => new MarkService(Get<IPresenceStore>(provider), Get<PresenceCalendar>(provider), Get<TimeProvider>(provider)))
+        .AddSingleton(provider => new StaffingService(Get<IPresenceStore>(provider)))
         .AddSingleton(provider => new PresenceFeeds(Get<IPresenceStore>(provider), Get<PresenceCalendar>(provider), Get<TimeProvider>(provider)))
         .AddSingleton<IFactSource, PresenceFacts>()
         .AddJob<PresenceDigest>();

@@ -1,6 +1,6 @@
 namespace Modular.Sites;
 
-/// <summary>The sites as they stand now. Each property is a snapshot: two reads may see two versions, one read never sees half of one.</summary>
+/// <summary>The sites as they are now. Each property is a snapshot: two reads may see two versions, one read never sees half of one.</summary>
 public interface ISiteCatalogue
 {
     /// <summary>The sites whose forms are open, by name.</summary>
@@ -30,7 +30,7 @@ public enum SiteState
 public sealed record SiteStatus(string Folder, string? Id, string? Name, string? Version, SiteState State, DateTimeOffset Since, IReadOnlyList<Fault> Faults);
 
 /// <summary>A check that another module adds: Reporting checks that templates name declared figures.</summary>
-public interface ISiteCheck
+public interface IStaticCheck
 {
     /// <param name="site">What was read, already well formed.</param>
     /// <returns>Faults told in English and in French: commands and pages show them.</returns>

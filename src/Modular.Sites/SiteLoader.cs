@@ -6,42 +6,35 @@ using Modular.Sites.Reading;
 namespace Modular.Sites;
 
 /// <summary>From a plugin's folder to a site that is ready for use, or to everything that is wrong with it.</summary>
-public static class SiteLoader
+/// <param name="checks">What other modules check besides: run once everything else is right.</param>
+public sealed class SiteLoader(TimeProvider time, params IEnumerable<IStaticCheck> checks)
 {
-    /// <param name="checks">What other modules check besides: run once everything else is right.</param>
-    /// <returns>The site, or null beside at least one fault.</returns>
-    public static (LoadedSite? Site, IReadOnlyList<Fault> Faults) Load(string folder, TimeProvider time, params IEnumerable<ISiteCheck> checks)
-    {
-        var read = Read(folder, checks, time);
-        return (read.Site, read.Faults);
-    }
-
-    internal static ReadSite Read(string folder, IEnumerable<ISiteCheck> checks, TimeProvider time)
+    public LoadResult Load(string folder)
     {
         var faults = new Faults();
         if (Directory.Exists(folder))
         {
-            return Read(PluginFiles.Read(folder, faults), null, checks, hasPassed: false, time, faults);
+            return Load(PluginFiles.Read(folder, faults), null, hasPassed: false, faults);
         }
 
         faults.Add("site.json", Position.WholeFile, $"There is no such folder.");
-        return new ReadSite(null, null, faults.Sorted);
+        return new LoadResult(null, faults.Sorted);
     }
 
     /// <param name="code">Gives the folder whose assemblies are loaded, a private copy of the plugin's; null for the plugin's own.</param>
-    /// <param name="hasPassed">These very files passed every check of this host before: they are read, and not judged again.</param>
-    internal static ReadSite Read(PluginFiles files, Func<string>? code, IEnumerable<ISiteCheck> checks, bool hasPassed, TimeProvider time, Faults faults)
+    /// <param name="hasPassed">These very files passed every check of this host before: they are read, and not checked again.</param>
+    internal LoadResult Load(PluginFiles files, Func<string>? code, bool hasPassed, Faults faults)
     {
-        var draft = OffenceData.Drop(SiteReader.Read(files, faults));
+        var draft = OffenceFields.Remove(SiteReader.Read(files, faults));
         if (!hasPassed)
         {
-            StaticChecks.Run(draft);
+            AllChecks.Run(draft);
         }
 
         var rules = RulesLoader.Load(draft, files, code ?? (() => files.Folder), hasPassed);
         if (faults.Any || draft.Site is not { } definition || rules is not { } loaded)
         {
-            return new ReadSite(null, null, faults.Sorted);
+            return new LoadResult(null, faults.Sorted);
         }
 
         var guard = new GuardedRules(definition, draft.Forms, loaded.Rules, loaded.Code, time);
@@ -55,9 +48,13 @@ public static class SiteLoader
             Hash = files.Hash(),
         };
         faults.Add(hasPassed ? [] : checks.SelectMany(check => check.Check(site)));
-        return new ReadSite(faults.Any ? null : site, guard, faults.Sorted);
+        return new LoadResult(faults.Any ? null : site, faults.Sorted) { Guard = guard };
     }
 }
 
-/// <summary>A site and the guard that counts its failures, or why there is none.</summary>
-internal sealed record ReadSite(LoadedSite? Site, GuardedRules? Guard, IReadOnlyList<Fault> Faults);
+/// <summary>The site, or null beside at least one fault.</summary>
+public sealed record LoadResult(LoadedSite? Site, IReadOnlyList<Fault> Faults)
+{
+    /// <summary>Counts the failures of the site's rules.</summary>
+    internal GuardedRules? Guard { get; init; }
+}

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Modular.Sites.Life;
+using Modular.Sites.Lifecycle;
 
 namespace Modular.Sites;
 
@@ -8,13 +8,13 @@ public static class SitesServices
     /// <summary>The catalogue of sites. Hosted, it is loaded before the host is ready and follows the folder; without hosting it is read once, when first asked.</summary>
     public static IServiceCollection AddSites(this IServiceCollection services, string pluginsFolder, string dataFolder)
     {
-        services.AddSingleton(new SiteFolders(Path.GetFullPath(pluginsFolder), Path.GetFullPath(dataFolder)));
+        services.AddSingleton(new SitePaths(Path.GetFullPath(pluginsFolder), Path.GetFullPath(dataFolder)));
         services.AddSingleton<PassedVersions>();
-        services.AddSingleton<SiteExaminer>();
+        services.AddSingleton<SiteActivator>();
         services.AddSingleton<SiteCatalogue>();
         services.AddSingleton<ISiteCatalogue>(provider => provider.GetRequiredService<SiteCatalogue>());
         services.AddSingleton<ISiteVersions>(provider => provider.GetRequiredService<SiteCatalogue>());
-        services.AddSingleton<SiteChecker>();
+        services.AddSingleton<SiteLoader>();
         services.AddHostedService<SiteWatch>();
         return services;
     }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Statistics.Facts;
+using Modular.Statistics.Figures;
 
 namespace Modular.Statistics;
 

@@ -6,10 +6,7 @@ using Modular.Storage.Schema;
 
 namespace Modular.Storage.Sqlite;
 
-/// <summary>
-/// Brings the files up to the schema of this version: numbered scripts, one series a module (<c>Intake/001.sqlite.sql</c>), each applied once inside one
-/// transaction, after a backup of what was there.
-/// </summary>
+/// <summary>Numbered scripts, one series a module (<c>Intake/001.sqlite.sql</c>), each applied once in one transaction after a backup.</summary>
 internal sealed partial class SchemaScripts(SqliteDatabase database, TimeProvider time) : ISchema
 {
     private static readonly string[] JournalModules = ["Journal"];

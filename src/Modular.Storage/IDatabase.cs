@@ -21,10 +21,7 @@ public interface IDatabase
     /// <returns>To be disposed when the turn is over.</returns>
     Task<IDisposable> TurnAsync(CancellationToken cancellation);
 
-    /// <summary>
-    /// The access journal, which stands apart from the data (CNIL 2021-122). A serializable transaction holds its write lock from its first instant; what is
-    /// committed there is on the disk.
-    /// </summary>
+    /// <summary>Apart from the data (CNIL 2021-122). A serializable transaction locks it from its first instant; what is committed is on the disk.</summary>
     Task<DbConnection> OpenJournalAsync(CancellationToken cancellation = default);
 
     /// <summary>Puts copies of the tables and of the journal, each as it stood at one instant, into a folder, whoever writes meanwhile.</summary>

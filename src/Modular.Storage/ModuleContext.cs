@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Modular.Storage;
 
-/// <summary>
-/// What every module's context has in common: it changes nothing outside of a write, and keeps instants as UTC ticks, which every database can order.
-/// </summary>
+/// <summary>Changes nothing outside of a write, and keeps instants as UTC ticks, which every database can order.</summary>
 internal abstract class ModuleContext(DbContextOptions options) : DbContext(options)
 {
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

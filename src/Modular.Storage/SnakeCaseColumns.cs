@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace Modular.Storage;
@@ -8,25 +8,11 @@ internal static class SnakeCaseColumns
     /// <summary>Columns are spelled as in the scripts: <c>FirstContactOn</c> is <c>first_contact_on</c>.</summary>
     public static void UseSnakeCaseColumns(this ModelBuilder model)
     {
-        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        var entities = model.Model.GetEntityTypes().ToList();
+        var parts = entities.SelectMany(entity => entity.GetComplexProperties()).SelectMany(part => part.ComplexType.GetProperties());
+        foreach (var property in entities.SelectMany(entity => entity.GetProperties()).Concat(parts))
         {
-            property.SetColumnName(Of(property.Name));
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
         }
-    }
-
-    private static string Of(string name)
-    {
-        var snake = new StringBuilder();
-        foreach (var c in name)
-        {
-            if (char.IsUpper(c) && snake.Length > 0)
-            {
-                snake.Append('_');
-            }
-
-            snake.Append(char.ToLowerInvariant(c));
-        }
-
-        return snake.ToString();
     }
 }

@@ -1,33 +1,42 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Access;
+using Modular.Access.Accounts;
+using Modular.Access.Journal;
+using Modular.Access.SignIn;
+using Modular.Intake.Drafts;
+using Modular.Jobs;
+using Modular.Jobs.Ledger;
+using Modular.Presence.Marks;
+using Modular.Reporting.Deliveries;
+using Modular.Statistics.Facts;
 using Modular.Storage.Access;
 using Modular.Storage.Backups;
 using Modular.Storage.Deliveries;
 using Modular.Storage.Drafts;
 using Modular.Storage.Intake;
-using Modular.Storage.Presence;
 using Modular.Storage.Jobs;
 using Modular.Storage.Journal;
+using Modular.Storage.Presence;
 using Modular.Storage.Statistics;
 
 namespace Modular.Storage;
 
-/// <summary>Composition of the stores. Each module's part is in its own folder.</summary>
+/// <summary>Composition of the stores, on an <see cref="IDatabase"/> that the database's own project adds.</summary>
 internal static class StorageServices
 {
-    /// <summary>The stores on an <see cref="IDatabase"/>, which the database's own project adds.</summary>
-    public static IServiceCollection AddStores(this IServiceCollection services)
-    {
-        services.AddIntakeStore();
-        services.AddDraftStore();
-        services.AddStatisticsStore();
-        services.AddPresenceStore();
-        services.AddAccessStore();
-        services.AddJournal();
-        services.AddBackups();
-        services.AddDeliveriesStore();
-        services.AddJobsStore();
-        return services;
-    }
+    public static IServiceCollection AddStores(this IServiceCollection services) => services
+        .AddIntakeStore()
+        .AddSingleton<DraftFile>().AddSingleton<IDraftStore, DraftStore>().AddSingleton<UnreadableDrafts>()
+        .AddTables<StatisticsContext>().AddSingleton<FactStore>()
+        .AddSingleton<IFactSink>(provider => provider.GetRequiredService<FactStore>())
+        .AddSingleton<IFactReader>(provider => provider.GetRequiredService<FactStore>())
+        .AddTables<PresenceContext>().AddSingleton<IPresenceStore, PresenceStore>()
+        .AddTables<AccessContext>().AddSingleton<IAccountStore, AccountStore>().AddSingleton<IAttemptStore, AttemptStore>()
+        .AddSingleton(provider => HeadFile.Of(provider.GetRequiredService<IDatabase>()))
+        .AddSingleton<IAccessJournal, JournalWriter>().AddSingleton<IJournalReader, JournalReader>()
+        .AddSingleton<BackupArchive>().AddSingleton<BackupFolder>().AddJob<BackupJob>()
+        .AddTables<DeliveriesContext>().AddSingleton<IDeliveryStore, DeliveryStore>()
+        .AddTables<JobsContext>().AddSingleton<IJobLedger, JobLedger>();
 
     /// <summary>A module's context, on the database that is composed.</summary>
     public static IServiceCollection AddTables<TContext>(this IServiceCollection services)

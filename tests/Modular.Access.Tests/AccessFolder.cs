@@ -22,7 +22,7 @@ internal static class AccessFolder
 
     public static async Task<Account> AddAsync(this DataFolder data, string login, Role role = Role.Worker)
     {
-        var result = await data.Get<AccountBook>().CreateAsync(new AccountWish(login, role, role.BelongsToSites() ? ["pantin"] : [], null), Good, null);
+        var result = await data.Get<AccountService>().CreateAsync(new AccountRequest(login, role, role.BelongsToSites() ? ["pantin"] : [], null), Good, null);
         return result.Account ?? throw new AssertFailedException(result.Faults[0].Sentence);
     }
 

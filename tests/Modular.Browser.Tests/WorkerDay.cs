@@ -26,10 +26,10 @@ public sealed class WorkerDay
     public static async Task StartAsync(TestContext _)
     {
         s_host = await HostUnderTest.StartWithSitesAsync();
-        var accounts = s_host.Services.GetRequiredService<AccountBook>();
+        var accounts = s_host.Services.GetRequiredService<AccountService>();
         foreach (var site in Sites)
         {
-            await accounts.CreateAsync(new AccountWish($"intervenant.{site.Id}", Role.Worker, [site.Id], null), Password, by: null);
+            await accounts.CreateAsync(new AccountRequest($"intervenant.{site.Id}", Role.Worker, [site.Id], null), Password, by: null);
             var table = Path.Combine(s_host.DataFolder, $"{site.Id}.csv");
             await File.WriteAllTextAsync(table, "referred_on;station\n" + string.Concat(Enumerable.Repeat($"2024-05-06;{site.Definition.Stations[0].Id}\n2025-05-06;{site.Definition.Stations[0].Id}\n", Before)));
             Assert.AreEqual(2 * Before, (await s_host.Services.GetRequiredService<SituationImport>().RunAsync(site, table, dryRun: false)).Added);

@@ -85,7 +85,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
     public async Task<(string Login, string Password)> AddAccountAsync(Role role, params string[] sites)
     {
         var (login, password) = ($"{role.Spelled()}.{Guid.NewGuid():N}"[..24], "quatre chevaux traversent le gué");
-        var made = await _app.Services.GetRequiredService<AccountBook>().CreateAsync(new AccountWish(login, role, sites, null), password, null);
+        var made = await _app.Services.GetRequiredService<AccountService>().CreateAsync(new AccountRequest(login, role, sites, null), password, null);
         Assert.IsEmpty(made.Faults);
         return (login, password);
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modular.Access;
 using Modular.Intake.Facts;
 using Modular.Intake.Situations;
-using Modular.Statistics;
+using Modular.Statistics.Facts;
 using Modular.Storage.Schema;
 using Modular.Storage.Sqlite;
 
@@ -38,7 +38,7 @@ internal sealed class Office : IAsyncDisposable
 
     public KeptFacts Facts { get; } = new();
 
-    public SituationBook Book => Get<SituationBook>();
+    public SituationService Situations => Get<SituationService>();
 
     public static async Task<Office> OpenAsync()
     {
@@ -53,12 +53,12 @@ internal sealed class Office : IAsyncDisposable
     public async Task<Guid> SaveAsync(params (string, string)[] more)
     {
         var id = Guid.NewGuid();
-        Assert.IsInstanceOfType<SaveResult.Saved>(await Book.CreateAsync(Worker, TestSites.Dunkerque, id, Typing.Saved(more)));
+        Assert.IsInstanceOfType<SaveResult.Saved>(await Situations.CreateAsync(Worker, TestSites.Dunkerque, id, Typing.Saved(more)));
         return id;
     }
 
     public async Task AddAsync(Guid situation, string form, params (string, string)[] typed) => Assert.IsInstanceOfType<SaveResult.Saved>(
-        await Book.PutEntryAsync(Worker, TestSites.Dunkerque, situation, Guid.NewGuid(), 0, Typing.Read(TestSites.Dunkerque, form, typed)));
+        await Situations.PutEntryAsync(Worker, TestSites.Dunkerque, situation, Guid.NewGuid(), 0, Typing.Read(TestSites.Dunkerque, form, typed)));
 
     public Task ContactAsync(Guid situation, string on, string reached = "yes", params (string, string)[] more) =>
         AddAsync(situation, "contact", [("on", on), ("kind", "telephone"), ("reached", reached), .. more]);
@@ -108,9 +108,6 @@ internal sealed class KeptFacts : IFactSink
 
     /// <summary>Set, pushing fails as when the other side's table is out of reach.</summary>
     public bool IsDown { get; set; }
-
-    public Task ReplaceAsync(string site, string owner, IReadOnlyList<Fact> facts, CancellationToken cancellation = default) =>
-        ReplaceAsync(site, new Dictionary<string, IReadOnlyList<Fact>> { [owner] = facts }, cancellation);
 
     public Task ReplaceAsync(string site, IReadOnlyDictionary<string, IReadOnlyList<Fact>> factsByOwner, CancellationToken cancellation = default)
     {

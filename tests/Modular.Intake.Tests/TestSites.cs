@@ -19,7 +19,7 @@ internal static class TestSites
 
     private static LoadedSite Load(string folder)
     {
-        var (site, faults) = SiteLoader.Load(Path.Combine(Root(), "plugins", folder), TimeProvider.System);
+        var (site, faults) = new SiteLoader(TimeProvider.System).Load(Path.Combine(Root(), "plugins", folder));
         return site ?? throw new InvalidOperationException(string.Join('\n', faults));
     }
 

@@ -17,12 +17,12 @@ internal static class SitePlugin
 
     public static LoadedSite Load(string name)
     {
-        var (site, faults) = SiteLoader.Load(Path.Combine(Root, name), TimeProvider.System);
+        var (site, faults) = new SiteLoader(TimeProvider.System).Load(Path.Combine(Root, name));
         Assert.IsNotNull(site, string.Join('\n', faults));
         return site;
     }
 
-    public static IReadOnlyList<Fault> Faults(string name) => SiteLoader.Load(Path.Combine(Root, name), TimeProvider.System).Faults;
+    public static IReadOnlyList<Fault> Faults(string name) => new SiteLoader(TimeProvider.System).Load(Path.Combine(Root, name)).Faults;
 
     public static string Template(string name, string report) => File.ReadAllText(Path.Combine(Root, name, "reports", report + ".html"));
 

@@ -62,7 +62,7 @@ internal static class Example
         Weekly(post, null, [.. Enum.GetNames<DayOfWeek>().Select(day => (day, hours))]) with { OnCall = true };
 
     /// <summary>The morning of a post at a station.</summary>
-    public static OccurrenceId Morning(string post, string station, DateOnly day) => new("haute-marne", post, station, day, Slot.Of(HalfDay.Morning));
+    public static OccurrenceId Morning(string post, string station, DateOnly day) => new("haute-marne", post, station, day, DayPart.Of(HalfDay.Morning));
 
     public static Mark Marked(OccurrenceId id, MarkKind kind) => new()
     {

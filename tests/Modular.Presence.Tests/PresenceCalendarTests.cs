@@ -14,7 +14,7 @@ public sealed class PresenceCalendarTests
         Assert.IsNull(await store.Get<PresenceCalendar>().NextGapAsync(HauteMarne));
 
         // Tuesday to Thursday of this week and of the next: the morning of today is over.
-        await store.Get<PostDesk>().AbsentAsync(HauteMarne, "poste-2", Monday.AddDays(1), Monday.AddDays(10), "leave");
+        await store.Get<StaffingService>().AbsentAsync(HauteMarne, "poste-2", Monday.AddDays(1), Monday.AddDays(10), "leave");
 
         var gap = await store.Get<PresenceCalendar>().NextGapAsync(HauteMarne);
         Assert.AreEqual("haute-marne/poste-2/chaumont/2026-11-25/afternoon", gap?.Uncovered?.Id.ToString());
@@ -24,8 +24,8 @@ public sealed class PresenceCalendarTests
     public async Task Digest_of_a_week_names_no_worker()
     {
         await using var store = await RealStore.OpenAsync();
-        await store.Get<PostDesk>().NameAsync(HauteMarne, "poste-1", "Camille Exemple", Monday.AddDays(-100));
-        await store.Get<PostDesk>().AbsentAsync(HauteMarne, "poste-1", Monday, Monday, "illness");
+        await store.Get<StaffingService>().NameAsync(HauteMarne, "poste-1", "Camille Exemple", Monday.AddDays(-100));
+        await store.Get<StaffingService>().AbsentAsync(HauteMarne, "poste-1", Monday, Monday, "illness");
 
         var summary = await store.Get<PresenceCalendar>().SummariseAsync(HauteMarne, IsoWeek.Of(Monday));
 

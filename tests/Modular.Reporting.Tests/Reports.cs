@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using Modular.Contracts.Reports;
+using Modular.Reporting.Documents;
+using Modular.Reporting.Templates.Checking;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Statistics.Figures;
+using Modular.Statistics.Periods;
 using Modular.Statistics.Tests;
 
 namespace Modular.Reporting.Tests;
@@ -17,7 +20,7 @@ internal static class Reports
 
     private static LoadedSite Load(string folder)
     {
-        var (site, faults) = SiteLoader.Load(Path.Combine(Plugins, folder), TimeProvider.System, new TemplateCheck());
+        var (site, faults) = new SiteLoader(TimeProvider.System, new TemplateCheck()).Load(Path.Combine(Plugins, folder));
         Assert.IsNotNull(site, string.Join('\n', faults));
         return site;
     }

@@ -62,7 +62,7 @@ internal sealed class TempPlugin : IDisposable
         return Write(file, text.Replace(old, with, StringComparison.Ordinal));
     }
 
-    public IReadOnlyList<Fault> Faults() => SiteLoader.Load(Folder, TimeProvider.System).Faults;
+    public IReadOnlyList<Fault> Faults() => new SiteLoader(TimeProvider.System).Load(Folder).Faults;
 
     /// <summary>The only fault there is.</summary>
     public Fault OnlyFault()
@@ -74,7 +74,7 @@ internal sealed class TempPlugin : IDisposable
 
     public LoadedSite Load()
     {
-        var (site, faults) = SiteLoader.Load(Folder, TimeProvider.System);
+        var (site, faults) = new SiteLoader(TimeProvider.System).Load(Folder);
         Assert.IsNotNull(site, string.Join('\n', faults));
         return site;
     }

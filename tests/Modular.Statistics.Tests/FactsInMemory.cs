@@ -1,6 +1,10 @@
 using Modular.Contracts.Forms;
 using Modular.Contracts.Reports;
 using Modular.Contracts.Sites;
+using Modular.Statistics.Facts;
+using Modular.Statistics.Figures;
+using Modular.Statistics.Labels;
+using Modular.Statistics.Periods;
 
 namespace Modular.Statistics.Tests;
 

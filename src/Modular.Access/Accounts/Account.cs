@@ -1,6 +1,5 @@
 namespace Modular.Access.Accounts;
 
-/// <summary>An account as it is kept.</summary>
 public sealed record Account
 {
     public required Guid Id { get; init; }
@@ -13,7 +12,6 @@ public sealed record Account
     /// <summary>Identifiers of the sites it is bounded to; empty for roles that belong to none.</summary>
     public IReadOnlyList<string> Sites { get; init; } = [];
 
-    /// <summary>Where reports are sent, or null.</summary>
     public string? Email { get; init; }
 
     public required string PasswordHash { get; init; }

@@ -6,12 +6,10 @@ internal interface IAccountStore
 
     Task<Account?> FindAsync(string login, CancellationToken cancellation = default);
 
-    /// <summary>By login.</summary>
     Task<IReadOnlyList<Account>> AllAsync(CancellationToken cancellation = default);
 
     Task<bool> AnyAdministratorAsync(CancellationToken cancellation = default);
 
-    /// <summary>False when the login is taken.</summary>
     Task<bool> AddAsync(Account account, CancellationToken cancellation = default);
 
     /// <summary>False when there is an administrator already, whoever created it and however lately.</summary>

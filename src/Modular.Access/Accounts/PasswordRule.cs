@@ -1,10 +1,6 @@
-using System.Globalization;
-
 namespace Modular.Access.Accounts;
 
-/// <summary>
-/// What CNIL 2022-100 asks of a password that stands alone: 12 characters of the four classes, or a long phrase. Never a forced change.
-/// </summary>
+/// <summary>CNIL 2022-100: 12 characters of the four classes, or a long phrase. Never a forced change.</summary>
 public static class PasswordRule
 {
     public const int Least = 12;
@@ -12,10 +8,17 @@ public static class PasswordRule
     public const int Most = 200;
     private const int LeastDifferent = 6;
 
+    private static readonly (Func<char, bool> Has, string Name)[] Classes =
+    [
+        (char.IsLower, "une minuscule"),
+        (char.IsUpper, "une majuscule"),
+        (char.IsDigit, "un chiffre"),
+        (letter => !char.IsLetterOrDigit(letter), "un signe (ponctuation ou espace)"),
+    ];
+
     public const string Summary =
         "Au moins 12 caractères avec une minuscule, une majuscule, un chiffre et un signe\u202F; ou une phrase d’au moins 20 caractères.";
 
-    /// <summary>What is wrong, in French; nothing when the password is good.</summary>
     public static IEnumerable<string> Faults(string password, string login)
     {
         if (password.Length > Most)
@@ -30,7 +33,7 @@ public static class PasswordRule
         }
         else if (password.Length < LeastPhrase && Missing(password) is { Count: > 0 } missing)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Il manque {string.Join(", ", missing)}. Une phrase d’au moins 20 caractères convient aussi.");
+            yield return $"Il manque {string.Join(", ", missing)}. Une phrase d’au moins 20 caractères convient aussi.";
         }
 
         if (password.Distinct().Count() < LeastDifferent)
@@ -44,21 +47,5 @@ public static class PasswordRule
         }
     }
 
-    private static List<string> Missing(string password)
-    {
-        List<string> missing = [];
-        Want(char.IsLower, "une minuscule");
-        Want(char.IsUpper, "une majuscule");
-        Want(char.IsDigit, "un chiffre");
-        Want(c => !char.IsLetterOrDigit(c), "un signe (ponctuation ou espace)");
-        return missing;
-
-        void Want(Func<char, bool> kind, string name)
-        {
-            if (!password.Any(kind))
-            {
-                missing.Add(name);
-            }
-        }
-    }
+    private static List<string> Missing(string password) => [.. Classes.Where(kind => !password.Any(kind.Has)).Select(kind => kind.Name)];
 }

@@ -4,19 +4,14 @@ using System.Text;
 
 namespace Modular.Access.Journal;
 
-/// <summary>A row of the journal as it is kept.</summary>
-public sealed record JournalLine(long Number, DateTimeOffset At, Guid Account, string Login, string Act, string? Site, string? Subject, string? Detail, string Hash);
+public sealed record JournalLine(
+    long Number, DateTimeOffset At, Guid Account, string Login, string Act, string? Site, string? Subject, string? Detail, string Hash);
 
-/// <summary>
-/// Each row's hash is the SHA-256 of the hash before it and of its own fields, each preceded by its length, so that no two rows encode alike. Whatever
-/// byte of a row changes, or whatever row is taken away or slipped in, the chain breaks there.
-/// </summary>
+/// <summary>Each row's hash is that of the hash before it and of its own fields: whatever byte changes, or row is missing, the chain breaks.</summary>
 public static class JournalChain
 {
-    /// <summary>The hash before the first row.</summary>
     public static readonly string Origin = new('0', 64);
 
-    /// <summary>The row that follows the one of number <paramref name="number"/> − 1.</summary>
     public static JournalLine Next(long number, string previousHash, DateTimeOffset at, JournalEntry entry)
     {
         var row = new JournalLine(number, at.ToUniversalTime(), entry.Account, entry.Login, entry.Act.Spelled(), entry.Site, entry.Subject, entry.Detail, "");

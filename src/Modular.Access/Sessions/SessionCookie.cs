@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Modular.Access.Sessions;
 
 /// <summary>The session of a shared workstation: fifteen idle minutes, and over as soon as the account is disabled or changes its password.</summary>
-internal sealed class SessionCookie(KnownAccounts accounts, TimeProvider time) : CookieAuthenticationEvents
+internal sealed class SessionCookie(AccountCache accounts, TimeProvider time) : CookieAuthenticationEvents
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan RenewedAfter = TimeSpan.FromMinutes(1);

@@ -6,12 +6,9 @@ public sealed record Attempts(int Count, DateTimeOffset Last, DateTimeOffset? Lo
     public const int Most = 5;
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
-    /// <summary>Whether this attempt may be tried at all.</summary>
     public bool MayTry => Count <= Most;
 
-    /// <summary>
-    /// One attempt more. It is counted <em>before</em> the password is looked at: a hundred at once are a hundred, and the fifth locks unless it is right.
-    /// </summary>
+    /// <summary>Counted <em>before</em> the password is looked at: a hundred at once are a hundred, and the fifth locks unless it is right.</summary>
     public static Attempts After(Attempts? before, DateTimeOffset now)
     {
         if (before is { LockedUntil: { } until } && until > now)

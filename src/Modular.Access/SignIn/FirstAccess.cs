@@ -4,18 +4,14 @@ using Modular.Access.Accounts;
 
 namespace Modular.Access.SignIn;
 
-/// <summary>
-/// The one-time link that a host without administrator prints on its console. It is kept in memory alone: a restart prints another. It dies after two
-/// hours, at its first use, or as soon as there is an administrator.
-/// </summary>
-public sealed class FirstAccess(AccountBook accounts, TimeProvider time)
+/// <summary>The link that a host without administrator prints. In memory alone; dead after two hours, its first use, or an administrator.</summary>
+public sealed class FirstAccess(AccountService accounts, TimeProvider time)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(2);
     private readonly Lock _lock = new();
     private byte[]? _digest;
     private DateTimeOffset _until;
 
-    /// <summary>A new token, or null when there is an administrator.</summary>
     public async Task<string?> OpenAsync(CancellationToken cancellation = default)
     {
         if (await accounts.AnyAdministratorAsync(cancellation))

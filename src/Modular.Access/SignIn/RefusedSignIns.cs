@@ -1,12 +1,9 @@
-using System.Globalization;
+using static System.FormattableString;
 using Modular.Access.Accounts;
 
 namespace Modular.Access.SignIn;
 
-/// <summary>
-/// Journals refused sign-ins without letting an attacker write the journal at will: for a known account the first of a series and the one that
-/// locks it; for unknown logins (whose text may be a password, and is not kept) one entry every ten minutes, with their number.
-/// </summary>
+/// <summary>No attacker fills the journal: a known account has two rows a series, unknown logins, never their text, one in ten minutes.</summary>
 internal sealed class RefusedSignIns(IAccessJournal journal, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
@@ -18,7 +15,7 @@ internal sealed class RefusedSignIns(IAccessJournal journal, TimeProvider time)
     {
         if (account is null)
         {
-            return Unknown() is { } number ? WriteAsync(Guid.Empty, "", string.Create(CultureInfo.InvariantCulture, $"unknown_login:{number}"), cancellation) : Task.CompletedTask;
+            return Unknown() is { } number ? WriteAsync(Guid.Empty, "", Invariant($"unknown_login:{number}"), cancellation) : Task.CompletedTask;
         }
 
         return attempts switch

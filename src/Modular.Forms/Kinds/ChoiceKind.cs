@@ -7,7 +7,7 @@ namespace Modular.Forms.Kinds;
 /// <summary>One of several options. Few of them stand as buttons, more as a list.</summary>
 internal abstract class ChoiceKind : Kind
 {
-    public override Gives Gives(FormField field) => Kinds.Gives.Codes;
+    public override AnswerType Gives(FormField field) => AnswerType.Codes;
 
     public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons) =>
         [.. Classes(place, comparisons).Select(code => new Answer.Choice(code))];

@@ -16,11 +16,11 @@ internal sealed class ComputedKind : Kind
 
     public override string NeededKey => "compute";
 
-    public override Gives Gives(FormField field) => field.Compute switch
+    public override AnswerType Gives(FormField field) => field.Compute switch
     {
-        Computation.AgeGroup or Computation.Vif or Computation.Rules => Kinds.Gives.Codes,
-        Computation.DaysOpen or Computation.DaysToFirstContact or Computation.Contacts => Kinds.Gives.Number,
-        _ => Kinds.Gives.Text,
+        Computation.AgeGroup or Computation.Vif or Computation.Rules => AnswerType.Codes,
+        Computation.DaysOpen or Computation.DaysToFirstContact or Computation.Contacts => AnswerType.Number,
+        _ => AnswerType.Text,
     };
 
     public override bool IsCounted(FormField field) => true;
@@ -36,8 +36,8 @@ internal sealed class ComputedKind : Kind
 
     public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons) => place.Gives switch
     {
-        Kinds.Gives.Number => NumberKind.Around(comparisons, 1, 0, null),
-        Kinds.Gives.Codes => [.. ChoiceKind.Classes(place, comparisons).Select(code => new Answer.Choice(code))],
+        AnswerType.Number => NumberKind.Around(comparisons, 1, 0, null),
+        AnswerType.Codes => [.. ChoiceKind.Classes(place, comparisons).Select(code => new Answer.Choice(code))],
         _ => base.Sorts(place, comparisons),
     };
 

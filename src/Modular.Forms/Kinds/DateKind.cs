@@ -13,7 +13,7 @@ internal sealed class DateKind : TypedKind
 
     public override FieldKind Name => FieldKind.Date;
 
-    public override Gives Gives(FormField field) => Kinds.Gives.Day;
+    public override AnswerType Gives(FormField field) => AnswerType.Day;
 
     public override Bounds Bounds => Bounds.Day;
 
@@ -55,5 +55,5 @@ internal sealed class DateKind : TypedKind
         };
     }
 
-    internal override void Invent(Invention invention, Place place, string path) => invention.Type(path, invention.Day);
+    internal override void Invent(InventedAnswers invented, Place place, string path) => invented.Type(path, invented.Day);
 }

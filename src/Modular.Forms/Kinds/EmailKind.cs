@@ -11,7 +11,7 @@ internal sealed class EmailKind : TypedKind
 
     public override bool IsNominative => true;
 
-    public override Gives Gives(FormField field) => Kinds.Gives.Text;
+    public override AnswerType Gives(FormField field) => AnswerType.Text;
 
     protected override string InputType => "email";
 

@@ -16,7 +16,7 @@ internal sealed class GroupKind : Kind
 
     public override bool MayStandInRow => false;
 
-    public override Gives Gives(FormField field) => Kinds.Gives.Parts;
+    public override AnswerType Gives(FormField field) => AnswerType.Parts;
 
     public override IReadOnlyList<FormField> Parts(FormField field) => field.Fields;
 
@@ -40,13 +40,13 @@ internal sealed class GroupKind : Kind
 
     internal override void Write(FieldHtml html) => html.Set(html.Rows);
 
-    internal override void Invent(Invention invention, Place place, string path)
+    internal override void Invent(InventedAnswers invented, Place place, string path)
     {
-        if (invention.Happens(0.6))
+        if (invented.Happens(0.6))
         {
             foreach (var part in place.Parts)
             {
-                invention.Answer(part, $"{Submission.Row(path, 0)}.{part.Field.Id}");
+                invented.Answer(part, $"{Submission.Row(path, 0)}.{part.Field.Id}");
             }
         }
     }

@@ -10,7 +10,7 @@ internal sealed class InformationKind : Kind
 
     public override IReadOnlyList<string> Keys(FormField field) => [];
 
-    public override Gives Gives(FormField field) => Kinds.Gives.Nothing;
+    public override AnswerType Gives(FormField field) => AnswerType.Nothing;
 
     public override IEnumerable<Column> Columns(Place place) => [];
 

@@ -34,13 +34,13 @@ public abstract class Kind
     public virtual bool MayStandInRow => true;
 
     /// <summary>What sort of answer it gives: what it can be compared with, and how it can be counted.</summary>
-    public abstract Gives Gives(FormField field);
+    public abstract AnswerType Gives(FormField field);
 
     /// <summary>Whether one answer may hold several codes.</summary>
     public virtual bool GivesSeveral => false;
 
     /// <summary>Codes and whole numbers can be counted.</summary>
-    public virtual bool IsCounted(FormField field) => Gives(field) == Kinds.Gives.Codes;
+    public virtual bool IsCounted(FormField field) => Gives(field) == AnswerType.Codes;
 
     /// <summary>The unit of its number when the form names none, or null.</summary>
     public virtual string? Unit => null;
@@ -73,13 +73,13 @@ public abstract class Kind
     internal abstract void Write(FieldHtml html);
 
     /// <summary>An answer for the demonstration, as it would be typed.</summary>
-    internal virtual void Invent(Invention invention, Place place, string path)
+    internal virtual void Invent(InventedAnswers invented, Place place, string path)
     {
     }
 }
 
 /// <summary>The sorts of answer.</summary>
-public enum Gives
+public enum AnswerType
 {
     Nothing,
     Text,

@@ -8,7 +8,7 @@ namespace Modular.Forms.Kinds;
 /// <summary>What integers, decimals and durations have in common.</summary>
 internal abstract class NumberKind : TypedKind
 {
-    public override Gives Gives(FormField field) => Kinds.Gives.Number;
+    public override AnswerType Gives(FormField field) => AnswerType.Number;
 
     public override Bounds Bounds => Bounds.Number;
 

@@ -24,7 +24,7 @@ internal sealed class PersonKind : Kind
 
     public override bool MayStandInRow => false;
 
-    public override Gives Gives(FormField field) => Kinds.Gives.Parts;
+    public override AnswerType Gives(FormField field) => AnswerType.Parts;
 
     public override IReadOnlyList<FormField> Parts(FormField field) => Block;
 
@@ -37,7 +37,7 @@ internal sealed class PersonKind : Kind
 
     internal override void Write(FieldHtml html) => html.Set(html.Parts);
 
-    internal override void Invent(Invention invention, Place place, string path) => invention.Person(path + ".");
+    internal override void Invent(InventedAnswers invented, Place place, string path) => invented.Person(path + ".");
 
     private static FormField Part(string id, FieldKind kind, string label) => new() { Id = id, Kind = kind, Label = label, Nominative = true };
 }

@@ -14,7 +14,7 @@ internal sealed class SeveralOfKind : Kind
 
     public override IReadOnlyList<string> Keys(FormField field) => ["codes", "needed", "alsoAnswers"];
 
-    public override Gives Gives(FormField field) => Kinds.Gives.Codes;
+    public override AnswerType Gives(FormField field) => AnswerType.Codes;
 
     public override bool GivesSeveral => true;
 
@@ -45,6 +45,6 @@ internal sealed class SeveralOfKind : Kind
 
     internal override void Write(FieldHtml html) => html.Set(() => html.Choices("checkbox"));
 
-    internal override void Invent(Invention invention, Place place, string path) =>
-        invention.Type(path, [.. Enumerable.Range(0, invention.Number(1, 3)).Select(_ => invention.Code(place)).Distinct()]);
+    internal override void Invent(InventedAnswers invented, Place place, string path) =>
+        invented.Type(path, [.. Enumerable.Range(0, invented.Number(1, 3)).Select(_ => invented.Code(place)).Distinct()]);
 }

@@ -10,7 +10,7 @@ internal sealed class TelephoneKind : TypedKind
 
     public override bool IsNominative => true;
 
-    public override Gives Gives(FormField field) => Kinds.Gives.Text;
+    public override AnswerType Gives(FormField field) => AnswerType.Text;
 
     protected override string InputType => "tel";
 
@@ -24,7 +24,7 @@ internal sealed class TelephoneKind : TypedKind
                 : Parsed.Refused("Indiquez un numéro de téléphone, par exemple 06 12 34 56 78. Une précision se note dans un champ de texte.");
     }
 
-    internal override void Invent(Invention invention, Place place, string path) => invention.Type(path, invention.Telephone());
+    internal override void Invent(InventedAnswers invented, Place place, string path) => invented.Type(path, invented.Telephone());
 
     private static bool IsOfANumber(char c) => char.IsAsciiDigit(c) || char.IsWhiteSpace(c) || c is '+' or '.' or '-' or '/' or '(' or ')';
 }

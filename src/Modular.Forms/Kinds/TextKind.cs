@@ -13,7 +13,7 @@ internal class TextKind : TypedKind
 
     public override IReadOnlyList<string> Keys(FormField field) => ["needed", "alsoAnswers", "maxLength"];
 
-    public override Gives Gives(FormField field) => Kinds.Gives.Text;
+    public override AnswerType Gives(FormField field) => AnswerType.Text;
 
     protected virtual int MaxLength => 200;
 

@@ -11,7 +11,7 @@ internal sealed class TimeKind : TypedKind
 
     public override FieldKind Name => FieldKind.Time;
 
-    public override Gives Gives(FormField field) => Kinds.Gives.Hour;
+    public override AnswerType Gives(FormField field) => AnswerType.Hour;
 
     protected override string InputType => "time";
 

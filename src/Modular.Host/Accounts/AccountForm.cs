@@ -7,16 +7,17 @@ namespace Modular.Host.Accounts;
 /// <summary>Role, sites and address as they were typed. Sites that are not loaded cannot be given; those an account has already stay choosable.</summary>
 internal sealed record AccountForm(string? Role, IReadOnlyList<string> Sites, string? Email, IReadOnlyList<(string Id, string Name)> Choices)
 {
-    public static AccountForm Of(Account account, ISiteCatalogue sites) => new(account.Role.Spelled(), account.Sites, account.Email, ChoicesOf(sites, account.Sites));
+    public static AccountForm Of(Account account, ISiteCatalogue sites) =>
+        new(account.Role.Spelled(), account.Sites, account.Email, ChoicesOf(sites, account.Sites));
 
     public static AccountForm Typed(IFormCollection form, ISiteCatalogue sites, IReadOnlyList<string> had)
     {
         var choices = ChoicesOf(sites, had);
-        return new(form["role"].FirstOrDefault(), [.. form["sites"].OfType<string>().Where(id => choices.Any(choice => choice.Id == id))], form["email"].FirstOrDefault(), choices);
+        var chosen = form["sites"].OfType<string>().Where(id => choices.Any(choice => choice.Id == id));
+        return new(form["role"].FirstOrDefault(), [.. chosen], form["email"].FirstOrDefault(), choices);
     }
 
-    /// <summary>Null when no role was chosen.</summary>
-    public AccountWish? Wish(string login) => RoleNames.Named(Role) is { } role ? new AccountWish(login, role, Sites, Email) : null;
+    public AccountRequest? Request(string login) => RoleNames.Named(Role) is { } role ? new AccountRequest(login, role, Sites, Email) : null;
 
     public static string Purpose(Role role) => role switch
     {

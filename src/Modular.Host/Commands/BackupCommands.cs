@@ -6,7 +6,9 @@ namespace Modular.Host.Commands;
 
 internal static class BackupCommands
 {
-    public static Command Create(CommandHost host) => new("backup", "One file that holds the data, the access journal and the keys. Keep it as you keep the data.")
+    private const string Description = "One file that holds the data, the access journal and the keys. Keep it as you keep the data.";
+
+    public static Command Create(CommandHost host) => new("backup", Description)
     {
         Of(host, "create", "Copies the data as it stands, while Modular runs or not.", async (run, archive, file) =>
         {

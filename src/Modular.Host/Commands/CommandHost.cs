@@ -6,19 +6,6 @@ using Modular.Sites;
 namespace Modular.Host.Commands;
 
 /// <summary>Runs a command on the services the pages have, without a web server.</summary>
-/// <example>
-/// <code>
-/// var site = new Argument&lt;string&gt;("SITE");
-/// var command = new Command("list", "Lists a site's reports.") { site };
-/// host.Runs(command, async run =>
-/// {
-///     await run.OpenDataAsync();
-///     if (run.Get&lt;ISiteCatalogue>().Find(run.Value(site)) is not { } found) return run.Refuse($"No site is called {run.Value(site)}.");
-///     …
-///     return ExitCode.Done;
-/// });
-/// </code>
-/// </example>
 internal sealed class CommandHost(Terminal terminal)
 {
     /// <summary>Accepted after any command, as <see cref="PluginsFolder"/> is.</summary>
@@ -44,7 +31,7 @@ internal sealed class CommandHost(Terminal terminal)
         PluginsFolder = Full(parsed.GetValue(PluginsFolder)),
     };
 
-    /// <summary>What is typed on a command line begins in the folder where it is typed; a setting's relative folder begins in the folder of the settings.</summary>
+    /// <summary>It begins in the folder where it is typed; a setting's begins in the folder of the settings.</summary>
     private static string? Full(string? folder) => folder is null ? null : Path.GetFullPath(folder);
 
     /// <summary>Reads the common core of codes, which everything else leans on, and says what is wrong with it.</summary>
@@ -57,6 +44,8 @@ internal sealed class CommandHost(Terminal terminal)
 
         return Nomenclature.Faults.Count == 0;
     }
+
+    public void Runs(Command command, Func<CommandRun, int> run) => Runs(command, running => Task.FromResult(run(running)));
 
     public void Runs(Command command, Func<CommandRun, Task<int>> run) => command.SetAction(async (parsed, cancellation) =>
     {
@@ -75,7 +64,10 @@ internal sealed class CommandHost(Terminal terminal)
         var configuration = Configuration.Read(options);
         var services = new ServiceCollection()
             .AddSingleton(configuration)
-            .AddLogging(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning))
+            .AddLogging(logging => logging
+                .AddConfiguration(configuration.GetSection("Logging"))
+                .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+                .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning))
             .AddModular(ModularSettings.From(configuration));
         await using var provider = services.BuildServiceProvider(validateScopes: true);
         await using var scope = provider.CreateAsyncScope();

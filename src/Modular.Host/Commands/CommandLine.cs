@@ -3,9 +3,7 @@ using System.CommandLine.Invocation;
 
 namespace Modular.Host.Commands;
 
-/// <summary>
-/// The executable's commands, one file a family. Exit codes: 0 done; 1 refused, each reason on standard error; 2 wrong usage.
-/// </summary>
+/// <summary>One file a family. Exit codes: 0 done; 1 refused, each reason on standard error; 2 wrong usage.</summary>
 internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, Terminal terminal)

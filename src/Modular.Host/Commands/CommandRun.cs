@@ -24,10 +24,9 @@ internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, 
 
     public T Value<T>(Argument<T> argument) => parsed.GetRequiredValue(argument);
 
-    /// <summary>An argument that may be left out.</summary>
     public T? Find<T>(Argument<T> argument) => parsed.GetValue(argument);
 
-    /// <summary>Brings the data files up to date. A command that touches no data (<c>site check</c>) does not call it, and leaves no data folder behind.</summary>
+    /// <summary>Brings the data files up to date. A command that touches no data (<c>site check</c>) leaves no data folder behind.</summary>
     public async Task OpenDataAsync()
     {
         await Get<ISchema>().ApplyAsync(cancellation);

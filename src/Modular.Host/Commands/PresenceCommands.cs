@@ -22,7 +22,8 @@ internal static class PresenceCommands
         var to = Day("--to", "Last day, included.");
         var format = new Option<string>("--format") { Description = "How it is written; text unless said.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "ics");
-        var command = new Command("show", "Prints the half-days of a site between two days; conflicts and gaps go to standard error.") { site, from, to, format };
+        const string description = "Prints the half-days of a site between two days; conflicts and gaps go to standard error.";
+        var command = new Command("show", description) { site, from, to, format };
         host.Runs(command, async run =>
         {
             if (!TryRead(run.Value(from), out var first) || !TryRead(run.Value(to), out var last))
@@ -77,5 +78,6 @@ internal static class PresenceCommands
 
     private static Option<string> Day(string name, string description) => new(name) { Description = description, HelpName = "DATE", Required = true };
 
-    private static bool TryRead(string? text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    private static bool TryRead(string? text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

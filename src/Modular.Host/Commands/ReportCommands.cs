@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Text;
 using Modular.Access;
 using Modular.Contracts.Reports;
-using Modular.Reporting;
+using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
+using Modular.Reporting.Templates;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Statistics.Periods;
 
 namespace Modular.Host.Commands;
 
@@ -20,7 +22,7 @@ internal static class ReportCommands
         {
             if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
             {
-                return Task.FromResult(run.Refuse($"no active site is called {run.Value(site)}."));
+                return run.Refuse($"no active site is called {run.Value(site)}.");
             }
 
             foreach (var report in found.Reports)
@@ -28,7 +30,7 @@ internal static class ReportCommands
                 run.Out.WriteLine($"{report.Id}\t{Spelled(report.Period)}\t{report.Title}");
             }
 
-            return Task.FromResult(ExitCode.Done);
+            return ExitCode.Done;
         });
         return command;
     }
@@ -38,7 +40,8 @@ internal static class ReportCommands
         var site = new Argument<string>("SITE") { Description = "The site's identifier." };
         var report = new Argument<string>("REPORT") { Description = "The report's identifier." };
         var period = new Option<string>("--period") { Description = "2024, 2024-Q3, 2024-11 or 2024-W48.", HelpName = "PERIOD", Required = true };
-        var format = new Option<string>("--format") { Description = "html, json, csv, xlsx or pdf; html unless set.", HelpName = "FORMAT", DefaultValueFactory = _ => "html" };
+        var format = new Option<string>("--format") { Description = "html, json, csv, xlsx or pdf; html unless set.", HelpName = "FORMAT" };
+        format.DefaultValueFactory = _ => "html";
         var file = new Option<string?>("--out") { Description = "The file to write; standard output unless set.", HelpName = "FILE" };
         var command = new Command("render", "Renders a report; small cells are hidden in every format.") { site, report, period, format, file };
         host.Runs(command, async run =>
@@ -66,7 +69,8 @@ internal static class ReportCommands
 
             if (found.Reports.FirstOrDefault(one => one.Id == run.Value(report)) is not { } definition)
             {
-                return run.Refuse($"{found.Id} has no report called {run.Value(report)}. Its reports: {string.Join(", ", found.Reports.Select(one => one.Id))}.");
+                var reports = string.Join(", ", found.Reports.Select(one => one.Id));
+                return run.Refuse($"{found.Id} has no report called {run.Value(report)}. Its reports: {reports}.");
             }
 
             if (definition.Period != asked.Kind)
@@ -80,7 +84,9 @@ internal static class ReportCommands
             await run.Get<IAccessJournal>().RecordAsync(read, run.Cancellation);
             try
             {
-                var rendered = ReportFormats.Find(extension) is { } wanted ? document.Render(wanted) : await run.Get<PdfPrinter>().PrintAsync(document, run.Cancellation);
+                var rendered = ReportFormats.Find(extension) is { } wanted
+                    ? document.Render(wanted)
+                    : await run.Get<PdfPrinter>().PrintAsync(document, run.Cancellation);
                 await WriteAsync(run, rendered, run.Value(file));
                 return ExitCode.Done;
             }

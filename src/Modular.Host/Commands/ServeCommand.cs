@@ -8,7 +8,8 @@ internal static class ServeCommand
 {
     public static Command Create(CommandHost host)
     {
-        var demo = new Option<bool>("--demo") { Description = "Fills an empty data folder with synthetic people and demo accounts, and says so on every page." };
+        const string ofDemo = "Fills an empty data folder with synthetic people and demo accounts, and says so on every page.";
+        var demo = new Option<bool>("--demo") { Description = ofDemo };
         var urls = new Option<string?>("--urls") { Description = "Where to listen; http://127.0.0.1:5080 unless set.", HelpName = "URLS" };
         var command = new Command("serve", "Serves the pages.") { demo, urls };
         command.SetAction(async (parsed, cancellation) =>

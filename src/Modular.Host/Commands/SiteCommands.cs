@@ -17,14 +17,15 @@ internal static partial class SiteCommands
         {
             foreach (var status in run.Get<ISiteCatalogue>().All)
             {
-                run.Out.WriteLine($"{status.Id ?? "-"}\t{status.Version ?? "-"}\t{status.State.ToString().ToLowerInvariant()}\t{status.Name ?? "-"}\t{status.Folder}");
+                var state = status.State.ToString().ToLowerInvariant();
+                run.Out.WriteLine($"{status.Id ?? "-"}\t{status.Version ?? "-"}\t{state}\t{status.Name ?? "-"}\t{status.Folder}");
                 foreach (var fault in status.Faults)
                 {
                     run.Error.WriteLine($"{status.Folder}/{fault}");
                 }
             }
 
-            return Task.FromResult(ExitCode.Done);
+            return ExitCode.Done;
         });
         return command;
     }
@@ -35,14 +36,13 @@ internal static partial class SiteCommands
         var command = new Command("check", "Says everything that would keep a folder from becoming a site.") { folder };
         host.Runs(command, run =>
         {
-            var faults = run.Get<SiteChecker>().Check(Path.GetFullPath(run.Value(folder)));
-            if (faults.Count > 0)
+            if (run.Get<SiteLoader>().Load(Path.GetFullPath(run.Value(folder))).Faults is { Count: > 0 } faults)
             {
-                return Task.FromResult(run.Refuse(faults));
+                return run.Refuse(faults);
             }
 
             run.Out.WriteLine($"{run.Value(folder)}: no fault.");
-            return Task.FromResult(ExitCode.Done);
+            return ExitCode.Done;
         });
         return command;
     }
@@ -58,36 +58,37 @@ internal static partial class SiteCommands
             var (site, called) = (run.Value(id), run.Value(name)!.Trim());
             if (!Identifier().IsMatch(site))
             {
-                return Task.FromResult(run.Misuse($"{site} is no identifier: 2 to 40 lower-case letters, digits and hyphens."));
+                return run.Misuse($"{site} is no identifier: 2 to 40 lower-case letters, digits and hyphens.");
             }
 
             if (called.Length is 0 or > 60)
             {
-                return Task.FromResult(run.Misuse("a name has 1 to 60 characters."));
+                return run.Misuse("a name has 1 to 60 characters.");
             }
 
             var parent = run.Value(into) is { } given ? Path.GetFullPath(given) : run.Get<ModularSettings>().PluginsFolder;
             if (parent == run.Get<ModularSettings>().PluginsFolder && run.Get<ISiteCatalogue>().All.FirstOrDefault(status => status.Id == site) is { } taken)
             {
-                return Task.FromResult(run.Refuse($"the folder {taken.Folder} has the site {site} already."));
+                return run.Refuse($"the folder {taken.Folder} has the site {site} already.");
             }
 
             var folder = SiteMaker.Make(site, called, parent);
             run.Out.WriteLine(folder);
-            return Task.FromResult(run.Get<SiteChecker>().Check(folder) is { Count: > 0 } faults ? run.Refuse(faults) : ExitCode.Done);
+            return run.Get<SiteLoader>().Load(folder).Faults is { Count: > 0 } faults ? run.Refuse(faults) : ExitCode.Done;
         });
         return command;
     }
 
     private static Command Schema(CommandHost host)
     {
-        var kind = new Argument<string?>("KIND") { Description = "One kind of file: site, form, presence or report; all of them unless set.", Arity = ArgumentArity.ZeroOrOne };
+        const string ofKind = "One kind of file: site, form, presence or report; all of them unless set.";
+        var kind = new Argument<string?>("KIND") { Description = ofKind, Arity = ArgumentArity.ZeroOrOne };
         kind.AcceptOnlyFromAmong([.. SiteSchema.Kinds]);
         var command = new Command("schema", "Prints the JSON Schema of a plugin's files, for editors.") { kind };
         host.Runs(command, run =>
         {
             run.Out.WriteLine(run.Find(kind) is { } one ? SiteSchema.Of(one) : SiteSchema.OfAll());
-            return Task.FromResult(ExitCode.Done);
+            return ExitCode.Done;
         });
         return command;
     }

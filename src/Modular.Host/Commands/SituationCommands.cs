@@ -12,7 +12,8 @@ internal static class SituationCommands
     private static Command Import(CommandHost host)
     {
         var site = new Argument<string>("SITE") { Description = "The site's identifier." };
-        var file = new Argument<string>("FILE") { Description = "A table, .csv or .xlsx: each column named by a field of the form situation, each row a situation. All rows come in, or none." };
+        const string ofFile = "A table, .csv or .xlsx: each column named by a field of the form situation, each row a situation. All rows come in, or none.";
+        var file = new Argument<string>("FILE") { Description = ofFile };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would come in, and brings nothing." };
         var command = new Command("import", "Brings in situations kept elsewhere.") { site, file, dryRun };
         host.Runs(command, async run =>
@@ -34,9 +35,9 @@ internal static class SituationCommands
                 return run.Refuse(outcome.Faults);
             }
 
-            await run.Out.WriteLineAsync(run.Value(dryRun)
-                ? $"{Counted.InEnglish(outcome.Added, "situation")} would come in."
-                : $"{Counted.InEnglish(outcome.Added, "situation")} came in{(outcome.Known > 0 ? $"; {Counted.InEnglish(outcome.Known, "was", "were")} there already from the same file" : "")}.");
+            var added = Counted.InEnglish(outcome.Added, "situation");
+            var known = outcome.Known > 0 ? $"; {Counted.InEnglish(outcome.Known, "was", "were")} there already from the same file" : "";
+            await run.Out.WriteLineAsync(run.Value(dryRun) ? $"{added} would come in." : $"{added} came in{known}.");
             return ExitCode.Done;
         });
         return command;

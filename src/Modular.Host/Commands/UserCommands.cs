@@ -14,7 +14,8 @@ internal static class UserCommands
         role.AcceptOnlyFromAmong([.. RoleNames.All.Select(name => name.Spelled())]);
         var sites = new Option<string[]>("--site") { Description = "A site of a worker or coordinator; may be repeated.", HelpName = "ID" };
         var email = new Option<string?>("--email") { Description = "Where reports are sent.", HelpName = "MAIL" };
-        var fromInput = new Option<bool>("--password-stdin") { Description = "Reads the password from the first line of standard input: it stays out of the shell's history." };
+        const string ofInput = "Reads the password from the first line of standard input: it stays out of the shell's history.";
+        var fromInput = new Option<bool>("--password-stdin") { Description = ofInput };
         var add = new Command("add", "Creates an account.") { login, role, sites, email, fromInput };
         host.Runs(add, async run =>
         {
@@ -32,8 +33,8 @@ internal static class UserCommands
 
             var password = await run.In.ReadLineAsync(run.Cancellation) ?? "";
             await run.OpenDataAsync();
-            var wish = new AccountWish(run.Value(login), RoleNames.Named(run.Value(role))!.Value, wanted, run.Value(email));
-            var result = await run.Get<AccountBook>().CreateAsync(wish, password, by: null, run.Cancellation);
+            var request = new AccountRequest(run.Value(login), RoleNames.Named(run.Value(role))!.Value, wanted, run.Value(email));
+            var result = await run.Get<AccountService>().CreateAsync(request, password, by: null, run.Cancellation);
             if (result.Account is null)
             {
                 return run.Refuse(result.Faults.Select(fault => fault.Field).Distinct().Select(field => InEnglish(field, run.Value(login))));
@@ -52,7 +53,8 @@ internal static class UserCommands
         "login" => "a login is 3 to 40 lower-case letters, digits, dots and hyphens.",
         "sites" => "this role works for a site: add --site ID, once for each.",
         "email" => "the address after --email is not complete: name@domain.fr.",
-        "password" => $"a password has {PasswordRule.Least} characters at least, with a lower-case letter, a capital, a digit and a sign, or is a phrase of {PasswordRule.LeastPhrase}; it neither repeats few characters nor holds the login.",
+        "password" => $"a password has {PasswordRule.Least} characters at least, with a lower-case letter, a capital, a digit and a sign, "
+            + $"or is a phrase of {PasswordRule.LeastPhrase}; it neither repeats few characters nor holds the login.",
         _ => $"{field} is not accepted.",
     };
 }

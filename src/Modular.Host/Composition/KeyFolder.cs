@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Logging.Abstractions;
+using Modular.Storage.Backups;
 
 namespace Modular.Host.Composition;
 
@@ -9,15 +10,7 @@ internal sealed class KeyFolder(string folder) : IXmlRepository
 {
     private readonly Lazy<FileSystemXmlRepository> _files = new(() =>
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
+        OwnersFile.CreateFolder(folder);
         return new FileSystemXmlRepository(new DirectoryInfo(folder), NullLoggerFactory.Instance);
     });
 

@@ -29,7 +29,7 @@ internal static class ModularApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var settings = ModularSettings.From(builder.Configuration);
-        builder.Services.AddHostedService<HeldFolder>();
+        builder.Services.AddHostedService<DataFolderLock>();
         builder.Services.AddModular(settings);
         builder.Services.AddHostedService<SchemaAtStart>();
         builder.Services.AddDemo(settings.Demo);

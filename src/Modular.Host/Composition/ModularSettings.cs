@@ -1,13 +1,9 @@
 namespace Modular.Host.Composition;
 
 /// <summary>The settings the host itself reads. config/appsettings.schema.json explains each key.</summary>
-/// <param name="DataFolder">Full path.</param>
-/// <param name="PluginsFolder">Full path.</param>
-/// <param name="Demo">Whether an empty data folder is filled with invented people.</param>
 /// <param name="Browser">The browser that prints a PDF; null: one that is found on the machine.</param>
 internal sealed record ModularSettings(string DataFolder, string PluginsFolder, bool Demo, string? Browser)
 {
-    /// <summary>The keys of sessions, of encrypted columns and of the name index.</summary>
     public string KeysFolder => Path.Combine(DataFolder, "keys");
 
     public static ModularSettings From(IConfiguration configuration)

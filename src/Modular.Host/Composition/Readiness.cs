@@ -3,10 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Modular.Host.Composition;
 
-/// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work. Kestrel listens once the schema is applied and the sites are loaded, so that
-/// what is left to look at is whether the data folder can still be written.
-/// </summary>
+/// <summary>Kestrel listens once the schema is applied and the sites are loaded: ready is who can still write the data folder.</summary>
 internal static class Readiness
 {
     public static void AddReadiness(this IServiceCollection services) =>

@@ -15,6 +15,5 @@ internal sealed record ServeOptions
     /// <summary>More settings, by their key (<c>Modular:Mail:Host</c>); stronger than the environment.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>Last word on the services: a test's clock, for one.</summary>
     public Action<IServiceCollection> Services { get; init; } = static _ => { };
 }

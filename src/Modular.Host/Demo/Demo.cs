@@ -17,18 +17,25 @@ internal static class Demo
         return services;
     }
 
-    /// <summary>Tells whoever started the demonstration where to go.</summary>
     public static Task GreetAsync(WebApplication app, TextWriter console)
     {
         var settings = app.Services.GetRequiredService<ModularSettings>();
         return (app.Services.GetRequiredService<DemoFolder>().Filled, settings.Demo) switch
         {
-            ({ Sites: [_] }, _) => console.WriteLineAsync($"Open {app.Urls.First()}: one site with invented people. The accounts are on the sign-in page."),
-            ({ } filled, _) => console.WriteLineAsync($"Open {app.Urls.First()}: {Number(filled.Sites.Count)} sites with invented people. The accounts are on the sign-in page."),
+            ({ } filled, _) => console.WriteLineAsync(
+                $"Open {app.Urls.First()}: {Number(filled.Sites.Count)} with invented people. The accounts are on the sign-in page."),
             (null, true) => console.WriteLineAsync($"{settings.DataFolder} holds accounts of its own: it is served as it is, without a demonstration."),
             _ => Task.CompletedTask,
         };
     }
 
-    private static string Number(int count) => count switch { 0 => "no", 2 => "two", 3 => "three", 4 => "four", _ => count.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    private static string Number(int sites) => sites switch
+    {
+        0 => "no sites",
+        1 => "one site",
+        2 => "two sites",
+        3 => "three sites",
+        4 => "four sites",
+        _ => FormattableString.Invariant($"{sites} sites"),
+    };
 }

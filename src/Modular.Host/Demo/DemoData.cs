@@ -8,16 +8,12 @@ using Modular.Sites;
 
 namespace Modular.Host.Demo;
 
-/// <summary>
-/// Fills an empty data folder with two years of invented situations for each site and with accounts whose passwords the sign-in page shows. A folder that
-/// holds an account already is left as it is, but for a filling that was cut off: it is finished.
-/// </summary>
+/// <summary>Fills an empty data folder with invented people and accounts, and finishes a filling that was cut off. Any other folder is left as it is.</summary>
 internal sealed class DemoData(
-    ISiteCatalogue sites, DemoFolder folder, AccountBook accounts, SituationBook book, PresenceCalendar calendar, PresenceDesk desk, TimeProvider time)
+    ISiteCatalogue sites, DemoFolder folder, AccountService accounts, SituationService situations, PresenceCalendar calendar, MarkService marks, TimeProvider time)
 {
     private const int SituationsAYear = 200;
 
-    /// <returns>False when nothing was filled.</returns>
     public async Task<bool> FillAsync(CancellationToken cancellation)
     {
         var known = (await accounts.AllAsync(cancellation)).Select(account => account.Login).ToHashSet();
@@ -37,9 +33,9 @@ internal sealed class DemoData(
             await InventAsync(site, cancellation);
         }
 
-        foreach (var (shown, wish) in people.Where(one => !known.Contains(one.Wish.Login)))
+        foreach (var (shown, request) in people.Where(one => !known.Contains(one.Request.Login)))
         {
-            await accounts.CreateAsync(wish, shown.Password, by: null, cancellation);
+            await accounts.CreateAsync(request, shown.Password, by: null, cancellation);
         }
 
         folder.Remember(filling with { IsUnfinished = false });
@@ -49,10 +45,10 @@ internal sealed class DemoData(
     /// <summary>A site's people come in one transaction: it has all of them, or none yet.</summary>
     private async Task InventAsync(LoadedSite site, CancellationToken cancellation)
     {
-        if (!await book.AnyAsync(site.Id, cancellation))
+        if (!await situations.AnyAsync(site.Id, cancellation))
         {
             var invented = new DemoPeople(site, site.Today(time), seed: site.Id.Sum(letter => letter));
-            await book.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, [.. invented.TwoYears(SituationsAYear)], cancellation);
+            await situations.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, [.. invented.TwoYears(SituationsAYear)], cancellation);
         }
     }
 
@@ -63,7 +59,7 @@ internal sealed class DemoData(
         {
             var today = site.Today(time);
             var past = await calendar.BetweenAsync(site, new DateOnly(today.Year - 1, 1, 1), today.AddDays(-1), cancellation);
-            await desk.RecordAsync(
+            await marks.RecordAsync(
                 past.Where(occurrence => occurrence.State == PresenceState.Planned && occurrence.CountsFor.Count > 0)
                     .Select((occurrence, index) => (occurrence, index % 23 == 11 ? AbsenceReasons.Codes[0] : null)),
                 Guid.Empty,

@@ -4,10 +4,7 @@ using Modular.Host.Composition;
 
 namespace Modular.Host.Demo;
 
-/// <summary>
-/// What the demonstration put into the data folder, remembered in the folder: a site dropped in later is somebody's own, and a folder of invented people
-/// says so however it is served.
-/// </summary>
+/// <summary>Remembered in the data folder: it says that its people are invented however it is served, and a site dropped in later is not.</summary>
 internal sealed class DemoFolder
 {
     private readonly string _file;
@@ -40,12 +37,11 @@ internal sealed class DemoFolder
         }
         catch (JsonException)
         {
-            throw new IOException($"{file} says what the demonstration filled, and cannot be read. Serve another data folder, or delete the whole demonstration.");
+            throw new IOException(
+                $"{file} says what the demonstration filled, and cannot be read. Serve another data folder, or delete the whole demonstration.");
         }
     }
 }
 
-/// <param name="Sites">Identifiers of those with invented people.</param>
-/// <param name="Accounts">Those whose passwords the sign-in page shows.</param>
 /// <param name="IsUnfinished">Some of them are still to come: the host was stopped while it filled.</param>
 internal sealed record DemoFilling(IReadOnlyList<string> Sites, IReadOnlyList<DemoAccount> Accounts, bool IsUnfinished = false);

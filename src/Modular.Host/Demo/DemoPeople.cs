@@ -6,9 +6,7 @@ using Modular.Sites;
 
 namespace Modular.Host.Demo;
 
-/// <summary>
-/// Invents situations by answering a site's own forms. The same seed invents the same people.
-/// </summary>
+/// <summary>Invents situations by answering a site's own forms; the same for the same seed.</summary>
 internal sealed class DemoPeople(LoadedSite site, DateOnly today, int seed)
 {
     private readonly Random _chance = new(seed);
@@ -62,7 +60,7 @@ internal sealed class DemoPeople(LoadedSite site, DateOnly today, int seed)
     }
 
     private FormReading Fill(string form, DateOnly day, params IEnumerable<(FieldRole, string)> given) =>
-        site.Read(form, Invention.Of(site.Plan(form), _chance, day, given), today);
+        site.Read(form, InventedAnswers.Of(site.Plan(form), _chance, day, given), today);
 
     private bool Happens(double likelihood) => _chance.NextDouble() < likelihood;
 }

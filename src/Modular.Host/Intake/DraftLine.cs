@@ -9,7 +9,7 @@ namespace Modular.Host.Intake;
 /// <param name="Site">The site's name, where several are worked for.</param>
 internal sealed record DraftLine(string Id, string Title, string Begun, string? Kept, string? Address, string? Site)
 {
-    public static IReadOnlyList<DraftLine> Of(NominativeScope scope, DraftBook drafts, ISiteCatalogue sites, TimeProvider time) =>
+    public static IReadOnlyList<DraftLine> Of(NominativeScope scope, DraftService drafts, ISiteCatalogue sites, TimeProvider time) =>
         [.. drafts.List(scope).Select(draft => Of(draft, sites.Find(draft.Place.Site), scope.Sites.Count > 1, time))];
 
     private static DraftLine Of(DraftHead draft, LoadedSite? site, bool several, TimeProvider time)

@@ -18,7 +18,7 @@ namespace Modular.Host.Intake;
 /// What the pages of generated forms have in common: a branch that opens, a row that joins or leaves, errors at their fields, two people on one fiche, and the
 /// draft of what is not saved yet.
 /// </summary>
-internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, DraftBook drafts, ICurrentViewer current, TimeProvider time) : PageModel
+internal abstract class FormPage(ISiteCatalogue sites, SituationService service, DraftService drafts, ICurrentViewer current, TimeProvider time) : PageModel
 {
     /// <summary>Chosen when the page is opened: sent twice, it is saved once.</summary>
     [FromForm(Name = "_id")]
@@ -77,7 +77,7 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
 
     protected ISiteCatalogue Sites => sites;
 
-    protected SituationBook Book => book;
+    protected SituationService Service => service;
 
     /// <summary>The policy Worker stands before these pages: nobody else comes here.</summary>
     protected NominativeScope Scope => NominativeScope.Of(current.Required) ?? throw new InvalidOperationException("A nominative page was about to be served to another role.");
@@ -152,7 +152,7 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationBook book, Draft
             KeepResult.Kept => null,
             KeepResult.TooLong => DraftWords.TooLong,
             KeepResult.TooMany => DraftWords.TooMany,
-            KeepResult.OutOfReach => DraftWords.OutOfReach,
+            KeepResult.Unwritable => DraftWords.Unwritable,
             _ => throw new InvalidOperationException("A page was served outside its account's sites."),
         };
     }

@@ -9,6 +9,6 @@ internal static class IntakePages
     private const int MostValues = 16_384;
 
     public static IServiceCollection AddIntakePages(this IServiceCollection services) => services
-        .AddSingleton<MyDayDesk>()
+        .AddSingleton<MyDayService>()
         .Configure<FormOptions>(form => form.ValueCountLimit = MostValues);
 }

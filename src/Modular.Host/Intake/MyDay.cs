@@ -11,7 +11,7 @@ using Modular.Sites;
 namespace Modular.Host.Intake;
 
 /// <summary>What a worker begins the day with: who waits, what to think of, where somebody is today.</summary>
-internal sealed class MyDayDesk(WaitingList waiting, DraftBook drafts, ISiteCatalogue sites, PresenceCalendar calendar, TimeProvider time)
+internal sealed class MyDayService(WaitingList waiting, DraftService drafts, ISiteCatalogue sites, PresenceCalendar calendar, TimeProvider time)
 {
     private const int Shown = 6;
 

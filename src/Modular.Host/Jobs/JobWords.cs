@@ -4,7 +4,6 @@ using Modular.Reporting.Deliveries;
 
 namespace Modular.Host.Jobs;
 
-/// <summary>States and hours as the administrator reads them.</summary>
 internal static class JobWords
 {
     /// <summary>In the zone's own time, which is named where it is not that of the mainland.</summary>
@@ -20,9 +19,8 @@ internal static class JobWords
         _ => null,
     };
 
-    /// <summary>A message that had nothing to say was never handed over.</summary>
     public static string Of(Delivery delivery) =>
-        delivery is { State: DeliveryState.Sent, SentAt: null } ? Words.Of("delivery_state", "nothing_to_say") : Words.Of("delivery_state", delivery.State);
+        delivery.HadNothingToSay ? Words.Of("delivery_state", "nothing_to_say") : Words.Of("delivery_state", delivery.State);
 
     public static string? Badge(DeliveryState state) => state switch
     {

@@ -17,6 +17,6 @@ internal static class JobsComposition
     public static void MapJobEngine(this WebApplication app)
     {
         app.MapJobDashboard("/administration/taches/moteur", back: "/administration/taches").RequireAuthorization(Policies.Administrator);
-        app.Services.GetRequiredService<ISiteCatalogue>().Changed += app.Services.GetRequiredService<IJobBoard>().PlansChanged;
+        app.Services.GetRequiredService<ISiteCatalogue>().Changed += app.Services.GetRequiredService<IJobScheduler>().PlansChanged;
     }
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace Modular.Host.Logging;
 
 /// <summary>
-/// The log of the host that serves, on standard output. Neither the framework's console logger nor Serilog's background sink does: the one has every request take a lock
-/// and wait once 2,500 lines stand in its queue, the other drops errors as readily as anything, and never stops while nobody reads the console.
+/// The log of the host that serves. The framework's console logger has every request take a lock, and wait once 2,500 lines stand in its queue; Serilog's
+/// background sink drops errors as readily as anything, and never stops while nobody reads the console.
 /// </summary>
 [ProviderAlias("Console")]
 internal sealed class LineLoggerProvider : ILoggerProvider

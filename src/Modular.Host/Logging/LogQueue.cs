@@ -45,6 +45,5 @@ internal sealed class LogQueue(int room)
 
     public void Lose(long lines) => Interlocked.Add(ref _lost, lines);
 
-    /// <summary>How many lines were lost since it was last asked.</summary>
     public long TakeLost() => Interlocked.Exchange(ref _lost, 0);
 }

@@ -11,7 +11,7 @@ using Modular.Host.Security;
 namespace Modular.Host.Pages;
 
 [AllowAnonymous]
-internal sealed class ConnexionModel(SignInDesk desk, KeptPost kept, DemoFolder demo) : PageModel
+internal sealed class ConnexionModel(SignInService service, KeptPost kept, DemoFolder demo) : PageModel
 {
     [BindProperty]
     public string? Login { get; set; }
@@ -37,7 +37,7 @@ internal sealed class ConnexionModel(SignInDesk desk, KeptPost kept, DemoFolder 
 
     public async Task<IActionResult> OnPostAsync(string? password)
     {
-        var result = await desk.TryAsync(Login ?? "", password ?? "", HttpContext.RequestAborted);
+        var result = await service.TryAsync(Login ?? "", password ?? "", HttpContext.RequestAborted);
         if (result.Account is null)
         {
             ModelState.Clear();

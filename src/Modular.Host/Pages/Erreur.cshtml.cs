@@ -12,7 +12,8 @@ namespace Modular.Host.Pages;
 internal sealed class ErreurModel : PageModel
 {
     private static readonly Words Expired = new("La page a expiré",
-        "Elle était ouverte depuis trop longtemps, ou la session a changé entre-temps. Ce dernier envoi n’a pas été enregistré\u202F; tout ce qui l’était avant l’est toujours.",
+        "Elle était ouverte depuis trop longtemps, ou la session a changé entre-temps. "
+            + "Ce dernier envoi n’a pas été enregistré\u202F; tout ce qui l’était avant l’est toujours.",
         "Ouvrez la page de nouveau, puis recommencez l’envoi.");
 
     private static readonly Words Forbidden = new("Cette page ne vous est pas ouverte",

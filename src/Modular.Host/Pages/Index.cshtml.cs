@@ -10,7 +10,7 @@ using Modular.Intake.Drafts;
 
 namespace Modular.Host.Pages;
 
-internal sealed class IndexModel(ICurrentViewer current, MyDayDesk days, MyWeekDesk weeks, DraftBook drafts, TimeProvider time) : PageModel
+internal sealed class IndexModel(ICurrentViewer current, MyDayService days, MyWeekService weeks, DraftService drafts, TimeProvider time) : PageModel
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
@@ -22,13 +22,7 @@ internal sealed class IndexModel(ICurrentViewer current, MyDayDesk days, MyWeekD
     /// <summary>A coordinator's week; null for every other role.</summary>
     public MyWeek? MyWeek { get; private set; }
 
-    public string Today
-    {
-        get
-        {
-            return FrenchLetters.Capital(FrenchTime.WeekDay(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Paris).DateTime)));
-        }
-    }
+    public string Today => FrenchLetters.Capital(FrenchTime.WeekDay(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Paris).DateTime)));
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -69,6 +63,5 @@ internal sealed class IndexModel(ICurrentViewer current, MyDayDesk days, MyWeekD
         _ => throw new InvalidOperationException($"No home page for {Viewer.Role}."),
     };
 
-    /// <summary>A way on, with what it is for.</summary>
     internal sealed record Way(string Address, string Name, string Purpose);
 }

@@ -62,7 +62,7 @@ internal sealed class JournalModel(IJournalReader journal, ISiteCatalogue sites)
 
     public string Address(long? before)
     {
-        var query = new QueryBuilder(Request.Query.Where(pair => pair.Key != "avant").SelectMany(pair => pair.Value.OfType<string>().Select(value => KeyValuePair.Create(pair.Key, value))));
+        var query = new QueryBuilder(Request.Query.Where(pair => pair.Key != "avant"));
         if (before is { } number)
         {
             query.Add("avant", number.ToString(CultureInfo.InvariantCulture));
@@ -71,14 +71,6 @@ internal sealed class JournalModel(IJournalReader journal, ISiteCatalogue sites)
         return "/journal" + query;
     }
 
-    private static DateTimeOffset? Start(DateOnly? day)
-    {
-        if (day is not { } first)
-        {
-            return null;
-        }
-
-        var local = first.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, Paris.GetUtcOffset(local));
-    }
+    private static DateTimeOffset? Start(DateOnly? day) =>
+        day?.ToDateTime(TimeOnly.MinValue) is { } local ? new DateTimeOffset(local, Paris.GetUtcOffset(local)) : null;
 }

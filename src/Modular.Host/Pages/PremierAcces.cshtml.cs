@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Access.SignIn;
 using Modular.Host.Accounts;
-using Modular.Host.Web;
 
 namespace Modular.Host.Pages;
 
@@ -38,14 +37,7 @@ internal sealed class PremierAccesModel(FirstAccess first) : PageModel
             return Page();
         }
 
-        if (result.Account is null)
-        {
-            ModelState.Add(result);
-            IsOpen = true;
-            return Page();
-        }
-
-        this.Done("Le compte est créé. Connectez-vous pour continuer.");
-        return Redirect("/connexion");
+        IsOpen = true;
+        return this.End(result, "Le compte est créé. Connectez-vous pour continuer.", "/connexion");
     }
 }

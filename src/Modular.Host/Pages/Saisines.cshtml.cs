@@ -14,7 +14,6 @@ internal sealed class SaisinesModel(WaitingList waiting, ICurrentViewer current)
     /// <summary>The most urgent.</summary>
     public IReadOnlyList<WaitingSituation> Waiting { get; private set; } = [];
 
-    /// <summary>How many wait in all.</summary>
     public int Total { get; private set; }
 
     public bool SeveralSites => current.Required.Sites.Count > 1;

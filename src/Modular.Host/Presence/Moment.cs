@@ -24,7 +24,9 @@ internal sealed class Moment
     public static string Spell(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static DateOnly? ReadDay(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 2200 ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 2200
+            ? day
+            : null;
 
     /// <summary>Null when something is missing or wrong; each fault then stands at its field.</summary>
     public ReadMoment? Read(ModelStateDictionary errors)

@@ -4,12 +4,12 @@ using Modular.Presence;
 using Modular.Presence.Cover;
 using Modular.Presence.Days;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Statistics.Periods;
 
 namespace Modular.Host.Presence;
 
 /// <summary>What a coordinator begins the week with: where the promised presence stands, and the figures that can be read.</summary>
-internal sealed class MyWeekDesk(PresenceSites sites, PresenceCalendar calendar, TimeProvider time)
+internal sealed class MyWeekService(PresenceSites sites, PresenceCalendar calendar, TimeProvider time)
 {
     public async Task<MyWeek> LookAsync(CancellationToken cancellation)
     {
@@ -31,4 +31,5 @@ internal sealed class MyWeekDesk(PresenceSites sites, PresenceCalendar calendar,
 internal sealed record MyWeek(IReadOnlyList<SiteWeek> Sites);
 
 /// <param name="Reports">Each with the period that is read first.</param>
-internal sealed record SiteWeek(LoadedSite Site, WeekSummary ThisWeek, WeekSummary NextWeek, IReadOnlyList<(ReportDefinition Report, ReportPeriod Period)> Reports);
+internal sealed record SiteWeek(
+    LoadedSite Site, WeekSummary ThisWeek, WeekSummary NextWeek, IReadOnlyList<(ReportDefinition Report, ReportPeriod Period)> Reports);

@@ -12,8 +12,13 @@ internal static class PresenceFeedAddresses
 
     public static void MapPresenceFeeds(this WebApplication app)
     {
-        app.MapMethods("/presence/{site}.ics", Methods, (string site, PresenceSites sites, PresenceFeeds feeds, HttpContext context) => SendAsync(site, null, sites, feeds, context)).AllowAnonymous();
-        app.MapMethods("/presence/{site}/{station}.ics", Methods, (string site, string station, PresenceSites sites, PresenceFeeds feeds, HttpContext context) => SendAsync(site, station, sites, feeds, context)).AllowAnonymous();
+        app.MapMethods("/presence/{site}.ics", Methods, Of).AllowAnonymous();
+        app.MapMethods("/presence/{site}/{station}.ics", Methods, OfStation).AllowAnonymous();
+
+        static Task<IResult> Of(string site, PresenceSites sites, PresenceFeeds feeds, HttpContext context) => SendAsync(site, null, sites, feeds, context);
+
+        static Task<IResult> OfStation(string site, string station, PresenceSites sites, PresenceFeeds feeds, HttpContext context) =>
+            SendAsync(site, station, sites, feeds, context);
     }
 
     private static async Task<IResult> SendAsync(string id, string? station, PresenceSites sites, PresenceFeeds feeds, HttpContext context)
@@ -42,6 +47,7 @@ internal static class PresenceFeedAddresses
             context.Response.Headers.CacheControl = "public, no-cache";
         }
 
-        return Results.Bytes(text, "text/calendar; charset=utf-8", lastModified: feed.LastModified, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(text))[..32]}\""));
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(text))[..32]}\"");
+        return Results.Bytes(text, "text/calendar; charset=utf-8", lastModified: feed.LastModified, entityTag: tag);
     }
 }

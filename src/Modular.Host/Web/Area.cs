@@ -2,7 +2,6 @@ using Modular.Access;
 
 namespace Modular.Host.Web;
 
-/// <summary>An entry of the main navigation.</summary>
 internal sealed record Area(string Name, string Address)
 {
     private static readonly Area Presence = new("Présence", "/presence");

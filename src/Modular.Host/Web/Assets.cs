@@ -5,10 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Modular.Host.Web;
 
-/// <summary>
-/// The files of wwwroot, carried inside the assembly and compressed once. <see cref="Address"/> holds a fingerprint of the content, so that a browser keeps
-/// a file for as long as it likes and meets the new one at the first page of a new version.
-/// </summary>
+/// <summary>The files of wwwroot, from inside the assembly. An address holds a fingerprint: browsers keep a file until a new version changes it.</summary>
 internal sealed class Assets
 {
     private const string Prefix = "wwwroot/";

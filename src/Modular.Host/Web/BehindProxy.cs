@@ -4,10 +4,7 @@ using Modular.Host.Composition;
 
 namespace Modular.Host.Web;
 
-/// <summary>
-/// Believes what a proxy says of the caller and of HTTPS, if the proxy is on this machine or named in <c>Modular:KnownProxies</c>. Without it cookies would
-/// lose Secure and every caller would look local; believed of anybody, a caller could take any address.
-/// </summary>
+/// <summary>Believes a proxy on this machine or in <c>Modular:KnownProxies</c> what it says of the caller and of HTTPS. Others could say anything.</summary>
 internal static class BehindProxy
 {
     public static void AddProxies(this IServiceCollection services, IConfiguration configuration)

@@ -13,7 +13,8 @@ internal sealed class FormsOnly(RequestDelegate next)
     {
         var request = context.Request;
         // The page that says what went wrong comes by here too.
-        if (HttpMethods.IsPost(request.Method) && context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null)
+        var isAgain = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (HttpMethods.IsPost(request.Method) && !isAgain)
         {
             if (!request.HasFormContentType)
             {
@@ -25,18 +26,11 @@ internal sealed class FormsOnly(RequestDelegate next)
             {
                 await request.ReadFormAsync(context.RequestAborted);
             }
-            catch (InvalidDataException)
+            catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)
             {
-                // Longer than any answer may be, or with a character that no form can hold. The page that is shown instead is given no form.
+                // Too long, cut off, or with a character that no form can hold: the page that is shown instead reads no more of it.
                 context.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
-                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-                return;
-            }
-            catch (BadHttpRequestException failure)
-            {
-                // Longer than any request may be, or cut off: the server reads no more of it, and neither may the page that is shown instead.
-                context.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
-                context.Response.StatusCode = failure.StatusCode;
+                context.Response.StatusCode = failure is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status413PayloadTooLarge;
                 return;
             }
         }

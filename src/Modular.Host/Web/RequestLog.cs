@@ -17,12 +17,16 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
             return Task.CompletedTask;
         });
         await next(context);
-        Answered(log, method is "GET" or "HEAD" or "POST" ? method : "other", route ?? RouteOf(context), context.Response.StatusCode, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        var known = method is "GET" or "HEAD" or "POST" ? method : "other";
+        Answered(log, known, route ?? RouteOf(context), context.Response.StatusCode, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds);
     }
 
     /// <summary>An error page runs in the place of the page asked for, which it remembers.</summary>
-    private static string RouteOf(HttpContext context) =>
-        (context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint()) is RouteEndpoint { RoutePattern.RawText: { } route } ? "/" + route.TrimStart('/') : "(none)";
+    private static string RouteOf(HttpContext context)
+    {
+        var failed = context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        return (failed ?? context.GetEndpoint()) is RouteEndpoint { RoutePattern.RawText: { } route } ? "/" + route.TrimStart('/') : "(none)";
+    }
 
     [LoggerMessage(LogLevel.Information, "{Method} {Route} {Status} {Milliseconds} ms")]
     private static partial void Answered(ILogger log, string method, string route, int status, long milliseconds);

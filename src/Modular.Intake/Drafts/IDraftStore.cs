@@ -4,23 +4,17 @@ namespace Modular.Intake.Drafts;
 internal interface IDraftStore
 {
     /// <summary>Keeps a draft in the place of the one with its identifier, whose beginning it takes over.</summary>
-    /// <param name="most">How many drafts an account may have.</param>
     /// <returns>False when it would be one more than that; nothing is changed then.</returns>
     bool Put(DraftRow row, int most);
 
     DraftRow? Find(string id);
 
-    /// <summary>The latest first.</summary>
     IReadOnlyList<DraftRow> Of(Guid account);
 
     /// <summary>Nothing of it can be read in the file afterwards.</summary>
     void Remove(string id);
 
-    /// <summary>Removes those whose last change was before an instant.</summary>
     void RemoveBefore(DateTimeOffset at);
 }
 
-/// <param name="Id">A keyed hash of the account and the place.</param>
-/// <param name="Head">The place, sealed.</param>
-/// <param name="Content">What was typed, sealed.</param>
 internal sealed record DraftRow(string Id, Guid Account, string Site, string Form, DateTimeOffset Begun, DateTimeOffset At, byte[] Head, byte[] Content);

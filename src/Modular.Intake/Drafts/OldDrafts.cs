@@ -3,10 +3,8 @@ using Modular.Jobs.Background;
 
 namespace Modular.Intake.Drafts;
 
-/// <summary>
-/// What is too old goes soon after the start and every hour, whether anybody works or not. The drafts are opened by that: a file that cannot be read is told then.
-/// </summary>
-internal sealed class OldDrafts(DraftBook drafts, TimeProvider time, ILogger<OldDrafts> log) : BackgroundLoop(TimeSpan.FromHours(1), time, log)
+/// <summary>Every hour, whether anybody works or not. A file of drafts that cannot be read is told soon after the start.</summary>
+internal sealed class OldDrafts(DraftService drafts, TimeProvider time, ILogger<OldDrafts> log) : BackgroundLoop(TimeSpan.FromHours(1), time, log)
 {
     protected override Task RoundAsync(CancellationToken cancellation)
     {

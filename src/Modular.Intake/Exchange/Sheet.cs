@@ -17,7 +17,6 @@ internal sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<SheetRo
         Configuration = new() { AutodetectSeparators = [';', ',', '\t'] };
     }
 
-    /// <exception cref="InvalidDataException">The file is not such a table.</exception>
     public static Sheet Read(string file)
     {
         using var stream = File.OpenRead(file);
@@ -52,7 +51,6 @@ internal sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<SheetRo
     };
 }
 
-/// <param name="Line">Where it stands in the file, from 1.</param>
 internal sealed record SheetRow(int Line, IReadOnlyList<string> Cells)
 {
     public bool IsEmpty => Cells.All(string.IsNullOrWhiteSpace);

@@ -8,28 +8,25 @@ using Modular.Sites;
 
 namespace Modular.Intake.Exchange;
 
-/// <summary>
-/// Writes a site's situations as CSV, one a line, with their coded answers alone: no name, no free text, no birth date. A person's own data is another matter,
-/// and another command.
-/// </summary>
+/// <summary>Coded answers alone: no name, no free text, no birth date.</summary>
 public sealed class SituationExport
 {
-    private readonly SituationBook _book;
+    private readonly SituationService _service;
 
-    internal SituationExport(SituationBook book) => _book = book;
+    internal SituationExport(SituationService service) => _service = service;
 
-    /// <returns>The number of situations written.</returns>
     public async Task<int> RunAsync(LoadedSite site, string file, CancellationToken cancellation = default)
     {
         var (fiche, closing) = (site.Plan("situation"), site.Plan("closing"));
-        var fields = fiche.Form.Fields.Where(field => field is { Fact: true, Nominative: false, Role: not (FieldRole.ReferralDate or FieldRole.Station) }).ToList();
+        List<FormField> fields =
+            [.. fiche.Form.Fields.Where(field => field is { Fact: true, Nominative: false, Role: not (FieldRole.ReferralDate or FieldRole.Station) })];
         await using var text = new StreamWriter(Create(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
         await text.WriteLineAsync(Line(
         [
             "number", fiche.Id(FieldRole.ReferralDate), fiche.Id(FieldRole.Station), "first_contact_on", FactNames.Contacts, closing.Id(FieldRole.ClosingDate),
             .. fields.Select(field => field.Id),
         ]));
-        return await _book.ExportAsync(NominativeScope.OfCommand(site.Id), site, (situation, answers) =>
+        return await _service.ExportAsync(NominativeScope.OfCommand(site.Id), site, (situation, answers) =>
         {
             var typed = Submission.Of(answers);
             return text.WriteLineAsync(Line(

@@ -15,19 +15,20 @@ using Modular.Sites;
 namespace Modular.Intake.Exchange;
 
 /// <summary>
-/// Brings in situations kept elsewhere. A column is named by the identifier of a field of the form <c>situation</c> or by its question; a code by itself or by its label;
-/// several codes stand in one cell with <c>|</c> between them. All rows come in, or none. The same file twice comes in once.
+/// A column is named by a field of the form <c>situation</c> or by its question, a code by itself or by its label; <c>|</c> stands between several codes.
+/// All rows come in, or none. The same file twice comes in once.
 /// </summary>
 public sealed class SituationImport
 {
-    private readonly SituationBook _book;
+    private readonly SituationService _service;
     private readonly PendingFacts _facts;
     private readonly TimeProvider _time;
 
-    internal SituationImport(SituationBook book, PendingFacts facts, TimeProvider time) => (_book, _facts, _time) = (book, facts, time);
+    internal SituationImport(SituationService service, PendingFacts facts, TimeProvider time) => (_service, _facts, _time) = (service, facts, time);
 
     public async Task<ImportOutcome> RunAsync(LoadedSite site, string file, bool dryRun, CancellationToken cancellation = default)
     {
+        Fault At(int line, int column, string sentence) => new(Path.GetFileName(file), line, column, sentence);
         Sheet sheet;
         try
         {
@@ -35,12 +36,12 @@ public sealed class SituationImport
         }
         catch (InvalidDataException unreadable)
         {
-            return new ImportOutcome(0, 0, [new Fault(Path.GetFileName(file), 1, 1, unreadable.Message)]);
+            return new ImportOutcome(0, 0, [At(1, 1, unreadable.Message)]);
         }
 
         var plan = site.Plan("situation");
         var faults = new List<Fault>();
-        var columns = Columns(plan, sheet, file, faults);
+        var columns = Columns(plan, sheet, At, faults);
         var histories = new List<SituationHistory>();
         var print = SHA256.HashData(await File.ReadAllBytesAsync(file, cancellation));
         if (faults.Count == 0)
@@ -49,13 +50,13 @@ public sealed class SituationImport
             {
                 if (row.Cells.Skip(sheet.Header.Count).Any(cell => cell.Length > 0))
                 {
-                    faults.Add(new Fault(Path.GetFileName(file), row.Line, sheet.Header.Count + 1, "this row has more cells than the first line names columns"));
+                    faults.Add(At(row.Line, sheet.Header.Count + 1, "this row has more cells than the first line names columns"));
                 }
 
                 var typed = Typed(plan, columns, row);
                 var reading = site.Read(plan.Form.Id, typed, site.Today(_time));
-                reading = reading.With([.. SiteJudgement.Check(site, reading, site.Today(_time)), .. Timeline.OfDates(reading, site.Today(_time))]);
-                faults.AddRange(reading.Errors.Select(error => new Fault(Path.GetFileName(file), row.Line, ColumnOf(columns, error.Key), Sentence(columns, typed, error))));
+                reading = reading.With([.. RulesOrDefaults.Check(site, reading, site.Today(_time)), .. Timeline.OfDates(reading, site.Today(_time))]);
+                faults.AddRange(reading.Errors.Select(error => At(row.Line, ColumnOf(columns, error.Key), Sentence(columns, typed, error))));
                 if (reading.IsValid)
                 {
                     histories.Add(new SituationHistory(IdOf(site.Id, print, row.Line), reading, []));
@@ -68,12 +69,12 @@ public sealed class SituationImport
             return new ImportOutcome(faults.Count > 0 ? 0 : histories.Count, 0, faults);
         }
 
-        var added = await _book.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, histories, cancellation);
+        var added = await _service.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, histories, cancellation);
         await _facts.BringAsync(cancellation);
         return new ImportOutcome(added, histories.Count - added, []);
     }
 
-    private static Dictionary<int, Column> Columns(FormPlan plan, Sheet sheet, string file, List<Fault> faults)
+    private static Dictionary<int, Column> Columns(FormPlan plan, Sheet sheet, Func<int, int, string, Fault> at, List<Fault> faults)
     {
         var known = plan.Columns.ToList();
         var columns = new Dictionary<int, Column>();
@@ -85,23 +86,20 @@ public sealed class SituationImport
                 continue;
             }
 
-            if (known.Find(column => column.Path == name) is { } byPath)
+            if ((known.Find(column => column.Path == name) ?? known.Find(column => FrenchLetters.Same(column.Place.Field.Label, name))) is { } found)
             {
-                columns[index] = byPath;
-            }
-            else if (known.Find(column => FrenchLetters.Same(column.Place.Field.Label, name)) is { } byLabel)
-            {
-                columns[index] = byLabel;
+                columns[index] = found;
             }
             else
             {
-                faults.Add(new Fault(Path.GetFileName(file), 1, index + 1, $"'{name}' is no field of the form; the fields are: {string.Join(", ", known.Select(column => column.Path))}"));
+                var fields = string.Join(", ", known.Select(column => column.Path));
+                faults.Add(at(1, index + 1, $"'{name}' is no field of the form; the fields are: {fields}"));
             }
         }
 
         if (columns.Values.GroupBy(column => column.Path).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            faults.Add(new Fault(Path.GetFileName(file), 1, 1, $"the field '{twice.Key}' has two columns"));
+            faults.Add(at(1, 1, $"the field '{twice.Key}' has two columns"));
         }
 
         return columns;
@@ -161,6 +159,5 @@ public sealed class SituationImport
 }
 
 /// <param name="Added">Situations that came in, or would.</param>
-/// <param name="Known">Those that were there already from the same file.</param>
 /// <param name="Faults">Why nothing came in: at the line and the column of the table.</param>
 public sealed record ImportOutcome(int Added, int Known, IReadOnlyList<Fault> Faults);

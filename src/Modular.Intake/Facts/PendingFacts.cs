@@ -1,12 +1,10 @@
 using System.Text.Json;
 using Modular.Intake.Situations;
-using Modular.Statistics;
+using Modular.Statistics.Facts;
 
 namespace Modular.Intake.Facts;
 
-/// <summary>
-/// Takes across the wall the facts of what was saved: they were written in the same transaction as the situation, so that whatever kills the process they arrive.
-/// </summary>
+/// <summary>Takes across the wall what was written in the same transaction as the situation: whatever kills the process, it arrives.</summary>
 internal sealed class PendingFacts(IIntakeStore store, IFactSink sink) : IPendingFacts
 {
     private const int AtOnce = 500;

@@ -4,19 +4,17 @@ using Modular.Contracts.Sites;
 using Modular.Forms.Kinds;
 using Modular.Intake.Situations;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Statistics.Facts;
 
 namespace Modular.Intake.Facts;
 
-/// <summary>
-/// What of a situation crosses the wall: the answers that the form marks as facts, and nothing else. A name, a free text, a birth date or an address has no
-/// way in: only codes and whole numbers are read here.
-/// </summary>
+/// <summary>Only what the form marks as facts crosses the wall. Codes and whole numbers alone are read here: a name or a free text has no way in.</summary>
 internal static class SituationFacts
 {
     private const string Contact = "contact";
 
-    public static IReadOnlyList<Fact> Of(LoadedSite site, SituationRow row, AnswerSet answers, IReadOnlyList<(EntryRow Row, AnswerSet Answers)> entries, string owner)
+    public static IReadOnlyList<Fact> Of(
+        LoadedSite site, SituationRow row, AnswerSet answers, IReadOnlyList<(EntryRow Row, AnswerSet Answers)> entries, string owner)
     {
         var kept = entries.Where(entry => !entry.Row.Withdrawn).ToList();
         var place = Place(site, row);
@@ -36,13 +34,13 @@ internal static class SituationFacts
         whole.Measure(FactNames.DaysToFirstContact, row.FirstContactOn is { } first ? Math.Max(0, first.DayNumber - row.ReferredOn.DayNumber) : null);
         whole.Measure(FactNames.DaysOpen, row.ClosedOn is { } closed ? Math.Max(0, closed.DayNumber - row.ReferredOn.DayNumber) : null);
 
-        var facts = new List<Fact> { whole.Fact(site.Id, "situations", owner, row.ReferredOn) };
+        var facts = new List<Fact> { whole.ToFact(site.Id, "situations", owner, row.ReferredOn) };
         foreach (var (entry, given) in kept.Where(entry => entry.Row.Form == Contact))
         {
             var contact = new Draft(place);
             contact.Put(FactNames.Vif, vif);
             contact.Read(site, site.Forms.GetValueOrDefault(Contact), given);
-            facts.Add(contact.Fact(site.Id, "contacts", owner, entry.On));
+            facts.Add(contact.ToFact(site.Id, "contacts", owner, entry.On));
             foreach (var group in site.Forms.GetValueOrDefault(Contact)?.Fields.Where(field => field.CountedAs is not null) ?? [])
             {
                 foreach (var answered in given.Rows(group.Id))
@@ -50,7 +48,7 @@ internal static class SituationFacts
                     var counted = new Draft(place);
                     counted.Put(FactNames.Vif, vif);
                     counted.Read(site, group.Fields, answered, isShown: field => field.When?.Holds(answered.Inside(given)) ?? true);
-                    facts.Add(counted.Fact(site.Id, group.CountedAs!, owner, entry.On));
+                    facts.Add(counted.ToFact(site.Id, group.CountedAs!, owner, entry.On));
                 }
             }
         }
@@ -59,8 +57,9 @@ internal static class SituationFacts
     }
 
     /// <summary>The coded answers alone, as a site's rules see a recorded situation.</summary>
-    public static AnswerSet Coded(FormDefinition form, AnswerSet answers) =>
-        new(answers.All.Where(pair => form.Fields.Any(field => field.Id == pair.Key && field.Fact && !field.Nominative)).ToDictionary(pair => pair.Key, pair => pair.Value));
+    public static AnswerSet Coded(FormDefinition form, AnswerSet answers) => new(answers.All
+        .Where(pair => form.Fields.Any(field => field.Id == pair.Key && field.Fact && !field.Nominative))
+        .ToDictionary(pair => pair.Key, pair => pair.Value));
 
     private static Dictionary<string, IReadOnlyList<string>> Place(LoadedSite site, SituationRow row)
     {
@@ -107,7 +106,7 @@ internal static class SituationFacts
         {
             foreach (var field in fields.Where(field => field.Fact && !field.Nominative))
             {
-                var codes = isShown(field) ? answers.CodesOf(field.Id) : [Statistics.Fact.NotApplicable];
+                var codes = isShown(field) ? answers.CodesOf(field.Id) : [Fact.NotApplicable];
                 if (answers.Number(field.Id) is { } number)
                 {
                     Measure(field.Id, (int)number);
@@ -123,9 +122,12 @@ internal static class SituationFacts
             }
         }
 
-        public Fact Fact(string site, string unit, string owner, DateOnly on) => new(site, unit, owner, on, _codes, _measures);
+        public Fact ToFact(string site, string unit, string owner, DateOnly on) => new(site, unit, owner, on, _codes, _measures);
 
-        private static IReadOnlyList<string> Core(SiteDefinition site, string list, IReadOnlyList<string> codes) =>
-            codes is [Statistics.Fact.NotApplicable] ? codes : [.. codes.Select(code => site.Codes[list].FirstOrDefault(known => known.Value == code)?.Core).OfType<string>().Distinct()];
+        private static IReadOnlyList<string> Core(SiteDefinition site, string list, IReadOnlyList<string> codes)
+        {
+            var core = codes.Select(code => site.Codes[list].FirstOrDefault(known => known.Value == code)?.Core);
+            return codes is [Fact.NotApplicable] ? codes : [.. core.OfType<string>().Distinct()];
+        }
     }
 }

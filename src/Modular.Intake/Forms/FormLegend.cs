@@ -12,10 +12,7 @@ using Modular.Forms.Kinds;
 
 namespace Modular.Intake.Forms;
 
-/// <summary>
-/// What it takes to read answers: titles, questions and the labels of codes, as they were when the answers were given. Kept with the answers, so that a
-/// situation stays readable after its form changed or its site went away.
-/// </summary>
+/// <summary>Titles, questions and labels as they were when the answers were given: these stay readable when the form changes or its site goes away.</summary>
 public sealed record FormLegend(string Form, string Title, IReadOnlyList<LegendSection> Sections)
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -30,7 +27,7 @@ public sealed record FormLegend(string Form, string Title, IReadOnlyList<LegendS
         plan.Form.Id,
         plan.Form.Title,
         [.. plan.Form.Sections.Select(section => new LegendSection(section.Id, section.Title,
-            [.. plan.Fields.Where(place => place.Section == section && place.Gives != Gives.Nothing).Select(Line)]))]);
+            [.. plan.Fields.Where(place => place.Section == section && place.Gives != AnswerType.Nothing).Select(Line)]))]);
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -38,14 +35,12 @@ public sealed record FormLegend(string Form, string Title, IReadOnlyList<LegendS
 
     public static string Hash(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..32];
 
-    /// <summary>The line of a field, or null when the legend has none.</summary>
     public LegendLine? Line(string field) => Lines.FirstOrDefault(line => line.Id == field);
 
     /// <summary>The line of the field that bore a role. Where none is told, the form is older than roles.</summary>
     public LegendLine? Line(FieldRole role) =>
         Lines.FirstOrDefault(line => line.Role == role) ?? (Lines.All(line => line.Role is null) && FormerNames.Of(role) is { } former ? Line(former) : null);
 
-    /// <summary>The section in which the field stood that bore a role, or null.</summary>
     public LegendSection? Section(FieldRole role) => Line(role) is { } line ? Sections.FirstOrDefault(section => section.Lines.Contains(line)) : null;
 
     private static LegendLine Line(Place place) => new(

@@ -10,7 +10,7 @@ using Modular.Sites;
 namespace Modular.Intake.Reminders;
 
 /// <summary>The morning reminder: how many situations wait beyond the site's limit. A number and a link; who they are is on the page.</summary>
-internal sealed class NotContactedReminder(ISiteCatalogue sites, SituationBook situations, IMessages messages) : IJob, IMessageSource
+internal sealed class NotContactedReminder(ISiteCatalogue sites, SituationService situations, IMessages messages) : IJob, IMessageSource
 {
     private const string Key = "not_contacted";
 
@@ -20,7 +20,7 @@ internal sealed class NotContactedReminder(ISiteCatalogue sites, SituationBook s
         Site = site.Id,
         Label = "Situations pas encore contactées",
         Message = Key,
-        Schedule = new(new Rhythm.Daily(), new(8, 0), site.Zone),
+        Schedule = new(new Recurrence.Daily(), new(8, 0), site.Zone),
         CatchUp = CatchUp.Latest,
     });
 

@@ -8,7 +8,7 @@ using Modular.Sites;
 namespace Modular.Intake.Reminders;
 
 /// <summary>Situations that nobody has contacted yet, the most urgent first, each with the reasons its site gives.</summary>
-public sealed class WaitingList(ISiteCatalogue sites, SituationBook book, TimeProvider time)
+public sealed class WaitingList(ISiteCatalogue sites, SituationService service, TimeProvider time)
 {
     /// <summary>All of them: which is the most urgent is known only once each was looked at.</summary>
     private const int Every = int.MaxValue;
@@ -19,9 +19,9 @@ public sealed class WaitingList(ISiteCatalogue sites, SituationBook book, TimePr
         foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))
         {
             var today = site.Today(time);
-            var list = await book.ListAsync(scope, new SituationFilter(SituationState.NotContacted, site.Id, Take: Every), cancellation);
-            waiting.AddRange(book.Views(site, list).Select(one =>
-                new WaitingSituation(one.Situation, site, SiteJudgement.Prioritise(site, one.View), today)));
+            var list = await service.ListAsync(scope, new SituationFilter(SituationState.NotContacted, site.Id, Take: Every), cancellation);
+            waiting.AddRange(service.Views(site, list).Select(one =>
+                new WaitingSituation(one.Situation, site, RulesOrDefaults.Prioritise(site, one.View), today)));
         }
 
         return
@@ -39,23 +39,21 @@ public sealed class WaitingList(ISiteCatalogue sites, SituationBook book, TimePr
         {
             var today = site.Today(time);
             var filter = new SituationFilter(SituationState.Open, site.Id, OpenedBefore: today.AddDays(-site.Definition.Limits.OpenDays), Take: Every);
-            var list = await book.ListAsync(scope, filter, cancellation);
-            reminders.AddRange(book.Views(site, list)
-                .SelectMany(one => SiteJudgement.Remind(site, one.View, today).Select(reminder => (one.Situation, reminder))));
+            var list = await service.ListAsync(scope, filter, cancellation);
+            reminders.AddRange(service.Views(site, list)
+                .SelectMany(one => RulesOrDefaults.Remind(site, one.View, today).Select(reminder => (one.Situation, reminder))));
         }
 
         return [.. reminders.OrderBy(reminder => reminder.Situation.ReferredOn).ThenBy(reminder => reminder.Situation.Rank)];
     }
 }
 
-/// <summary>A situation that waits for its first contact.</summary>
 public sealed record WaitingSituation(SituationSummary Situation, LoadedSite Site, Priority Priority, DateOnly Today)
 {
     public bool IsLate => Priority.ContactBefore < Today;
 
     public bool IsUrgent => Priority.Level == PriorityLevel.Urgent || IsLate;
 
-    /// <summary>Why, as a sentence of its own.</summary>
     public string Reasons => string.Join(", ", Priority.Reasons) is { Length: > 0 } reasons ? $"{FrenchLetters.Capital(reasons)}." : "";
 
     /// <summary>« aujourd’hui », « avant le mercredi 25 novembre », « en retard de 2 jours ».</summary>

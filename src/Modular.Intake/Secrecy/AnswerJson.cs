@@ -1,26 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 
 namespace Modular.Intake.Secrecy;
 
-/// <summary>
-/// How answers are written before they are encrypted: <c>{"problem":{"c":"fugue"},"person":{"b":{"last_name":{"t":"…"}}}}</c>. The letter is the kind of
-/// answer, so that an answer outlives a change of its field's kind.
-/// </summary>
+/// <summary><c>{"problem":{"c":"fugue"},"person":{"b":{…}}}</c>: the letter is the kind of answer, which outlives a change of its field's kind.</summary>
 internal static class AnswerJson
 {
-    public static byte[] Write(AnswerSet answers)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            Write(writer, answers);
-        }
-
-        return buffer.ToArray();
-    }
+    public static byte[] Write(AnswerSet answers) => JsonSerializer.SerializeToUtf8Bytes(Of(answers));
 
     public static AnswerSet Read(byte[] json)
     {
@@ -28,67 +17,22 @@ internal static class AnswerJson
         return Read(document.RootElement);
     }
 
-    private static void Write(Utf8JsonWriter writer, AnswerSet answers)
+    private static JsonObject Of(AnswerSet answers) =>
+        new(answers.All.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, Of(pair.Value))));
+
+    private static JsonObject Of(Answer answer) => answer switch
     {
-        writer.WriteStartObject();
-        foreach (var (field, answer) in answers.All)
-        {
-            writer.WriteStartObject(field);
-            Write(writer, answer);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, Answer answer)
-    {
-        switch (answer)
-        {
-            case Answer.Text text:
-                writer.WriteString("t", text.Value);
-                break;
-            case Answer.Number number:
-                writer.WriteNumber("n", number.Value);
-                break;
-            case Answer.Day day:
-                writer.WriteString("d", day.Value.ToString("O", CultureInfo.InvariantCulture));
-                break;
-            case Answer.Hour hour:
-                writer.WriteString("h", hour.Value.ToString("O", CultureInfo.InvariantCulture));
-                break;
-            case Answer.Choice choice:
-                writer.WriteString("c", choice.Value);
-                break;
-            case Answer.Choices choices:
-                writer.WriteStartArray("m");
-                foreach (var code in choices.Values)
-                {
-                    writer.WriteStringValue(code);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case Answer.Missing missing:
-                writer.WriteString("x", missing.Why.Spelled());
-                break;
-            case Answer.Block block:
-                writer.WritePropertyName("b");
-                Write(writer, block.Answers);
-                break;
-            case Answer.Rows rows:
-                writer.WriteStartArray("r");
-                foreach (var row in rows.Items)
-                {
-                    Write(writer, row);
-                }
-
-                writer.WriteEndArray();
-                break;
-            default:
-                throw new InvalidOperationException("This kind of answer has no stored form.");
-        }
-    }
+        Answer.Text text => new() { ["t"] = text.Value },
+        Answer.Number number => new() { ["n"] = number.Value },
+        Answer.Day day => new() { ["d"] = day.Value.ToString("O", CultureInfo.InvariantCulture) },
+        Answer.Hour hour => new() { ["h"] = hour.Value.ToString("O", CultureInfo.InvariantCulture) },
+        Answer.Choice choice => new() { ["c"] = choice.Value },
+        Answer.Choices choices => new() { ["m"] = new JsonArray([.. choices.Values.Select(code => (JsonNode)code)]) },
+        Answer.Missing missing => new() { ["x"] = missing.Why.Spelled() },
+        Answer.Block block => new() { ["b"] = Of(block.Answers) },
+        Answer.Rows rows => new() { ["r"] = new JsonArray([.. rows.Items.Select(Of)]) },
+        _ => throw new InvalidOperationException("This kind of answer has no stored form."),
+    };
 
     private static AnswerSet Read(JsonElement json) =>
         new(json.EnumerateObject().ToDictionary(property => property.Name, property => ReadAnswer(property.Value.EnumerateObject().First())));

@@ -9,10 +9,7 @@ using Modular.Forms.Kinds;
 
 namespace Modular.Intake.Secrecy;
 
-/// <summary>
-/// Finds a name without storing it: each word of a name becomes a keyed hash, bound to its site. The key is a file beside the Data Protection keys, itself
-/// encrypted by them; it never changes, or nobody would be found again.
-/// </summary>
+/// <summary>Finds a name without storing it, by keyed hashes of its words. The key never changes, or nobody would be found again.</summary>
 internal sealed class BlindIndex
 {
     private const int HashBytes = 16;
@@ -36,7 +33,6 @@ internal sealed class BlindIndex
         return [.. words.Select(word => Hash(site, "name", word))];
     }
 
-    /// <summary>The keys that a search has to find, all of them.</summary>
     public IReadOnlyList<byte[]> KeysOf(string site, string search) => [.. Words(search).Select(word => Hash(site, "name", word))];
 
     /// <summary>What stands for a situation on the side without names: it leads back to nothing without the key.</summary>

@@ -16,10 +16,7 @@ internal interface IIntakeStore
 
     Task<SituationRows> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default);
 
-    /// <summary>
-    /// Adds situations in one transaction, and gives each its number. One whose identifier is there already is left as it is: it was sent twice.
-    /// </summary>
-    /// <returns>The number of those that were new.</returns>
+    /// <summary>In one transaction, each with its number. One whose identifier is there already was sent twice, and is left as it is.</summary>
     Task<int> AddAsync(NominativeScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default);
 
     /// <summary>Puts a situation, and an entry with it, in the place of the version the change began with.</summary>
@@ -37,7 +34,6 @@ internal interface IIntakeStore
     Task<IOutbox> OpenOutboxAsync(CancellationToken cancellation = default);
 }
 
-/// <summary>The facts on their way, while they are being taken across.</summary>
 internal interface IOutbox : IAsyncDisposable
 {
     Task<IReadOnlyList<OutboxRow>> ReadAsync(int most, CancellationToken cancellation = default);
@@ -51,8 +47,6 @@ internal sealed record Addition(SituationRow Situation, IReadOnlyList<byte[]> Na
 
 /// <param name="Situation">The situation as it becomes; its version is the one the change began with, the store raises it.</param>
 /// <param name="NameKeys">The new keys, or null when names did not change.</param>
-/// <param name="Entry">An entry that is new or changed with it, or null.</param>
 internal sealed record Change(SituationRow Situation, IReadOnlyList<byte[]>? NameKeys, EntryRow? Entry, string Owner, string Facts);
 
-/// <param name="Total">How many there are in all, with the same filter.</param>
 internal sealed record SituationRows(IReadOnlyList<SituationRow> Rows, int Total);

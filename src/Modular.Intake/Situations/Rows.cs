@@ -8,7 +8,6 @@ internal sealed class SituationRow
 
     public required string Site { get; init; }
 
-    /// <summary>Year of the referral.</summary>
     public int Year { get; set; }
 
     /// <summary>Rank in the site's year, from 1, given by the store.</summary>
@@ -32,16 +31,13 @@ internal sealed class SituationRow
 
     public required Guid CreatedBy { get; init; }
 
-    /// <summary>Rises by one at every change.</summary>
     public int Version { get; set; } = 1;
 
-    /// <summary>Hash of the definition under which the answers were given.</summary>
     public required string Definition { get; set; }
 
     public required byte[] Answers { get; set; }
 }
 
-/// <summary>What happened to a situation: a contact, an assessment of danger, the closing.</summary>
 internal sealed class EntryRow
 {
     public required Guid Id { get; init; }
@@ -50,7 +46,6 @@ internal sealed class EntryRow
 
     public required string Site { get; init; }
 
-    /// <summary>Identifier of the form: contact, danger, closing.</summary>
     public required string Form { get; init; }
 
     public required DateOnly On { get; set; }
@@ -71,7 +66,6 @@ internal sealed class EntryRow
     public required byte[] Answers { get; set; }
 }
 
-/// <summary>A keyed hash of one word of a name.</summary>
 internal sealed class NameKeyRow
 {
     public required Guid Situation { get; init; }
@@ -90,14 +84,8 @@ internal sealed class OutboxRow
 
     public required string Owner { get; init; }
 
-    /// <summary>JSON of coded facts.</summary>
     public required string Facts { get; init; }
 }
 
 /// <summary>How to read answers, whatever became of the form.</summary>
-internal sealed class LegendRow
-{
-    public required string Hash { get; init; }
-
-    public required string Json { get; init; }
-}
+internal sealed record LegendRow(string Hash, string Json);

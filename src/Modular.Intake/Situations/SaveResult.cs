@@ -3,10 +3,8 @@ using Modular.Forms;
 
 namespace Modular.Intake.Situations;
 
-/// <summary>What became of a save.</summary>
 public abstract record SaveResult
 {
-    /// <summary>It is on disk.</summary>
     /// <param name="Warnings">What the site's rules say all the same.</param>
     public sealed record Saved(Guid Situation, IReadOnlyList<Finding> Warnings) : SaveResult;
 

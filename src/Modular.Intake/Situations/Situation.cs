@@ -4,7 +4,6 @@ using Modular.Intake.Forms;
 
 namespace Modular.Intake.Situations;
 
-/// <summary>A situation opened for somebody who may read it.</summary>
 public sealed class Situation
 {
     internal Situation(SituationRow row, AnswerSet answers, FormLegend legend, IReadOnlyList<Entry> entries) =>
@@ -24,7 +23,6 @@ public sealed class Situation
 
     public string Number => Summary.Number;
 
-    /// <summary>Rises by one at every change.</summary>
     public int Version => Row.Version;
 
     public bool IsClosed => Row.ClosedOn is not null;
@@ -34,7 +32,6 @@ public sealed class Situation
     public Entry? Entry(Guid id) => Entries.FirstOrDefault(entry => entry.Id == id);
 }
 
-/// <summary>One thing that happened: a contact, an assessment of danger, the closing.</summary>
 public sealed class Entry
 {
     internal Entry(EntryRow row, AnswerSet answers, FormLegend legend) => (Row, Answers, Legend) = (row, answers, legend);
@@ -49,10 +46,8 @@ public sealed class Entry
 
     public DateOnly On => Row.On;
 
-    /// <summary>Rises by one at every change.</summary>
     public int Version => Row.Version;
 
-    /// <summary>Whether it was taken back: a closing, when the situation was opened again. It stays readable.</summary>
     public bool IsWithdrawn => Row.Withdrawn;
 
     internal EntryRow Row { get; }

@@ -24,7 +24,6 @@ public sealed record SituationFilter(
     int Skip = 0,
     int Take = 50);
 
-/// <param name="Total">How many there are in all, with the same filter.</param>
 public sealed record SituationList(IReadOnlyList<SituationSummary> Situations, int Total)
 {
     public static SituationList Empty { get; } = new([], 0);
@@ -41,12 +40,10 @@ public sealed record SituationSummary
 
     public string Site => Row.Site;
 
-    /// <summary>What people use: <c>2026-101</c>.</summary>
     public string Number => string.Create(CultureInfo.InvariantCulture, $"{Row.Year}-{Row.Rank}");
 
     public int Year => Row.Year;
 
-    /// <summary>Rank in the site's year, from 1.</summary>
     public int Rank => Row.Rank;
 
     public string Station => Row.Station;

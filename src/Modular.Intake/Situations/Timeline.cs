@@ -12,15 +12,15 @@ internal static class Timeline
     /// <summary>Somebody may be met before the station writes its referral down.</summary>
     private const int DaysBefore = 31;
 
+    private const string CorrectOne = "Corrigez l’une des deux dates.";
+
     /// <summary>The first of these posts is of 1991: an older referral is a slip of the keys.</summary>
     private static readonly DateOnly FirstPost = new(1991, 1, 1);
 
     private static readonly FieldRole[] Days = [FieldRole.ContactDate, FieldRole.ClosingDate, FieldRole.AssessmentDate];
 
-    /// <summary>The day of a contact, of an assessment or of the closing, as its form says it.</summary>
     public static DateOnly? DayOf(FormReading reading) => Days.Select(reading.Date).FirstOrDefault(day => day is not null);
 
-    /// <summary>What the dates of a fiche say of each other.</summary>
     public static IEnumerable<Finding> OfDates(FormReading reading, DateOnly today)
     {
         if (reading.Date(FieldRole.ReferralDate) is not { } referred)
@@ -42,15 +42,18 @@ internal static class Timeline
         var birth = $"{reading.Plan.Id(FieldRole.Person)}.{PersonParts.BirthDate}";
         if (reading.Answers.Date(birth) > referred)
         {
-            yield return Finding.Refuse(birth, $"Cette naissance suivrait la saisine du {FrenchTime.Day(referred)}. Corrigez l’une des deux dates.");
+            yield return Finding.Refuse(birth, $"Cette naissance suivrait la saisine du {FrenchTime.Day(referred)}. {CorrectOne}");
         }
     }
 
     public static IEnumerable<Finding> OfReferral(FormReading reading, Situation situation)
     {
-        if (reading.Date(FieldRole.ReferralDate) is { } referred && situation.Entries.FirstOrDefault(entry => !entry.Row.Withdrawn && entry.On < Earliest(entry.Form, referred)) is { } early)
+        if (reading.Date(FieldRole.ReferralDate) is { } referred
+            && situation.Entries.FirstOrDefault(entry => !entry.Row.Withdrawn && entry.On < Earliest(entry.Form, referred)) is { } early)
         {
-            yield return Finding.Refuse(reading.Plan.Id(FieldRole.ReferralDate), $"La saisine ne peut pas suivre ce qui est déjà noté le {FrenchTime.Day(early.On)}. Corrigez l’une des deux dates.");
+            yield return Finding.Refuse(
+                reading.Plan.Id(FieldRole.ReferralDate),
+                $"La saisine ne peut pas suivre ce qui est déjà noté le {FrenchTime.Day(early.On)}. {CorrectOne}");
         }
     }
 
@@ -67,15 +70,17 @@ internal static class Timeline
         var closed = others.Find(other => other.Form == "closing");
         if (day < Earliest(reading.Form.Id, situation.Row.ReferredOn))
         {
-            yield return Finding.Refuse(field, $"Cette date précède {(isClosing ? "" : "de trop ")}la saisine du {FrenchTime.Day(situation.Row.ReferredOn)}. Corrigez l’une des deux dates.");
+            var referred = FrenchTime.Day(situation.Row.ReferredOn);
+            yield return Finding.Refuse(field, $"Cette date précède {(isClosing ? "" : "de trop ")}la saisine du {referred}. {CorrectOne}");
         }
         else if (isClosing && closed is not null)
         {
-            yield return Finding.Refuse(null, $"Cette situation est déjà close, le {FrenchTime.Day(closed.On)}. Rouvrez-la d’abord si cette clôture est à refaire.");
+            yield return Finding.Refuse(
+                null, $"Cette situation est déjà close, le {FrenchTime.Day(closed.On)}. Rouvrez-la d’abord si cette clôture est à refaire.");
         }
         else if (isClosing && others.Find(other => other.On > day) is { } later)
         {
-            yield return Finding.Refuse(field, $"La clôture ne peut pas précéder ce qui est noté le {FrenchTime.Day(later.On)}. Corrigez l’une des deux dates.");
+            yield return Finding.Refuse(field, $"La clôture ne peut pas précéder ce qui est noté le {FrenchTime.Day(later.On)}. {CorrectOne}");
         }
         else if (!isClosing && closed is not null && day > closed.On)
         {

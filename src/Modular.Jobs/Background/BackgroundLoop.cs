@@ -4,10 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Modular.Jobs.Background;
 
-/// <summary>
-/// Work done beside the pages again and again: once the host has started, then whenever it is woken and at the latest after a while. A round that fails is
-/// told, and the next one tries again.
-/// </summary>
+/// <summary>Rounds beside the pages: after the start, whenever it is woken, and at the latest after a while. One that fails is told and tried again.</summary>
 /// <param name="between">From one round to the next when nobody wakes it; <see cref="Timeout.InfiniteTimeSpan"/>: it waits to be woken.</param>
 public abstract partial class BackgroundLoop(TimeSpan between, TimeProvider time, ILogger log) : BackgroundService, IHostedLifecycleService
 {
@@ -16,7 +13,6 @@ public abstract partial class BackgroundLoop(TimeSpan between, TimeProvider time
     /// <summary>Woken twice before it looks, it looks once.</summary>
     private readonly Channel<bool> _woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>There is something to do.</summary>
     public void Wake() => _woken.Writer.TryWrite(true);
 
     protected abstract Task RoundAsync(CancellationToken cancellation);

@@ -13,9 +13,6 @@ public static class Dashboard
     /// <summary>The engine's style sheet is the process's, whatever hosts are in it.</summary>
     static Dashboard() => DashboardRoutes.AddStylesheet(typeof(Dashboard).Assembly, "Dashboard.css");
 
-    /// <param name="endpoints">Where it is mapped. Whoever maps it says who may read it.</param>
-    /// <param name="address">Where it begins.</param>
-    /// <param name="back">Where its way back leads.</param>
     public static IEndpointConventionBuilder MapJobDashboard(this IEndpointRouteBuilder endpoints, string address, string back) => endpoints
         .MapHangfireDashboardWithNoAuthorizationFilters(address, new DashboardOptions
         {

@@ -11,7 +11,8 @@ internal sealed partial class EngineLog(ILogger log) : ILogProvider, ILog
 
     public bool Log(Hangfire.Logging.LogLevel logLevel, Func<string>? messageFunc, Exception? exception)
     {
-        var level = LevelOf(logLevel);
+        // Both are counted from trace to critical.
+        var level = (LogLevel)logLevel;
         // Without a message it only asks whether somebody listens.
         if (messageFunc is not null && log.IsEnabled(level))
         {
@@ -20,16 +21,6 @@ internal sealed partial class EngineLog(ILogger log) : ILogProvider, ILog
 
         return log.IsEnabled(level);
     }
-
-    private static LogLevel LevelOf(Hangfire.Logging.LogLevel level) => level switch
-    {
-        Hangfire.Logging.LogLevel.Trace => LogLevel.Trace,
-        Hangfire.Logging.LogLevel.Debug => LogLevel.Debug,
-        Hangfire.Logging.LogLevel.Info => LogLevel.Information,
-        Hangfire.Logging.LogLevel.Warn => LogLevel.Warning,
-        Hangfire.Logging.LogLevel.Error => LogLevel.Error,
-        _ => LogLevel.Critical,
-    };
 
     [LoggerMessage("{Message} ({Reason})")]
     private static partial void Said(ILogger log, LogLevel level, string message, string reason);

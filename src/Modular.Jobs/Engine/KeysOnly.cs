@@ -9,8 +9,8 @@ internal sealed class KeysOnly : IElectStateFilter
     {
         if (context.CandidateState is FailedState failed)
         {
-            var told = failed.Exception is RingFailedException ring ? ring.Message : failed.Exception.GetType().Name;
-            context.CandidateState = new FailedState(new RingFailedException(told)) { Reason = failed.Reason };
+            var told = failed.Exception is DueJobsFailedException ours ? ours.Message : failed.Exception.GetType().Name;
+            context.CandidateState = new FailedState(new DueJobsFailedException(told)) { Reason = failed.Reason };
         }
     }
 }

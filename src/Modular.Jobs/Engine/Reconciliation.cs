@@ -4,10 +4,7 @@ using Modular.Jobs.Ledger;
 
 namespace Modular.Jobs.Engine;
 
-/// <summary>
-/// Before anything runs, what died with the last host is free again and each plan is known to the ledger: a host that dies a moment later owes what falls due
-/// meanwhile. Once the pages are served, and whenever plans come or go, the engine's timetable follows.
-/// </summary>
+/// <summary>Before anything runs, the ledger knows each plan: a host that dies a moment later owes what falls due meanwhile.</summary>
 internal sealed class Reconciliation(JobPlans plans, IJobLedger ledger, Timetable timetable, TimeProvider time, ILogger<Reconciliation> log)
     : BackgroundLoop(Timeout.InfiniteTimeSpan, time, log)
 {

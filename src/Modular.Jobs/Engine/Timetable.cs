@@ -3,7 +3,7 @@ using Hangfire.Storage;
 
 namespace Modular.Jobs.Engine;
 
-/// <summary>When the engine rings: for every plan at its hours, and every few minutes for all of them.</summary>
+/// <summary>When the engine calls: for every plan at its hours, and every few minutes for all of them.</summary>
 internal sealed class Timetable(JobStorage storage, IRecurringJobManager recurring, IBackgroundJobClient queue)
 {
     private const string Round = "round";
@@ -22,16 +22,15 @@ internal sealed class Timetable(JobStorage storage, IRecurringJobManager recurri
         foreach (var plan in plans)
         {
             var (key, inItsZone) = (plan.Key, new RecurringJobOptions { TimeZone = plan.Schedule.Zone });
-            recurring.AddOrUpdate<Ring>(key, ring => ring.PlanAsync(key, CancellationToken.None), plan.Schedule.Cron, inItsZone);
+            recurring.AddOrUpdate<DueJobs>(key, jobs => jobs.PlanAsync(key, CancellationToken.None), plan.Schedule.Cron, inItsZone);
         }
 
-        recurring.AddOrUpdate<Ring>(Round, ring => ring.RoundAsync(CancellationToken.None), EveryFiveMinutes);
-        queue.Enqueue<Ring>(ring => ring.RoundAsync(CancellationToken.None));
+        recurring.AddOrUpdate<DueJobs>(Round, jobs => jobs.RoundAsync(CancellationToken.None), EveryFiveMinutes);
+        queue.Enqueue<DueJobs>(jobs => jobs.RoundAsync(CancellationToken.None));
     }
 
-    public void RingNow(string key) => queue.Enqueue<Ring>(ring => ring.PlanAsync(key, CancellationToken.None));
+    public void RunNow(string key) => queue.Enqueue<DueJobs>(jobs => jobs.PlanAsync(key, CancellationToken.None));
 
-    /// <summary>The plans it rings for.</summary>
     public IReadOnlyList<string> Keys()
     {
         using var connection = storage.GetConnection();

@@ -17,7 +17,7 @@ internal sealed partial class JobRunner(JobPlans plans, IJobLedger ledger, TimeP
     /// <summary>Runs that are over while the ledger could not be told: their rows say that they run still.</summary>
     private readonly ConcurrentDictionary<JobRun, RunEnd> _untold = new();
 
-    /// <summary>Runs what is due of a plan. While it runs already, whoever runs it looks once more instead: never twice beside itself, and no ring is lost.</summary>
+    /// <summary>While a plan runs already, whoever runs it looks once more instead: never twice beside itself, and no ring is lost.</summary>
     public async Task CatchUpAsync(JobPlan plan, CancellationToken cancellation)
     {
         if (_rung.AddOrUpdate(plan.Key, 1, static (_, times) => times + 1) > 1)
@@ -103,7 +103,7 @@ internal sealed partial class JobRunner(JobPlans plans, IJobLedger ledger, TimeP
         }
     }
 
-    /// <summary>A database that is locked, or a disk that is full, may take it at the next ring.</summary>
+    /// <summary>A database that is locked, or a disk that is full, may take it at the next call.</summary>
     private async Task TellEndsAsync(string job, string? site)
     {
         foreach (var (run, end) in _untold.Where(one => one.Key.Job == job && one.Key.Site == site))

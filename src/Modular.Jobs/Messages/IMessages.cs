@@ -3,13 +3,11 @@ namespace Modular.Jobs.Messages;
 /// <summary>What a job has to send goes to people through here.</summary>
 public interface IMessages
 {
-    /// <summary>Owes a message to each account of the run's site that has one of the roles and an address: once for the period, whatever is run again.</summary>
+    /// <summary>To each account of the run's site that has one of the roles and an address: once for the period, whatever is run again.</summary>
     /// <param name="message">Its name, which an <see cref="IMessageSource"/> knows.</param>
     /// <param name="roles">As commands and files spell them: <c>worker</c>, <c>coordinator</c>.</param>
-    /// <returns>What was done, a sentence in French for the ledger.</returns>
     Task<string> OweAsync(JobRun run, string message, IEnumerable<string> roles, CancellationToken cancellation);
 
     /// <summary>The full address of a page, for a message to link to; null when nobody said at which address people reach Modular.</summary>
-    /// <param name="page">From its slash on.</param>
     string? LinkTo(string page);
 }

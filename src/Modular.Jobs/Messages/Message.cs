@@ -4,11 +4,8 @@ namespace Modular.Jobs.Messages;
 public sealed record Message(string Subject, string Text, string? Html);
 
 /// <summary>What is sent about one period: to each address once.</summary>
-/// <param name="Site">Identifier of the site.</param>
 /// <param name="Report">The message's name: a report's identifier, or what a job calls it. Kept with each delivery.</param>
-/// <param name="Period">The period's code.</param>
 public sealed record MessageSubject(string Site, string Report, string Period);
 
-/// <summary>A message that cannot be written.</summary>
 /// <param name="sentence">Why, in French, without anything personal.</param>
 public sealed class MessageFailedException(string sentence) : Exception(sentence);

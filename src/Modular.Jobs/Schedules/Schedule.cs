@@ -2,11 +2,10 @@ using System.Globalization;
 
 namespace Modular.Jobs.Schedules;
 
-/// <summary>A due moment: the day, local to the zone, and the instant.</summary>
 public readonly record struct DueTime(DateOnly Day, DateTimeOffset At);
 
 /// <summary>When a job is due, in the time of its own zone.</summary>
-public sealed record Schedule(Rhythm Rhythm, TimeOnly At, TimeZoneInfo Zone)
+public sealed record Schedule(Recurrence Recurrence, TimeOnly At, TimeZoneInfo Zone)
 {
     private const int LongestGap = 366 * 2;
 
@@ -15,7 +14,7 @@ public sealed record Schedule(Rhythm Rhythm, TimeOnly At, TimeZoneInfo Zone)
     {
         for (var day = LocalDay(after); day <= LocalDay(upTo); day = day.AddDays(1))
         {
-            if (Rhythm.Includes(day) && InstantOf(day) is var at && at > after && at <= upTo)
+            if (Recurrence.Includes(day) && InstantOf(day) is var at && at > after && at <= upTo)
             {
                 yield return new DueTime(day, at);
             }
@@ -24,7 +23,6 @@ public sealed record Schedule(Rhythm Rhythm, TimeOnly At, TimeZoneInfo Zone)
 
     public DueTime Next(DateTimeOffset after) => Between(after, after.AddDays(LongestGap)).First();
 
-    /// <summary>The last that fell due.</summary>
     public DueTime Last(DateTimeOffset upTo) => Before(upTo).First();
 
     /// <summary>What fell due up to an instant included, the last first, without end.</summary>
@@ -32,21 +30,20 @@ public sealed record Schedule(Rhythm Rhythm, TimeOnly At, TimeZoneInfo Zone)
     {
         for (var day = LocalDay(upTo); ; day = day.AddDays(-1))
         {
-            if (Rhythm.Includes(day) && InstantOf(day) is var at && at <= upTo)
+            if (Recurrence.Includes(day) && InstantOf(day) is var at && at <= upTo)
             {
                 yield return new DueTime(day, at);
             }
         }
     }
 
-    /// <summary>Today in the zone.</summary>
     public DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 
     /// <summary>In words that stay the same from one version to the next: they are kept, to see whether it has changed.</summary>
-    public string Written => string.Create(CultureInfo.InvariantCulture, $"{Rhythm.Written} {At:HH:mm} {Zone.Id}");
+    public string Written => string.Create(CultureInfo.InvariantCulture, $"{Recurrence.Written} {At:HH:mm} {Zone.Id}");
 
     /// <summary>For the job engine's clock, which looks at it in <see cref="Zone"/>.</summary>
-    internal string Cron => string.Create(CultureInfo.InvariantCulture, $"{At.Minute} {At.Hour} {Rhythm.CronDays}");
+    internal string Cron => string.Create(CultureInfo.InvariantCulture, $"{At.Minute} {At.Hour} {Recurrence.CronDays}");
 
     /// <summary>An hour that the spring night skips comes one hour later; the autumn's double hour comes once.</summary>
     private DateTimeOffset InstantOf(DateOnly day)

@@ -5,9 +5,7 @@ namespace Modular.Presence.Cover;
 /// <summary>One person, two stations, one time.</summary>
 public sealed record Conflict(Occurrence First, Occurrence Second)
 {
-    /// <summary>
-    /// After all marks. A duty by telephone is no place; two posts held by one worker are one person. In order of start.
-    /// </summary>
+    /// <summary>A duty by telephone is no place; two posts held by one worker are one person. In order of start.</summary>
     public static IReadOnlyList<Conflict> Among(IReadOnlyList<Occurrence> occurrences) =>
     [
         .. from person in occurrences.Where(occurrence => occurrence is { Stands: true, OnCall: false }).GroupBy(Person)

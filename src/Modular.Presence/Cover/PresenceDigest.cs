@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 using Modular.Contracts.Reports;
-using Modular.Contracts.Wording;
 using Modular.Jobs;
 using Modular.Jobs.Messages;
 using Modular.Jobs.Schedules;
 using Modular.Presence.Days;
+using Modular.Presence.Listings;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Statistics.Periods;
 
 namespace Modular.Presence.Cover;
 
@@ -23,7 +23,7 @@ internal sealed class PresenceDigest(ISiteCatalogue sites, PresenceCalendar cale
         Site = site.Id,
         Label = "Présence de la semaine à venir",
         Message = Key,
-        Schedule = new(new Rhythm.Weekly(DayOfWeek.Friday), new(16, 0), site.Zone),
+        Schedule = new(new Recurrence.Weekly(DayOfWeek.Friday), new(16, 0), site.Zone),
         CatchUp = CatchUp.Latest,
         PeriodOf = day => ReportPeriod.Containing(PeriodKind.Week, day).Next.Code,
         PeriodKind = "week ahead",
@@ -46,8 +46,7 @@ internal sealed class PresenceDigest(ISiteCatalogue sites, PresenceCalendar cale
         foreach (var station in week.Stations)
         {
             text.Append(CultureInfo.InvariantCulture, $"{site.StationName(station.Station)}{Thin}: ")
-                .Append(CultureInfo.InvariantCulture, $"{Counted.InFrench(station.Planned, "demi-journée prévue", "demi-journées prévues")}, ")
-                .Append(CultureInfo.InvariantCulture, $"{Counted.InFrench(station.Promised, "promise", "promises")}\n");
+                .Append(CultureInfo.InvariantCulture, $"{PresenceWords.Planned(station)}, {PresenceWords.Promised(station)}\n");
         }
 
         text.Append(week.Warnings.Count == 0 ? $"\nAucun trou.\n" : $"\nÀ voir{Thin}:\n");

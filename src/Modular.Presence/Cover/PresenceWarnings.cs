@@ -15,7 +15,7 @@ public static class PresenceWarnings
     [
         .. week.Gaps.Select(gap => new PresenceWarning(true, gap.Sentence)),
         .. week.Conflicts.Select(conflict => new PresenceWarning(true, Sentence(site, conflict))),
-        .. week.Occurrences.Where(occurrence => occurrence.State == PresenceState.Uncovered).GroupBy(occurrence => occurrence.Station).Select(place => new PresenceWarning(false, Uncovered(site, [.. place]))),
+        .. week.Uncovered.GroupBy(occurrence => occurrence.Station).Select(place => new PresenceWarning(false, Uncovered(site, [.. place]))),
         .. week.Stations.Where(station => station.Missing > station.Uncovered).Select(station => new PresenceWarning(false, Missing(station))),
     ];
 
@@ -34,7 +34,7 @@ public static class PresenceWarnings
     };
 
     private static string Missing(StationWeek station) =>
-        $"{station.Name}\u202f: {Counted.InFrench(station.Planned, "demi-journée prévue", "demi-journées prévues")} pour {Counted.InFrench(station.Promised, "promise", "promises")}.";
+        $"{station.Name}\u202f: {PresenceWords.Planned(station)} pour {PresenceWords.Promised(station)}.";
 
     private static string Where(LoadedSite site, Occurrence occurrence) => occurrence.Station is { } station ? site.StationName(station) : "astreinte";
 }

@@ -5,10 +5,6 @@ using Modular.Sites;
 
 namespace Modular.Presence.Cover;
 
-/// <summary>A site's week with all that follows from it.</summary>
-/// <param name="Occurrences">Those that begin in the week, in order of start.</param>
-/// <param name="Stations">In the order of the site.</param>
-/// <param name="Conflicts">One person at two stations.</param>
 /// <param name="Gaps">Where the cover breaks what the site promises, by the site's own rules.</param>
 public sealed record PresenceWeek(
     IsoWeek Week,
@@ -17,6 +13,14 @@ public sealed record PresenceWeek(
     IReadOnlyList<Conflict> Conflicts,
     IReadOnlyList<CoverGap> Gaps)
 {
+    public int Promised => Stations.Sum(station => station.Promised);
+
+    public int Planned => Stations.Sum(station => station.Planned);
+
+    public int Held => Stations.Sum(station => station.Held);
+
+    public IEnumerable<Occurrence> Uncovered => Occurrences.Where(occurrence => occurrence.State == PresenceState.Uncovered);
+
     /// <param name="around">The occurrences of the week and of the day before it, whose last may reach into it.</param>
     internal static PresenceWeek Of(LoadedSite site, IsoWeek week, IReadOnlyList<Occurrence> around)
     {
@@ -55,7 +59,9 @@ public sealed record PresenceWeek(
                 .. from occurrence in around
                    where occurrence.Stands && occurrence.Start < end && occurrence.End > start
                    orderby occurrence.Start
-                   select new CoverSpan(occurrence.ActualPost, occurrence.Station, occurrence.Start < start ? start : occurrence.Start, occurrence.End > end ? end : occurrence.End, occurrence.OnCall),
+                   let begins = occurrence.Start < start ? start : occurrence.Start
+                   let ends = occurrence.End > end ? end : occurrence.End
+                   select new CoverSpan(occurrence.ActualPost, occurrence.Station, begins, ends, occurrence.OnCall),
             ]);
     }
 }

@@ -22,8 +22,14 @@ internal static class Promise
 
     public static IReadOnlyList<PromisedHalfDay> Of(LoadedSite site, IsoWeek week)
     {
-        var pattern = Expansion.Between(site, week.Monday, week.Sunday).SelectMany(occurrence => occurrence.CountsFor.Select(_ => occurrence)).ToLookup(occurrence => occurrence.Station);
-        return [.. site.Presence.Promised.SelectMany(promise => DaysOf(site, week, promise.Key, promise.Value, pattern[promise.Key]).Select(day => new PromisedHalfDay(promise.Key, day)))];
+        var halfDays = PatternExpansion.Between(site, week.Monday, week.Sunday).SelectMany(occurrence => occurrence.CountsFor.Select(_ => occurrence));
+        var pattern = halfDays.ToLookup(occurrence => occurrence.Station);
+        return
+        [
+            .. from promise in site.Presence.Promised
+               from day in DaysOf(site, week, promise.Key, promise.Value, pattern[promise.Key])
+               select new PromisedHalfDay(promise.Key, day),
+        ];
     }
 
     /// <summary>The same for the days between two, both included, whatever the weeks.</summary>
@@ -33,18 +39,16 @@ internal static class Promise
     private static IEnumerable<DateOnly> DaysOf(LoadedSite site, IsoWeek week, string station, int promised, IEnumerable<Occurrence> pattern)
     {
         var planned = pattern.Take(promised).ToList();
-        var beyond = RunsAllWeek(site, week, station)
-            ? Enumerable.Range(0, Math.Max(0, promised - planned.Count)).Select(number => week.Monday.AddDays(number % WorkingDays)).Where(day => !IsClosed(site, station, day))
-            : [];
+        var numbers = RunsAllWeek(site, week, station) ? Enumerable.Range(0, Math.Max(0, promised - planned.Count)) : [];
+        var beyond = numbers.Select(number => week.Monday.AddDays(number % WorkingDays)).Where(day => !PublicHolidays.Close(site, station, day));
         return planned.Where(occurrence => occurrence.State != PresenceState.Holiday).Select(occurrence => occurrence.Day).Concat(beyond);
     }
 
     private static bool RunsAllWeek(LoadedSite site, IsoWeek week, string station)
     {
         var patterns = site.Presence.Patterns.Where(pattern => pattern.Station == station && !pattern.OnCall).ToList();
-        return patterns.Count == 0 || (patterns.Min(pattern => pattern.From ?? DateOnly.MinValue) <= week.Monday && patterns.Max(pattern => pattern.To ?? DateOnly.MaxValue) >= week.Sunday);
+        return patterns.Count == 0
+            || (patterns.Min(pattern => pattern.From ?? DateOnly.MinValue) <= week.Monday
+                && patterns.Max(pattern => pattern.To ?? DateOnly.MaxValue) >= week.Sunday);
     }
-
-    private static bool IsClosed(LoadedSite site, string station, DateOnly day) =>
-        !site.Presence.OpenOnHolidays.Contains(station) && PublicHolidays.On(day, site.Definition.Holidays) is not null;
 }

@@ -5,13 +5,8 @@ namespace Modular.Presence.Cover;
 /// <summary>A station's week in half-days.</summary>
 /// <param name="Promised">By the convention, see <see cref="Promise"/>.</param>
 /// <param name="Planned">Those that stand: expected, held, or taken over by somebody else.</param>
-/// <param name="Held">Those somebody said were held.</param>
-/// <param name="Uncovered">Those that nobody will hold unless somebody is found.</param>
-/// <param name="Skipped">Those given up.</param>
-/// <param name="Holiday">Those that a public holiday takes away.</param>
 public sealed record StationWeek(string Station, string Name, int Promised, int Planned, int Held, int Uncovered, int Skipped, int Holiday)
 {
-    /// <summary>Half-days promised that the calendar does not hold.</summary>
     public int Missing => Math.Max(0, Promised - Planned);
 
     internal static StationWeek Of(string station, string name, int promised, IEnumerable<Occurrence> occurrences)

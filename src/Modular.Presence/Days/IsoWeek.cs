@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Modular.Presence.Days;
 
 /// <summary>A week of ISO 8601, Monday to Sunday; written <c>2026-W48</c>. Its year is that of its Thursday.</summary>
-public readonly record struct IsoWeek(int Year, int Number) : IComparable<IsoWeek>
+public readonly record struct IsoWeek(int Year, int Number)
 {
     public DateOnly Monday => DateOnly.FromDateTime(ISOWeek.ToDateTime(Year, Number, DayOfWeek.Monday));
 
@@ -13,14 +13,7 @@ public readonly record struct IsoWeek(int Year, int Number) : IComparable<IsoWee
 
     public IsoWeek Previous => Of(Monday.AddDays(-7));
 
-    public IEnumerable<DateOnly> Days
-    {
-        get
-        {
-            var monday = Monday;
-            return Enumerable.Range(0, 7).Select(monday.AddDays);
-        }
-    }
+    public IEnumerable<DateOnly> Days => Enumerable.Range(0, 7).Select(Monday.AddDays);
 
     public static IsoWeek Of(DateOnly day) => new(ISOWeek.GetYear(day), ISOWeek.GetWeekOfYear(day));
 
@@ -33,7 +26,6 @@ public readonly record struct IsoWeek(int Year, int Number) : IComparable<IsoWee
         }
     }
 
-    /// <summary>Reads <c>2026-W48</c>; false when the year has no such week.</summary>
     public static bool TryParse(string? text, out IsoWeek week)
     {
         week = default;
@@ -50,8 +42,6 @@ public readonly record struct IsoWeek(int Year, int Number) : IComparable<IsoWee
         week = new IsoWeek(year, number);
         return true;
     }
-
-    public int CompareTo(IsoWeek other) => (Year, Number).CompareTo((other.Year, other.Number));
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-W{Number:00}");
 }

@@ -2,10 +2,7 @@ using Modular.Contracts.Presence;
 
 namespace Modular.Presence.Days;
 
-/// <summary>
-/// Hours of the wall clock as instants, as RFC 5545 reads them: an hour that a night in spring does not have keeps the offset from before the gap, an
-/// hour that a night in autumn has twice is the first of the two.
-/// </summary>
+/// <summary>As RFC 5545: an hour that a spring night skips keeps the offset from before it, one that an autumn night has twice is the first.</summary>
 internal static class LocalTime
 {
     public static DateTimeOffset At(this TimeZoneInfo zone, DateOnly day, TimeOnly hour)

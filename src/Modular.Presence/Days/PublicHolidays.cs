@@ -1,12 +1,10 @@
 using Modular.Contracts.Sites;
 using Modular.Contracts.Wording;
+using Modular.Sites;
 
 namespace Modular.Presence.Days;
 
-/// <summary>
-/// The public holidays of France, computed: article L3133-1 of the code du travail, L3134-13 for Alsace-Moselle and L3422-2 for the overseas
-/// départements. No list that ends.
-/// </summary>
+/// <summary>Computed, so that no list ends: code du travail L3133-1, L3134-13 for Alsace-Moselle, L3422-2 overseas.</summary>
 internal static class PublicHolidays
 {
     /// <summary>The holiday's name in French, or null on an ordinary day. Two that fall together are both named.</summary>
@@ -15,6 +13,9 @@ internal static class PublicHolidays
         var names = Of(day.Year, territory).Where(holiday => holiday.Day == day).Select(holiday => Words.Of("holiday", holiday.Key)).ToList();
         return names.Count == 0 ? null : string.Join(", ", names);
     }
+
+    public static bool Close(LoadedSite site, string? station, DateOnly day) =>
+        !site.Presence.OpenOnHolidays.Contains(station) && On(day, site.Definition.Holidays) is not null;
 
     public static IEnumerable<(DateOnly Day, string Key)> Of(int year, HolidayTerritory territory)
     {

@@ -10,7 +10,6 @@ internal sealed class ContentLines
 
     private readonly StringBuilder _text = new();
 
-    /// <summary>A line whose value is written as it stands.</summary>
     public ContentLines Add(string name, string value)
     {
         var octets = 0;

@@ -10,7 +10,6 @@ namespace Modular.Presence.Feeds;
 /// <summary>The calendar that people subscribe to (RFC 5545). It says where and when somebody is there, and names the worker only if the site does.</summary>
 internal static class PresenceFeed
 {
-    /// <param name="name">What the calendar is called in the reader's list.</param>
     /// <param name="edition">The edition of the site's calendar: sequence numbers and stamps stand on it, so that the same calendar is the same text.</param>
     public static string Write(LoadedSite site, string name, IReadOnlyList<Occurrence> occurrences, Edition edition)
     {
@@ -26,7 +25,8 @@ internal static class PresenceFeed
             .Add("X-PUBLISHED-TTL", "PT6H");
         if (occurrences.Count > 0)
         {
-            TimeZoneComponent.Write(lines, site.Zone, site.Definition.TimeZone, occurrences.Min(occurrence => occurrence.Start), occurrences.Max(occurrence => occurrence.End));
+            var (from, to) = (occurrences.Min(occurrence => occurrence.Start), occurrences.Max(occurrence => occurrence.End));
+            TimeZoneComponent.Write(lines, site.Zone, site.Definition.TimeZone, from, to);
         }
 
         foreach (var occurrence in occurrences.Where(occurrence => occurrence.State != PresenceState.Holiday))
@@ -42,7 +42,6 @@ internal static class PresenceFeed
         return lines.Add("END", "VCALENDAR").ToString();
     }
 
-    /// <summary>When the calendar last changed.</summary>
     public static DateTimeOffset LastModified(IReadOnlyList<Occurrence> occurrences, Edition edition) =>
         occurrences.Select(occurrence => Stamp(occurrence, edition)).Append(edition.Since).Max();
 
@@ -56,7 +55,8 @@ internal static class PresenceFeed
             .Add("TRANSP", occurrence.Stands ? "OPAQUE" : "TRANSPARENT");
         if (site.Definition.Stations.FirstOrDefault(station => station.Id == occurrence.Station) is { } station)
         {
-            lines.AddText("LOCATION", station.Commune is { } commune && !station.Name.Contains(commune, StringComparison.Ordinal) ? $"{station.Name}, {commune}" : station.Name);
+            var saysCommune = station.Commune is null || station.Name.Contains(station.Commune, StringComparison.Ordinal);
+            lines.AddText("LOCATION", saysCommune ? station.Name : $"{station.Name}, {station.Commune}");
         }
 
         if (Description(site, occurrence) is { Length: > 0 } description)
@@ -84,7 +84,8 @@ internal static class PresenceFeed
         .AddInstant("LAST-MODIFIED", Stamp(occurrence, edition))
         .Add("SEQUENCE", (edition.Number + occurrence.Revision).ToString(CultureInfo.InvariantCulture));
 
-    private static DateTimeOffset Stamp(Occurrence occurrence, Edition edition) => occurrence.ChangedAt > edition.Since ? occurrence.ChangedAt.Value : edition.Since;
+    private static DateTimeOffset Stamp(Occurrence occurrence, Edition edition) =>
+        occurrence.ChangedAt > edition.Since ? occurrence.ChangedAt.Value : edition.Since;
 
     private static string Summary(LoadedSite site, Occurrence occurrence)
     {

@@ -2,9 +2,7 @@ using System.Globalization;
 
 namespace Modular.Presence.Feeds;
 
-/// <summary>
-/// A VTIMEZONE that says every change of clock of the time it serves, one by one: no rule that a reader could unroll otherwise than the zone's own history.
-/// </summary>
+/// <summary>A VTIMEZONE that says every change of clock one by one: a rule could be unrolled otherwise than the zone's history.</summary>
 internal static class TimeZoneComponent
 {
     /// <summary>What holds before the first change that is written.</summary>

@@ -27,7 +27,7 @@ public static class PresenceJson
             occurrence.Day,
             occurrence.Start,
             occurrence.End,
-            occurrence.Id.Slot.HalfDay,
+            occurrence.Id.DayPart.HalfDay,
             occurrence.Station,
             occurrence.Post,
             site.PublishedWorker(occurrence),

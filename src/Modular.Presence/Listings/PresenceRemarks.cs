@@ -1,8 +1,8 @@
-using System.Globalization;
 using Modular.Contracts.Presence;
 using Modular.Contracts.Wording;
 using Modular.Presence.Cover;
 using Modular.Presence.Occurrences;
+using static System.FormattableString;
 
 namespace Modular.Presence.Listings;
 
@@ -10,24 +10,24 @@ namespace Modular.Presence.Listings;
 public static class PresenceRemarks
 {
     /// <param name="from">First day asked about: what is promised a week is compared only where the whole week is asked about.</param>
-    /// <param name="to">Last day, included.</param>
     public static IEnumerable<string> Of(PresenceWeek week, DateOnly from, DateOnly to) =>
     [
         .. week.Gaps.Where(gap => DateOnly.FromDateTime(gap.Start.DateTime) <= to && DateOnly.FromDateTime(gap.End.DateTime) >= from).Select(Said),
         .. week.Conflicts.Where(conflict => conflict.Second.Day >= from && conflict.First.Day <= to).Select(Said),
-        .. week.Occurrences.Where(occurrence => occurrence.State == PresenceState.Uncovered && occurrence.Day >= from && occurrence.Day <= to).Select(Uncovered),
+        .. week.Uncovered.Where(occurrence => occurrence.Day >= from && occurrence.Day <= to).Select(Uncovered),
         .. week.Stations.Where(station => station.Missing > 0 && from <= week.Week.Monday && week.Week.Sunday <= to).Select(station => Missing(week, station)),
     ];
 
-    private static string Said(CoverGap gap) => string.Create(CultureInfo.InvariantCulture, $"Cover breaks from {gap.Start:yyyy-MM-dd HH:mm} to {gap.End:yyyy-MM-dd HH:mm}: {gap.Sentence}");
+    private static string Said(CoverGap gap) =>
+        Invariant($"Cover breaks from {gap.Start:yyyy-MM-dd HH:mm} to {gap.End:yyyy-MM-dd HH:mm}: {gap.Sentence}");
 
-    private static string Said(Conflict conflict) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{conflict.First.ActualPost} is at {conflict.First.Station} and at {conflict.Second.Station} on {conflict.Second.Start:yyyy-MM-dd} at {conflict.Second.Start:HH:mm}.");
+    private static string Said(Conflict conflict) =>
+        $"{conflict.First.ActualPost} is at {conflict.First.Station} and at {conflict.Second.Station}"
+        + Invariant($" on {conflict.Second.Start:yyyy-MM-dd} at {conflict.Second.Start:HH:mm}.");
 
     private static string Uncovered(Occurrence occurrence) =>
-        string.Create(CultureInfo.InvariantCulture, $"Nobody holds {occurrence.Station ?? "the duty"} on {occurrence.Start:yyyy-MM-dd} from {occurrence.Start:HH:mm}.");
+        Invariant($"Nobody holds {occurrence.Station ?? "the duty"} on {occurrence.Start:yyyy-MM-dd} from {occurrence.Start:HH:mm}.");
 
     private static string Missing(PresenceWeek week, StationWeek station) =>
-        string.Create(CultureInfo.InvariantCulture, $"{station.Station} has {Counted.InEnglish(station.Planned, "half-day")} planned in {week.Week} and {station.Promised} promised.");
+        Invariant($"{station.Station} has {Counted.InEnglish(station.Planned, "half-day")} planned in {week.Week} and {station.Promised} promised.");
 }

@@ -13,7 +13,6 @@ public static class PresenceText
     private const string Nobody = "-";
 
     /// <param name="from">First day shown: a week that is cut shows its days only.</param>
-    /// <param name="to">Last day shown, included.</param>
     public static string Write(LoadedSite site, PresenceWeek week, DateOnly from, DateOnly to)
     {
         List<Occurrence> shown = [.. week.Occurrences.Where(occurrence => from <= occurrence.Day && occurrence.Day <= to)];
@@ -26,22 +25,20 @@ public static class PresenceText
                 [
                     half == HalfDay.Morning ? day.ToString("ddd dd", CultureInfo.InvariantCulture) : "",
                     half == HalfDay.Morning ? "morning" : "afternoon",
-                    .. site.Definition.Stations.Select(station => Cell(shown.Where(occurrence => occurrence.Station == station.Id && occurrence.Day == day && occurrence.CountsFor.Contains(half)))),
+                    .. site.Definition.Stations.Select(station => Cell(shown.Where(one => one.Station == station.Id && one.Day == day && one.CountsFor.Contains(half)))),
                 ]);
             }
         }
 
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{site.Definition.Name} {week.Week} ({week.Week.Monday:yyyy-MM-dd} to {week.Week.Sunday:yyyy-MM-dd}, {site.Definition.TimeZone})\n");
+        var text = new StringBuilder($"{site.Definition.Name} {week.Week} ")
+            .Append(CultureInfo.InvariantCulture, $"({week.Week.Monday:yyyy-MM-dd} to {week.Week.Sunday:yyyy-MM-dd}, {site.Definition.TimeZone})\n");
         Table(text, rows);
         foreach (var duty in shown.Where(occurrence => occurrence.OnCall))
         {
             text.Append(CultureInfo.InvariantCulture, $"on call  {duty.Start:ddd dd HH:mm} - {duty.End:ddd dd HH:mm}  {Who(duty)}\n");
         }
 
-        var stations = week.Stations;
-        text.Append(CultureInfo.InvariantCulture, $"week: promised {stations.Sum(s => s.Promised)}, planned {stations.Sum(s => s.Planned)}, held {stations.Sum(s => s.Held)}\n");
-        return text.ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"week: promised {week.Promised}, planned {week.Planned}, held {week.Held}\n").ToString();
     }
 
     private static void Table(StringBuilder text, List<string[]> rows)
@@ -64,7 +61,8 @@ public static class PresenceText
 
     private static string Who(Occurrence occurrence)
     {
-        var hours = occurrence is { OnCall: false, Id.Slot.HalfDay: null } ? string.Create(CultureInfo.InvariantCulture, $" {occurrence.Hours.Start:HH:mm}-{occurrence.Hours.End:HH:mm}") : "";
+        var isExact = occurrence is { OnCall: false, Id.DayPart.HalfDay: null };
+        var hours = isExact ? FormattableString.Invariant($" {occurrence.Hours.Start:HH:mm}-{occurrence.Hours.End:HH:mm}") : "";
         var state = occurrence.State switch
         {
             PresenceState.Planned => "",

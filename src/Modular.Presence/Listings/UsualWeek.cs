@@ -17,8 +17,6 @@ public sealed record UsualWeek(string Station, string Name, IReadOnlyList<UsualD
            select new UsualWeek(station.Id, station.Name, [.. MondayFirst.Select(day => DayOf(patterns, day)).OfType<UsualDay>()]),
     ];
 
-    /// <summary>The duty by telephone in words, or null where there is none.</summary>
-    /// <param name="today">As above.</param>
     public static string? OnCallOf(LoadedSite site, DateOnly today)
     {
         var patterns = site.Presence.Patterns.Where(pattern => pattern.OnCall && pattern.Covers(today)).ToList();
@@ -32,8 +30,8 @@ public sealed record UsualWeek(string Station, string Name, IReadOnlyList<UsualD
 
     private static UsualDay? DayOf(IReadOnlyList<PresencePattern> patterns, DayOfWeek day)
     {
-        List<string> times = [.. patterns.Where(pattern => pattern.Week.ContainsKey(day)).Select(pattern => Stretch(pattern.Week[day]) + Recurrence(pattern)).Distinct()];
-        return times.Count == 0 ? null : new UsualDay(FrenchTime.NameOf(day), string.Join(", ", times));
+        var times = patterns.Where(pattern => pattern.Week.ContainsKey(day)).Select(pattern => Stretch(pattern.Week[day]) + Recurrence(pattern));
+        return string.Join(", ", times.Distinct()) is { Length: > 0 } said ? new UsualDay(FrenchTime.NameOf(day), said) : null;
     }
 
     private static string Stretch(DayPresence held) => held switch
@@ -55,6 +53,4 @@ public sealed record UsualWeek(string Station, string Name, IReadOnlyList<UsualD
     };
 }
 
-/// <param name="Day">Its name in French, in lower case.</param>
-/// <param name="Times">When, in French.</param>
 public sealed record UsualDay(string Day, string Times);

@@ -5,7 +5,6 @@ namespace Modular.Presence.Marks;
 /// <summary>Why somebody is not there. Codes, never free text: an illness has no detail here.</summary>
 public static class AbsenceReasons
 {
-    /// <summary>In the order of the form.</summary>
     public static IReadOnlyList<string> Codes { get; } = ["leave", "illness", "training", "meeting", "station_closed", "vacant", "other"];
 
     public static bool IsKnown(string? code) => code is not null && Codes.Contains(code);

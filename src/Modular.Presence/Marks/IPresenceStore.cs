@@ -3,15 +3,10 @@ namespace Modular.Presence.Marks;
 /// <summary>Keeps what people said of the presence. One contract for every database.</summary>
 internal interface IPresenceStore
 {
-    /// <summary>
-    /// What bears on the days between <paramref name="from"/> and <paramref name="to"/>, both included: marks of occurrences that stand there or were moved
-    /// there, absences and holders that touch them.
-    /// </summary>
+    /// <summary>What bears on days, both bounds included: marks of occurrences that stand or were moved there, absences and holders.</summary>
     Task<PresenceRecords> ReadAsync(string site, DateOnly from, DateOnly to, CancellationToken cancellation = default);
 
-    /// <summary>
-    /// Puts the mark in the place of the one with the revision before it. False when somebody else marked the occurrence meanwhile: nothing is changed.
-    /// </summary>
+    /// <summary>In the place of the revision before it; false, and nothing is changed, when somebody else marked the occurrence meanwhile.</summary>
     Task<bool> SaveAsync(Mark mark, CancellationToken cancellation = default);
 
     /// <summary>Adds first marks at once; an occurrence that was marked already keeps its mark.</summary>
@@ -33,7 +28,6 @@ internal interface IPresenceStore
 
 internal sealed record Edition(int Number, DateTimeOffset Since);
 
-/// <summary>What people said of some days.</summary>
 public sealed record PresenceRecords(IReadOnlyList<Mark> Marks, IReadOnlyList<Absence> Absences, IReadOnlyList<PostHolder> Holders)
 {
     public static PresenceRecords None { get; } = new([], [], []);

@@ -3,10 +3,7 @@ using Modular.Presence.Occurrences;
 
 namespace Modular.Presence.Marks;
 
-/// <summary>
-/// What people said of one occurrence. There is one mark an occurrence and it is never deleted, only said anew with a higher revision, so that a calendar
-/// that read the old one learns of the new one.
-/// </summary>
+/// <summary>One an occurrence, never deleted, only said anew with a higher revision: a calendar that read the old one learns of it.</summary>
 public sealed record Mark
 {
     public required OccurrenceId Id { get; init; }
@@ -16,7 +13,6 @@ public sealed record Mark
 
     public required MarkKind Kind { get; init; }
 
-    /// <summary>A code of <see cref="AbsenceReasons"/>, or null.</summary>
     public string? Reason { get; init; }
 
     public string? ByPost { get; init; }
@@ -28,20 +24,15 @@ public sealed record Mark
     /// <summary>Whether the occurrence stands outside the pattern: without this mark there would be none.</summary>
     public bool Added { get; init; }
 
-    /// <summary>1 for the first mark.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>The account that said it; empty for a command.</summary>
     public required Guid MarkedBy { get; init; }
 
     public required DateTimeOffset MarkedAt { get; init; }
 
-    /// <summary>The identity of the occurrence that a move makes, or null.</summary>
-    public OccurrenceId? Target => Kind == MarkKind.Moved && MovedTo is { } to ? Id with { Day = to.Day, Slot = to.Slot } : null;
+    public OccurrenceId? Target => Kind == MarkKind.Moved && MovedTo is { } to ? Id with { Day = to.Day, DayPart = to.DayPart } : null;
 
-    /// <summary>
-    /// Whether the occurrence is kept when the pattern no longer says it: somebody is or was there. That nobody comes needs no keeping.
-    /// </summary>
+    /// <summary>Kept when the pattern no longer says it: somebody is or was there. That nobody comes needs no keeping.</summary>
     internal bool KeepsOccurrence => Added || Kind is MarkKind.Held or MarkKind.Replaced or MarkKind.Moved;
 }
 
@@ -56,8 +47,7 @@ public enum MarkKind
     Uncovered,
 }
 
-/// <summary>A day and a stretch of it.</summary>
-public sealed record Shift(DateOnly Day, Slot Slot, TimeRange Hours);
+public sealed record Shift(DateOnly Day, DayPart DayPart, TimeRange Hours);
 
 /// <summary>The worker of a post is away, both days included; what the post owes meanwhile is uncovered until somebody takes it over.</summary>
 /// <param name="Reason">A code of <see cref="AbsenceReasons"/>.</param>

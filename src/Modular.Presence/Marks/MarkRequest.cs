@@ -3,9 +3,7 @@ using Modular.Sites;
 
 namespace Modular.Presence.Marks;
 
-/// <summary>Who marks what.</summary>
 /// <param name="Revision">The occurrence's revision as the account saw it; 0 when it had no mark.</param>
-/// <param name="By">The account; empty for a command.</param>
 public sealed record MarkRequest(LoadedSite Site, OccurrenceId Occurrence, int Revision, Guid By);
 
 /// <summary>Why nothing was changed, in French, for the person who asked.</summary>
@@ -13,5 +11,6 @@ public sealed record Refusal(string Sentence)
 {
     internal static Refusal Gone { get; } = new("Cette permanence n’existe plus\u202f: le calendrier a changé entre-temps. Rien n’a été enregistré.");
 
-    internal static Refusal Overtaken { get; } = new("Quelqu’un a modifié cette permanence entre-temps\u202f: relisez-la, puis recommencez si besoin. Rien n’a été enregistré.");
+    internal static Refusal Overtaken { get; } = new(
+        "Quelqu’un a modifié cette permanence entre-temps\u202f: relisez-la, puis recommencez si besoin. Rien n’a été enregistré.");
 }

@@ -4,7 +4,6 @@ using Modular.Sites;
 
 namespace Modular.Presence.Marks;
 
-/// <summary>The pattern, with what people said of it.</summary>
 internal static class MarkedCalendar
 {
     /// <summary>The occurrences that begin between two days, both included, in order of start, then station.</summary>
@@ -12,9 +11,9 @@ internal static class MarkedCalendar
     {
         var zone = site.Zone;
         bool Within(DateOnly day) => from <= day && day <= to;
-        Occurrence At(OccurrenceId id, TimeRange hours) => Expansion.At(site.Presence, zone, id, hours);
+        Occurrence At(OccurrenceId id, TimeRange hours) => PatternExpansion.At(site.Presence, zone, id, hours);
 
-        var occurrences = Expansion.Between(site, from, to).ToDictionary(occurrence => occurrence.Id);
+        var occurrences = PatternExpansion.Between(site, from, to).ToDictionary(occurrence => occurrence.Id);
         foreach (var mark in records.Marks)
         {
             if (mark.KeepsOccurrence && Within(mark.Id.Day))
@@ -70,7 +69,8 @@ internal static class MarkedCalendar
 
     /// <summary>An absence takes away what is only planned: what somebody said of an occurrence itself is stronger.</summary>
     private static Occurrence Absent(this Occurrence occurrence, IReadOnlyList<Absence> absences) =>
-        occurrence.State == PresenceState.Planned && absences.FirstOrDefault(absence => absence.Post == occurrence.Post && absence.Covers(occurrence.Day)) is { } absence
+        occurrence.State == PresenceState.Planned
+        && absences.FirstOrDefault(absence => absence.Post == occurrence.Post && absence.Covers(occurrence.Day)) is { } absence
             ? occurrence with { State = PresenceState.Uncovered, Reason = absence.Reason }
             : occurrence;
 

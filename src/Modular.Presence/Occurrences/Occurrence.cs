@@ -7,10 +7,8 @@ public sealed record Occurrence
 {
     public required OccurrenceId Id { get; init; }
 
-    /// <summary>Hours of the wall clock.</summary>
     public required TimeRange Hours { get; init; }
 
-    /// <summary>Start, with the offset of the site's zone.</summary>
     public required DateTimeOffset Start { get; init; }
 
     /// <summary>End, excluded, with its offset.</summary>
@@ -27,28 +25,23 @@ public sealed record Occurrence
     /// <summary>Why it is skipped or uncovered: a code of <see cref="Marks.AbsenceReasons"/>; null otherwise.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The other post that takes it over, or null.</summary>
     public string? ByPost { get; init; }
 
     /// <summary>The name of the worker who takes it over, or null. Never published.</summary>
     public string? ByWorker { get; init; }
 
-    /// <summary>The worker named that day for the post that takes it, or null: a slot exists before anybody is named for it.</summary>
+    /// <summary>The worker named that day for the post that takes it, or null: a part exists before anybody is named for it.</summary>
     public string? Holder { get; init; }
 
-    /// <summary>Where a moved one went.</summary>
     public OccurrenceId? MovedTo { get; init; }
 
-    /// <summary>Where one that was moved here comes from.</summary>
     public OccurrenceId? MovedFrom { get; init; }
 
     /// <summary>Whether it stands outside the pattern, added by somebody.</summary>
     public bool Added { get; init; }
 
-    /// <summary>How often it was marked.</summary>
     public int Revision { get; init; }
 
-    /// <summary>When it was last marked, or null.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
     public string Post => Id.Post;
@@ -57,16 +50,12 @@ public sealed record Occurrence
 
     public DateOnly Day => Id.Day;
 
-    public bool OnCall => Id.Slot.OnCall;
+    public bool OnCall => Id.DayPart.OnCall;
 
-    /// <summary>Whether somebody is, was or will be there.</summary>
     public bool Stands => State is PresenceState.Planned or PresenceState.Held or PresenceState.Replaced;
 
-    /// <summary>The post whose worker is there.</summary>
     public string ActualPost => ByPost ?? Post;
 
     /// <summary>Who is there, as the team reads it; null when nobody is named.</summary>
     public string? Worker => ByWorker ?? Holder;
-
-    internal bool Overlaps(Occurrence other) => Start < other.End && other.Start < End;
 }

@@ -5,7 +5,6 @@ namespace Modular.Presence.Occurrences;
 
 internal static class PatternDays
 {
-    /// <summary>What a pattern holds on a day, or null.</summary>
     public static DayPresence? On(this PresencePattern pattern, DateOnly day) =>
         pattern.Covers(day) && pattern.IsOnInWeekOf(day) && pattern.IsOnInMonthAt(day) ? pattern.Week.GetValueOrDefault(day.DayOfWeek) : null;
 

@@ -1,7 +1,9 @@
 using Modular.Contracts.Wording;
-using Modular.Statistics;
+using Modular.Reporting.Formats;
+using Modular.Reporting.Tables;
+using Modular.Statistics.Figures;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Charts;
 
 /// <summary>One bar a row, its label above it so that a telephone shows it too.</summary>
 internal static class BarsChart
@@ -12,7 +14,7 @@ internal static class BarsChart
     public static HtmlWriter Draw(Figure figure, string name)
     {
         var rows = figure.Rows.Where(row => row.Value.Now.Suppressed || row.Value.Now.Value > 0).ToList();
-        var scale = Charts.Scale(rows.Select(row => row.Value.Now), Room);
+        var scale = FigureCharts.Scale(rows.Select(row => row.Value.Now), Room);
         var description = "Barres horizontales, une par ligne du tableau qui suit.";
         return Svg.Draw(name, figure.Label, description, Math.Max(rows.Count * Step, Step), svg =>
         {
@@ -24,7 +26,7 @@ internal static class BarsChart
             for (var index = 0; index < rows.Count; index++)
             {
                 var (row, top) = (rows[index], index * Step);
-                svg.Text(0, top + 14, Charts.Short(FrenchLetters.Capital(row.Labels[0]), 60));
+                svg.Text(0, top + 14, FigureCharts.Short(FrenchLetters.Capital(row.Labels[0]), 60));
                 if (row.Value.Now.Value is not { } value)
                 {
                     svg.Text(0, top + 32, CellText.Hidden);

@@ -1,7 +1,10 @@
 using Modular.Contracts.Wording;
-using Modular.Statistics;
+using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
+using Modular.Reporting.Tables;
+using Modular.Statistics.Figures;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Charts;
 
 /// <summary>This period, drawn whole, against the one it is compared with, drawn dashed. A hidden point breaks the line.</summary>
 internal static class LinesChart
@@ -16,9 +19,10 @@ internal static class LinesChart
         var rows = figure.Rows.Where(row => !row.IsNotKnown).ToList();
         var before = document.ComparedWith is null ? [] : rows.Select(row => row.Value.Before ?? Cell.None).ToList();
         var now = rows.Select(row => row.Value.Now).ToList();
-        var scale = Charts.Scale(now.Concat(before).Append(Cell.Of(0)), Bottom - Top);
+        var scale = FigureCharts.Scale(now.Concat(before).Append(Cell.Of(0)), Bottom - Top);
         var step = rows.Count < 2 ? 0 : (Svg.Width - Left - 20) / (rows.Count - 1m);
-        var description = "Une ligne pleine pour la période, une ligne en tirets pour celle à laquelle elle est comparée. Les nombres sont ceux du tableau qui suit.";
+        var description = "Une ligne pleine pour la période, une ligne en tirets pour celle à laquelle elle est comparée. "
+            + "Les nombres sont ceux du tableau qui suit.";
         return Svg.Draw(name, figure.Label, description, Height, svg =>
         {
             svg.Line(Left, 12, Left + 30, 12, Svg.First, 2.5m);
@@ -38,7 +42,7 @@ internal static class LinesChart
             svg.Text(Left - 6, Bottom + 5, "0", "end");
             for (var index = 0; index < rows.Count; index += Math.Max(1, rows.Count / 6))
             {
-                svg.Text(Left + (index * step), Bottom + 20, Charts.Short(rows[index].Labels[0], 9), "middle");
+                svg.Text(Left + (index * step), Bottom + 20, FigureCharts.Short(rows[index].Labels[0], 9), "middle");
             }
 
             Trace(svg, before, Svg.Second, "6 4");

@@ -1,7 +1,9 @@
 using Modular.Contracts.Wording;
-using Modular.Statistics;
+using Modular.Reporting.Formats;
+using Modular.Reporting.Tables;
+using Modular.Statistics.Figures;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Charts;
 
 /// <summary>Two codes face to face, the first dimension between them; three stand side by side.</summary>
 internal static class PyramidChart
@@ -21,7 +23,7 @@ internal static class PyramidChart
         var sides = filled.Take(Colours.Length).ToList();
         var lines = known.GroupBy(row => row.Keys[0]).Where(IsFilled).Select(line => (line.Key, line.First().Labels[0])).ToList();
         var room = sides.Count == 0 ? 0 : (Svg.Width - Labels) / sides.Count;
-        var scale = Charts.Scale(known.Select(row => row.Value.Now), room - 62);
+        var scale = FigureCharts.Scale(known.Select(row => row.Value.Now), room - 62);
         var description = $"Une ligne par «\u202F{figure.Headings[0]}\u202F», un côté par «\u202F{figure.Headings[1]}\u202F»\u202F; "
             + "les nombres sont ceux du tableau qui suit" + more;
         var faces = sides.Count == 2;
@@ -41,7 +43,7 @@ internal static class PyramidChart
             for (var line = 0; line < lines.Count; line++)
             {
                 var top = Head + (line * Step);
-                svg.Text(middle + (faces ? Labels / 2 : 0), top + 15, Charts.Short(lines[line].Item2, 16), faces ? "middle" : null);
+                svg.Text(middle + (faces ? Labels / 2 : 0), top + 15, FigureCharts.Short(lines[line].Item2, 16), faces ? "middle" : null);
                 for (var side = 0; side < sides.Count; side++)
                 {
                     var cell = known.First(row => row.Keys[0] == lines[line].Key && row.Keys[1] == sides[side].Key).Value.Now;

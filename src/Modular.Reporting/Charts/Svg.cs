@@ -1,11 +1,9 @@
 using System.Globalization;
+using Modular.Reporting.Formats;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Charts;
 
-/// <summary>
-/// A chart that is read without colours, without a mouse and by a screen reader. It is drawn in the colour of the text and in two tones that stand out on white and
-/// on black alike; nothing appears on hovering.
-/// </summary>
+/// <summary>Read without colours, without a mouse and by a screen reader: two tones that stand out on white and black, nothing on hovering.</summary>
 internal sealed class Svg
 {
     public const int Width = 480;
@@ -36,10 +34,16 @@ internal sealed class Svg
         _html.Open("rect", ("x", Plain(x)), ("y", Plain(y)), ("width", Plain(Math.Max(width, 1))), ("height", Plain(height)), ("fill", colour)).Close("rect");
 
     public void Text(decimal x, decimal y, string text, string? anchor = null, bool strong = false) =>
-        _html.Element("text", text, ("x", Plain(x)), ("y", Plain(y)), ("fill", "currentColor"), ("text-anchor", anchor), ("font-weight", strong ? "600" : null));
+        _html.Element(
+            "text",
+            text,
+            ("x", Plain(x)), ("y", Plain(y)), ("fill", "currentColor"), ("text-anchor", anchor), ("font-weight", strong ? "600" : null));
 
     public void Line(decimal x1, decimal y1, decimal x2, decimal y2, string colour = "currentColor", decimal width = 1, string? dashes = null) =>
-        _html.Open("line", ("x1", Plain(x1)), ("y1", Plain(y1)), ("x2", Plain(x2)), ("y2", Plain(y2)), ("stroke", colour), ("stroke-width", Plain(width)), ("stroke-dasharray", dashes)).Close("line");
+        _html.Open(
+            "line",
+            ("x1", Plain(x1)), ("y1", Plain(y1)), ("x2", Plain(x2)), ("y2", Plain(y2)),
+            ("stroke", colour), ("stroke-width", Plain(width)), ("stroke-dasharray", dashes)).Close("line");
 
     public void Dot(decimal x, decimal y, string colour) =>
         _html.Open("circle", ("cx", Plain(x)), ("cy", Plain(y)), ("r", "3.5"), ("fill", colour)).Close("circle");

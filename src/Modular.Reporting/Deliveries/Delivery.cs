@@ -11,7 +11,6 @@ public sealed record Delivery
 
     public required MessageSubject Of { get; init; }
 
-    /// <summary>The address of an account.</summary>
     public required string Recipient { get; init; }
 
     public DeliveryState State { get; init; } = DeliveryState.Planned;
@@ -31,16 +30,20 @@ public sealed record Delivery
 
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>Closed without a mail: it was never handed over.</summary>
+    public bool HadNothingToSay => this is { State: DeliveryState.Sent, SentAt: null };
+
     /// <summary>The same at every attempt: a server that took it and lost our line sees that it is the same.</summary>
-    public string MessageId => $"<{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Of.Site}\n{Of.Report}\n{Of.Period}\n{Recipient}")))[..32]}@modular>";
+    public string MessageId => $"<{Digest($"{Of.Site}\n{Of.Report}\n{Of.Period}\n{Recipient}")[..32]}@modular>";
 
     /// <summary>The identifier alone: no log prints an address.</summary>
     public override string ToString() => Id.ToString();
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 
 public enum DeliveryState
 {
-    /// <summary>Somebody is owed it.</summary>
     Planned,
 
     /// <summary>Its figures are fixed.</summary>
@@ -58,6 +61,5 @@ public enum DeliveryState
     GivenUp,
 }
 
-/// <summary>A step of a delivery's story.</summary>
 /// <param name="Sentence">What happened, in French, without an address.</param>
 public sealed record DeliveryEvent(DateTimeOffset At, DeliveryState State, string Sentence);

@@ -2,14 +2,13 @@ using Modular.Jobs.Messages;
 
 namespace Modular.Reporting.Deliveries;
 
-/// <summary>The messages that people are owed.</summary>
 public sealed class DeliveryQueue
 {
     private readonly IDeliveryStore _store;
-    private readonly DeliveryPatience _patience;
+    private readonly RetryPolicy _patience;
     private readonly TimeProvider _time;
 
-    internal DeliveryQueue(IDeliveryStore store, DeliveryPatience patience, TimeProvider time) => (_store, _patience, _time) = (store, patience, time);
+    internal DeliveryQueue(IDeliveryStore store, RetryPolicy patience, TimeProvider time) => (_store, _patience, _time) = (store, patience, time);
 
     /// <summary>Raised when something may be due.</summary>
     internal event Action? Planned;
@@ -28,7 +27,6 @@ public sealed class DeliveryQueue
         return planned;
     }
 
-    /// <summary>The latest first, with their stories, oldest line first.</summary>
     public Task<IReadOnlyList<(Delivery Delivery, IReadOnlyList<DeliveryEvent> Story)>> LatestAsync(int most, CancellationToken cancellation = default) =>
         _store.LatestAsync(most, cancellation);
 

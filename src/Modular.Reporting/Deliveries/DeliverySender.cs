@@ -7,14 +7,10 @@ namespace Modular.Reporting.Deliveries;
 
 /// <summary>Renders each message once, sends it until the server takes it, and writes down what happened.</summary>
 internal sealed partial class DeliverySender(
-    IDeliveryStore store,
-    IEnumerable<IMessageSource> sources,
-    IMailer mailer,
-    DeliveryPatience patience,
-    TimeProvider time,
-    ILogger<DeliverySender> log)
+    IDeliveryStore store, IEnumerable<IMessageSource> sources, IMailer mailer, RetryPolicy patience, TimeProvider time, ILogger<DeliverySender> log)
 {
     private const int AtOnce = 100;
+    private const string Interrupted = "Interrompu par l’arrêt de l’application.";
 
     /// <summary>Attempts that are over while the store could not be told: what the server has taken must not go out again.</summary>
     private readonly ConcurrentDictionary<Guid, AttemptEnd> _untold = new();
@@ -37,7 +33,8 @@ internal sealed partial class DeliverySender(
     {
         foreach (var delivery in (await store.InterruptedAsync(cancellation)).Where(delivery => !_untold.ContainsKey(delivery.Id)))
         {
-            await store.MoveAsync(delivery with { State = DeliveryState.Failed, NextAttemptAt = time.GetUtcNow() }, DeliveryState.Sending, time.GetUtcNow(), "Interrompu par l’arrêt de l’application.", cancellation);
+            var now = time.GetUtcNow();
+            await store.MoveAsync(delivery with { State = DeliveryState.Failed, NextAttemptAt = now }, DeliveryState.Sending, now, Interrupted, cancellation);
         }
     }
 
@@ -53,7 +50,8 @@ internal sealed partial class DeliverySender(
             var source = sources.FirstOrDefault(source => source.Writes(delivery.Of.Report)) ?? throw new MessageFailedException("Ce bilan n’existe plus.");
             if (await source.WriteAsync(delivery.Of, cancellation) is not { } message)
             {
-                await store.MoveAsync(delivery with { State = DeliveryState.Sent }, delivery.State, time.GetUtcNow(), "Rien à dire\u202F: aucun message envoyé.", cancellation);
+                const string nothing = "Rien à dire\u202F: aucun message envoyé.";
+                await store.MoveAsync(delivery with { State = DeliveryState.Sent }, delivery.State, time.GetUtcNow(), nothing, cancellation);
                 return null;
             }
 
@@ -96,7 +94,7 @@ internal sealed partial class DeliverySender(
         }
         catch (OperationCanceledException)
         {
-            await EndAsync(Failure(sending, "Interrompu par l’arrêt de l’application."));
+            await EndAsync(Failure(sending, Interrupted));
             throw;
         }
 

@@ -10,10 +10,10 @@ public static class DeliveryServices
     public static IServiceCollection AddDeliveries(this IServiceCollection services, MailSettings settings)
     {
         services.AddSingleton(settings);
-        services.TryAddSingleton(new DeliveryPatience());
+        services.TryAddSingleton(new RetryPolicy());
         services.AddSingleton<IMailer, SmtpMailer>();
         services.AddSingleton(provider => new DeliveryQueue(
-            provider.GetRequiredService<IDeliveryStore>(), provider.GetRequiredService<DeliveryPatience>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IDeliveryStore>(), provider.GetRequiredService<RetryPolicy>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<DeliverySender>();
         services.AddSingleton<IMessages, MessagesToAccounts>();
         services.AddHostedService<DeliveryLoop>();

@@ -8,9 +8,7 @@ internal interface IDeliveryStore
     /// <summary>Not yet sent nor given up, and due, oldest first.</summary>
     Task<IReadOnlyList<Delivery>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellation = default);
 
-    /// <summary>
-    /// Keeps <paramref name="changed"/> and adds a line to its story, if it still stands as <paramref name="expected"/>; false when somebody else moved it.
-    /// </summary>
+    /// <summary>Keeps <paramref name="changed"/> with a line of its story; false when it is no longer as <paramref name="expected"/>.</summary>
     Task<bool> MoveAsync(Delivery changed, DeliveryState expected, DateTimeOffset at, string sentence, CancellationToken cancellation = default);
 
     Task<Delivery?> FindAsync(Guid id, CancellationToken cancellation = default);

@@ -6,13 +6,9 @@ using MailKit.Security;
 
 namespace Modular.Reporting.Deliveries;
 
-/// <summary>
-/// What went wrong with a mail server, for the administrator who has to mend it. The server's own words are left out, its code alone is told: they may hold
-/// an address.
-/// </summary>
+/// <summary>For the administrator who has to mend it. The server's own words are left out, its code alone is told: they may hold an address.</summary>
 internal static class MailFailure
 {
-    /// <param name="isEncrypting">The conversation had not got past its encryption yet.</param>
     /// <returns>Null for what is no mail server's doing.</returns>
     public static string? Sentence(Exception failure, bool isEncrypting) => failure switch
     {
@@ -21,7 +17,8 @@ internal static class MailFailure
         ServiceNotAuthenticatedException => "Le serveur de messagerie demande un identifiant et un mot de passe (Modular:Mail:User et Password).",
         NotSupportedException when isEncrypting => "Le serveur de messagerie ne propose pas STARTTLS\u202F: rien n’a été envoyé en clair.",
         NotSupportedException => "Le serveur de messagerie n’accepte ni identifiant ni adresse accentuée sur cette connexion.",
-        SslHandshakeException { ServerCertificate: not null } => "Le certificat du serveur de messagerie n’est pas reconnu (son nom, ses dates ou son autorité)\u202F: rien n’a été envoyé.",
+        SslHandshakeException { ServerCertificate: not null } =>
+            "Le certificat du serveur de messagerie n’est pas reconnu (son nom, ses dates ou son autorité)\u202F: rien n’a été envoyé.",
         SslHandshakeException => "La connexion chiffrée au serveur de messagerie n’a pas pu s’établir\u202F: rien n’a été envoyé.",
         SocketException socket => Unreached(socket.SocketErrorCode),
         OperationCanceledException or TimeoutException => "Le serveur de messagerie n’a pas répondu à temps.",
@@ -47,7 +44,8 @@ internal static class MailFailure
 
     private static string Unreached(SocketError error) => error switch
     {
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery => "Le nom du serveur de messagerie (Modular:Mail:Host) est introuvable.",
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery =>
+            "Le nom du serveur de messagerie (Modular:Mail:Host) est introuvable.",
         SocketError.ConnectionRefused => "Le serveur de messagerie est injoignable\u202F: la connexion est refusée.",
         SocketError.ConnectionReset or SocketError.ConnectionAborted => "La connexion au serveur de messagerie a été coupée.",
         SocketError.TimedOut => "Le serveur de messagerie n’a pas répondu à temps.",

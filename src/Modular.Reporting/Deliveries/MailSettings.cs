@@ -18,13 +18,11 @@ public sealed record MailSettings
 
     public string? Password { get; init; }
 
-    /// <summary>The sender's address.</summary>
     public string From { get; init; } = "modular@localhost";
 
     /// <summary>The address at which people reach Modular, for links; none: messages hold no link.</summary>
     public string? Address { get; init; }
 
-    /// <summary>How long one attempt may last.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Without the password.</summary>

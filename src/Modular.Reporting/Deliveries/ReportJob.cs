@@ -3,11 +3,10 @@ using Modular.Jobs;
 using Modular.Jobs.Messages;
 using Modular.Jobs.Schedules;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Statistics.Periods;
 
 namespace Modular.Reporting.Deliveries;
 
-/// <summary>Each report that a site schedules, sent to the roles it is for.</summary>
 internal sealed class ReportJob(ISiteCatalogue sites, IMessages messages) : IJob
 {
     private const string Prefix = "report:";
@@ -23,7 +22,7 @@ internal sealed class ReportJob(ISiteCatalogue sites, IMessages messages) : IJob
 
     private static IEnumerable<JobPlan> PlansOf(LoadedSite site, ReportDefinition report)
     {
-        if (report.Schedule is { } schedule && Rhythm.Parse(schedule.On) is { } rhythm)
+        if (report.Schedule is { } schedule && Recurrence.Parse(schedule.On) is { } recurrence)
         {
             yield return new()
             {
@@ -31,7 +30,7 @@ internal sealed class ReportJob(ISiteCatalogue sites, IMessages messages) : IJob
                 Site = site.Id,
                 Label = report.Title,
                 Message = report.Id,
-                Schedule = new(rhythm, schedule.At, site.Zone),
+                Schedule = new(recurrence, schedule.At, site.Zone),
                 CatchUp = CatchUp.Every,
                 PeriodOf = day => (schedule.Ahead ? ReportPeriod.Containing(report.Period, day).Next : ReportPeriod.LastWholeBefore(report.Period, day)).Code,
                 PeriodKind = report.Period.ToString().ToLowerInvariant() + (schedule.Ahead ? " ahead" : ""),

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
 using Modular.Jobs.Messages;
+using Modular.Reporting.Documents;
+using Modular.Reporting.Tables;
+using Modular.Reporting.Templates;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Statistics.Periods;
 
 namespace Modular.Reporting.Deliveries;
 
@@ -61,7 +64,9 @@ internal sealed class ReportMessages(ISiteCatalogue sites, ReportService reports
 
         return text
             .Append("\nMessage envoyé par Modular. ")
-            .Append(CultureInfo.InvariantCulture, $"« {CellText.Hidden} »{Thin}: moins de {document.Site.Definition.Limits.SmallestCell}, ou de quoi le retrouver.\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"« {CellText.Hidden} »{Thin}: moins de {document.Site.Definition.Limits.SmallestCell}, ou de quoi le retrouver.\n")
             .ToString();
     }
 }

@@ -24,7 +24,8 @@ internal sealed class SmtpMailer(MailSettings settings, TimeProvider time) : IMa
 
     public async Task SendAsync(string recipient, Message message, string messageId, CancellationToken cancellation)
     {
-        var from = Address(settings.From) ?? throw new MailRefusedException("L’adresse d’expéditeur (Modular:Mail:From) n’est pas une adresse de messagerie.", "sender");
+        var from = Address(settings.From)
+            ?? throw new MailRefusedException("L’adresse d’expéditeur (Modular:Mail:From) n’est pas une adresse de messagerie.", "sender");
         var to = Address(recipient) ?? throw new MailRefusedException("L’adresse du destinataire n’est pas une adresse de messagerie.", "recipient");
         using var mail = Compose(from, to, message, messageId);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -58,7 +59,7 @@ internal sealed class SmtpMailer(MailSettings settings, TimeProvider time) : IMa
     {
         // Not this machine's name, which is nobody's business.
         LocalDomain = string.IsNullOrEmpty(from.Domain) ? "localhost" : from.Domain,
-        // Name, dates and authority are checked. Revocation is asked of a third server: where only the mail server can be reached, the question would outlast the attempt.
+        // Name, dates and authority are checked. Revocation would ask a third server, which may be out of reach, and outlast the attempt.
         CheckCertificateRevocation = false,
         ServerCertificateValidationCallback = Certificates,
         Timeout = (int)settings.Timeout.TotalMilliseconds,

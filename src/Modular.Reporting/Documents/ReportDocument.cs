@@ -1,21 +1,23 @@
 using Modular.Contracts.Reports;
+using Modular.Reporting.Formats;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Statistics.Facts;
+using Modular.Statistics.Figures;
+using Modular.Statistics.Periods;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Documents;
 
 /// <summary>A report that was computed: every format is another view of the same cells.</summary>
 public sealed class ReportDocument
 {
+    private const string Promised =
+        " Les demi-journées promises sont déjà comptées jusqu’à la fin de la période\u202f: celles qui restent à tenir n’y manquent pas.";
+
     private readonly Dictionary<string, Figure> _byName;
 
     internal ReportDocument(LoadedSite site, ReportDefinition report, ReportPeriod period, DateTimeOffset generatedAt, IReadOnlyList<Figure> figures)
     {
-        Site = site;
-        Report = report;
-        Period = period;
-        GeneratedAt = generatedAt;
-        Figures = figures;
+        (Site, Report, Period, GeneratedAt, Figures) = (site, report, period, generatedAt, figures);
         _byName = figures.ToDictionary(figure => figure.Name);
     }
 
@@ -37,12 +39,10 @@ public sealed class ReportDocument
     public string? Unfinished => IsOver ? null
         : "Ces nombres vont encore changer."
             + (ComparedWith is null ? "" : " Une évolution compare ici une période inachevée à une période entière.")
-            + (Figures.Any(figure => figure.Declared is { Kind: FigureKind.Count, Subject: FactUnits.PromisedHalfDays }) ? " Les demi-journées promises sont déjà comptées jusqu’à la fin de la période\u202f: celles qui restent à tenir n’y manquent pas." : "");
+            + (Figures.Any(figure => figure.Declared is { Kind: FigureKind.Count, Subject: FactUnits.PromisedHalfDays }) ? Promised : "");
 
-    /// <summary>In the order of the report's file.</summary>
     public IReadOnlyList<Figure> Figures { get; }
 
-    /// <summary>« Bilan annuel – Dunkerque – année 2024 ».</summary>
     public string Title => $"{Report.Title} – {Site.Definition.Name} – {Period.Name}";
 
     /// <summary>The report as a part of a page: its template, then what every figure means. Without a title of its own.</summary>
@@ -63,8 +63,5 @@ public sealed class ReportDocument
     internal Figure? Find(string name) => _byName.GetValueOrDefault(name);
 }
 
-/// <summary>A report in one of its formats.</summary>
-/// <param name="Content">Its bytes.</param>
-/// <param name="ContentType">For an answer over HTTP or an attachment.</param>
 /// <param name="FileName">Made of the identifiers of report, site and period: nothing that anybody typed.</param>
 public sealed record RenderedReport(byte[] Content, string ContentType, string FileName);

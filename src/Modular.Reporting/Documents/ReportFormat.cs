@@ -1,4 +1,6 @@
-namespace Modular.Reporting;
+using Modular.Reporting.Formats;
+
+namespace Modular.Reporting.Documents;
 
 /// <summary>The formats that a report is made in here; a PDF is printed from the HTML (<see cref="PdfPrinter"/>).</summary>
 public enum ReportFormat

@@ -1,9 +1,11 @@
 using Modular.Contracts.Forms;
 using Modular.Contracts.Reports;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Statistics.Figures;
+using Modular.Statistics.Labels;
+using Modular.Statistics.Periods;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Documents;
 
 /// <summary>Makes a report of its figures, computed now.</summary>
 public sealed class ReportService(FigureEngine engine, TimeProvider time)

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Modular.Reporting.Documents;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Formats;
 
 /// <summary>The figures for a French spreadsheet: a byte order mark, semicolons, CRLF and decimal commas (a machine reads the JSON).</summary>
 internal static class CsvReport

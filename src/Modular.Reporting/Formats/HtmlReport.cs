@@ -1,16 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
 using Modular.Contracts.Wording;
-using Modular.Statistics;
+using Modular.Reporting.Documents;
+using Modular.Reporting.Tables;
+using Modular.Reporting.Templates;
+using Modular.Statistics.Figures;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Formats;
 
-/// <summary>The report for people: the site's template, then what every figure means. As a whole document it needs nothing from elsewhere, and prints on A4.</summary>
+/// <summary>The site's template, then what every figure means. As a whole document it needs nothing from elsewhere, and prints on A4.</summary>
 internal static class HtmlReport
 {
     private static readonly string Style = ReadStyle();
 
-    /// <summary>The report needs its own style and nothing else: whatever else got into it would neither run nor fetch anything, wherever the file is opened.</summary>
+    /// <summary>Its own style and nothing else: whatever got into the report would neither run nor fetch anything, wherever the file is opened.</summary>
     private static readonly string Policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'";
 
@@ -26,7 +29,8 @@ internal static class HtmlReport
         if (report.Figures.Any(figure => figure.HiddenCells > 0 || figure.NotKnown.Suppressed))
         {
             html.Open("p", ("class", "notice")).Element("strong", "Secret statistique. ")
-                .Text($"Les nombres de 1 à {Math.Max(5, report.Site.Definition.Limits.SmallestCell) - 1} sont masqués, et avec eux ceux qui permettraient de les retrouver. Un zéro est un vrai zéro.")
+                .Text($"Les nombres de 1 à {Math.Max(5, report.Site.Definition.Limits.SmallestCell) - 1} sont masqués, "
+                    + "et avec eux ceux qui permettraient de les retrouver. Un zéro est un vrai zéro.")
                 .Close("p");
         }
 
@@ -38,7 +42,8 @@ internal static class HtmlReport
     {
         var html = new HtmlWriter()
             .AppendRendered("<!doctype html>\n")
-            .Open("html", ("lang", "fr")).Open("head").Open("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy)).Open("meta", ("charset", "utf-8"))
+            .Open("html", ("lang", "fr")).Open("head")
+            .Open("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy)).Open("meta", ("charset", "utf-8"))
             .Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
             .Element("title", report.Title)
             .Open("style").AppendRendered(Style).Close("style").Close("head").Open("body").Open("main")
@@ -58,9 +63,10 @@ internal static class HtmlReport
         }
 
         html.Close("dl").Close("details");
+        var read = report.GeneratedAt.DateTime;
         html.Element(
             "p",
-            $"Données lues le {FrenchTime.Day(DateOnly.FromDateTime(report.GeneratedAt.DateTime))} à {FrenchTime.Clock(TimeOnly.FromDateTime(report.GeneratedAt.DateTime))}, "
+            $"Données lues le {FrenchTime.Day(DateOnly.FromDateTime(read))} à {FrenchTime.Clock(TimeOnly.FromDateTime(read))}, "
                 + $"règles du site en version {report.Site.Definition.Version}.",
             ("class", "quiet"));
         html.Close("section");

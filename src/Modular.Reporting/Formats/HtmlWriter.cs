@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Formats;
 
 /// <summary>Writes HTML and SVG: everything that is not a tag goes through <see cref="Text"/> and is encoded.</summary>
 internal sealed class HtmlWriter
@@ -23,26 +23,14 @@ internal sealed class HtmlWriter
         return this;
     }
 
-    public HtmlWriter Close(string tag)
-    {
-        _html.Append("</").Append(tag).Append('>');
-        return this;
-    }
+    public HtmlWriter Close(string tag) => AppendRendered($"</{tag}>");
 
-    public HtmlWriter Text(string text)
-    {
-        _html.Append(Encode(text));
-        return this;
-    }
+    public HtmlWriter Text(string text) => AppendRendered(Encode(text));
 
-    public HtmlWriter Element(string tag, string text, params ReadOnlySpan<(string Name, string? Value)> attributes) => Open(tag, attributes).Text(text).Close(tag);
+    public HtmlWriter Element(string tag, string text, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
+        Open(tag, attributes).Text(text).Close(tag);
 
-    /// <summary>What another writer wrote.</summary>
-    public HtmlWriter Append(HtmlWriter other)
-    {
-        _html.Append(other._html);
-        return this;
-    }
+    public HtmlWriter Append(HtmlWriter other) => AppendRendered(other.ToString());
 
     /// <summary>What a template rendered: its own text is the site's, its values were encoded.</summary>
     public HtmlWriter AppendRendered(string html)

@@ -1,142 +1,91 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Modular.Statistics;
+using System.Text.Json.Nodes;
+using Modular.Reporting.Documents;
+using Modular.Statistics.Figures;
+using Modular.Statistics.Periods;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Formats;
 
-/// <summary>The figures for machines: keys in snake_case, codes as keys of rows, numbers as numbers, a hidden value as <c>null</c> with <c>"suppressed": true</c>.</summary>
+/// <summary>The figures for machines: codes as keys of rows, a hidden value as <c>null</c> with <c>"suppressed": true</c>.</summary>
 internal static class JsonReport
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Write(ReportDocument report)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        var json = new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("site", report.Site.Id);
-            json.WriteString("report", report.Report.Id);
-            json.WriteString("title", report.Report.Title);
-            Period(json, "period", report.Period);
-            if (report.ComparedWith is { } compared)
-            {
-                Period(json, "compared_with", compared);
-            }
-
-            json.WriteString("generated_at", report.GeneratedAt);
-            json.WriteBoolean("is_over", report.IsOver);
-            json.WriteString("site_version", report.Site.Definition.Version);
-            json.WriteStartObject("figures");
-            foreach (var figure in report.Figures)
-            {
-                Figure(json, figure);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
+            ["site"] = report.Site.Id,
+            ["report"] = report.Report.Id,
+            ["title"] = report.Report.Title,
+            ["period"] = Period(report.Period),
+        };
+        if (report.ComparedWith is { } compared)
+        {
+            json["compared_with"] = Period(compared);
         }
 
-        return buffer.WrittenSpan.ToArray();
+        json["generated_at"] = report.GeneratedAt;
+        json["is_over"] = report.IsOver;
+        json["site_version"] = report.Site.Definition.Version;
+        json["figures"] = new JsonObject(report.Figures.Select(figure => KeyValuePair.Create<string, JsonNode?>(figure.Name, Figure(figure))));
+        return JsonSerializer.SerializeToUtf8Bytes(json, Options);
     }
 
-    private static void Period(Utf8JsonWriter json, string name, ReportPeriod period)
+    private static JsonObject Period(ReportPeriod period) => new()
     {
-        json.WriteStartObject(name);
-        json.WriteString("code", period.Code);
-        json.WriteString("name", period.Name);
-        json.WriteString("from", Day(period.From));
-        json.WriteString("to", Day(period.To));
-        json.WriteEndObject();
-    }
+        ["code"] = period.Code,
+        ["name"] = period.Name,
+        ["from"] = Day(period.From),
+        ["to"] = Day(period.To),
+    };
 
-    private static void Figure(Utf8JsonWriter json, Figure figure)
+    private static JsonObject Figure(Figure figure)
     {
-        json.WriteStartObject(figure.Name);
-        json.WriteString("label", figure.Label);
-        json.WriteString("unit", figure.Unit);
-        json.WriteString("definition", figure.Definition);
+        var json = new JsonObject { ["label"] = figure.Label, ["unit"] = figure.Unit, ["definition"] = figure.Definition };
         if (figure.Source is { } source)
         {
-            json.WriteString("source", source);
+            json["source"] = source;
         }
 
-        Number(json, "not_known", figure.NotKnown);
-        if (figure.NotKnown.Suppressed)
-        {
-            json.WriteBoolean("not_known_suppressed", true);
-        }
-
+        Put(json, "not_known", "not_known_suppressed", figure.NotKnown);
         if (!figure.IsBrokenDown)
         {
-            Compared(json, figure, figure.Value);
-            json.WriteEndObject();
-            return;
+            return Put(json, figure, figure.Value);
         }
 
-        json.WriteBoolean("overlapping", figure.Overlaps);
-        json.WriteStartObject("total");
-        Compared(json, figure, figure.Value);
-        json.WriteEndObject();
-        json.WriteStartArray("rows");
-        foreach (var row in figure.Rows)
-        {
-            json.WriteStartObject();
-            Strings(json, "keys", row.Keys);
-            Strings(json, "labels", row.Labels);
-            Compared(json, figure, row.Value);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json["overlapping"] = figure.Overlaps;
+        json["total"] = Put([], figure, figure.Value);
+        json["rows"] = new JsonArray([.. figure.Rows.Select(row => Put(
+            new JsonObject { ["keys"] = Strings(row.Keys), ["labels"] = Strings(row.Labels) }, figure, row.Value))]);
+        return json;
     }
 
-    private static void Compared(Utf8JsonWriter json, Figure figure, ComparedCell value)
+    private static JsonObject Put(JsonObject json, Figure figure, ComparedCell value)
     {
-        Number(json, "value", value.Now);
-        if (value.Now.Suppressed)
-        {
-            json.WriteBoolean("suppressed", true);
-        }
-
+        Put(json, "value", "suppressed", value.Now);
         if (value.Before is { } before)
         {
-            Number(json, "before", before);
-            if (before.Suppressed)
-            {
-                json.WriteBoolean("before_suppressed", true);
-            }
-
-            Number(json, "change", value.Change ?? Cell.None);
-            json.WriteString("change_unit", figure.ChangeUnit);
+            Put(json, "before", "before_suppressed", before);
+            json["change"] = value.Change?.Value;
+            json["change_unit"] = figure.ChangeUnit;
         }
+
+        return json;
     }
 
-    private static void Number(Utf8JsonWriter json, string name, Cell cell)
+    private static void Put(JsonObject json, string name, string suppressed, Cell cell)
     {
-        if (cell.Value is { } value)
+        json[name] = cell.Value;
+        if (cell.Suppressed)
         {
-            json.WriteNumber(name, value);
-        }
-        else
-        {
-            json.WriteNull(name);
+            json[suppressed] = true;
         }
     }
 
-    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
+    private static JsonArray Strings(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -2,17 +2,14 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Formats;
 
-/// <summary>
-/// All the network that the printing browser has: a proxy on this machine that answers one address with one page and refuses every other. A page that comes over
-/// HTTP, unlike a file, is shown no file either.
-/// </summary>
+/// <summary>All the network that the printing browser has: one address with one page. Over HTTP, unlike a file, the page is shown no file either.</summary>
 internal sealed class OnePageServer : IAsyncDisposable
 {
     private const int LongestRequest = 16_384;
 
-    /// <summary>Said by the one who answers, so that nothing in the page can say otherwise: nothing runs, nothing is fetched. (Chromium prints by a script of its own: none of its switches against scripts can be used.)</summary>
+    /// <summary>Nothing runs or is fetched, whatever the page says. (Chromium prints by a script: no switch against scripts can be used.)</summary>
     private const string Headers =
         "Content-Type: text/html; charset=utf-8\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n"
         + "Content-Security-Policy: sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\r\n";

@@ -1,4 +1,4 @@
-namespace Modular.Reporting;
+namespace Modular.Reporting.Formats;
 
 /// <summary>Finds a browser of the Chromium family, and knows how it is started so that it does nothing but print.</summary>
 internal static class PdfBrowser
@@ -7,13 +7,14 @@ internal static class PdfBrowser
 
     private static readonly string[] Always =
     [
-        "--headless", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--headless", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
         "--disable-extensions", "--disable-default-apps", "--disable-quic", "--disable-breakpad", "--no-pdf-header-footer",
         // Nothing is reached but our own proxy: no name is looked up, and no address of this machine goes around it.
         "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1", "--proxy-bypass-list=<-loopback>",
     ];
 
-    /// <summary>What Chromium says before it ends because the system lets it have no sandbox: as root, without user namespaces, with a helper that is not set up.</summary>
+    /// <summary>What Chromium says before it ends because the system lets it have no sandbox.</summary>
     private static readonly string[] NoSandbox =
     [
         "Running as root without --no-sandbox",
@@ -45,7 +46,8 @@ internal static class PdfBrowser
             yield return folder;
         }
 
-        foreach (var programs in new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86 }.Select(Environment.GetFolderPath).Where(folder => folder.Length > 0))
+        var folders = new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86 };
+        foreach (var programs in folders.Select(Environment.GetFolderPath).Where(folder => folder.Length > 0))
         {
             yield return Path.Combine(programs, "Google", "Chrome", "Application");
             yield return Path.Combine(programs, "Microsoft", "Edge", "Application");

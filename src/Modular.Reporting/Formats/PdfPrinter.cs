@@ -1,14 +1,11 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using Modular.Reporting.Documents;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Formats;
 
-/// <summary>
-/// Prints a report's HTML with a browser of the Chromium family that stands on this machine. The browser runs no script, reaches no network and no file, and keeps its
-/// sandbox where the system lets it have one.
-/// </summary>
-/// <param name="browser">Where the browser is; null: looked for where such browsers usually are.</param>
+/// <summary>Prints by a Chromium of this machine: no script, no network, no file, and in its sandbox where the system lets it have one.</summary>
 public sealed class PdfPrinter(string? browser)
 {
     public const string Extension = "pdf";
@@ -19,11 +16,9 @@ public sealed class PdfPrinter(string? browser)
     private readonly string? _browser = browser ?? PdfBrowser.Find();
     private volatile bool _hasNoSandbox;
 
-    /// <summary>False when there is no browser to print with.</summary>
     [MemberNotNullWhen(true, nameof(_browser))]
     public bool IsAble => _browser is not null;
 
-    /// <exception cref="PdfRefusedException">No browser, or it did not print.</exception>
     public async Task<RenderedReport> PrintAsync(ReportDocument report, CancellationToken cancellation = default)
     {
         var html = report.Render(ReportFormat.Html);
@@ -47,7 +42,7 @@ public sealed class PdfPrinter(string? browser)
                 return printed;
             }
 
-            // As root, and where the system has no user namespaces, Chromium says so and ends rather than do without its sandbox. Any other failure is no reason to.
+            // As root, and where the system has no user namespaces, Chromium says that it has no sandbox. Any other failure is no reason to do without.
             _hasNoSandbox = PdfBrowser.HasNoSandbox(said) ? true : throw NotPrinted();
         }
 

@@ -1,13 +1,16 @@
-using Modular.Statistics;
+using Modular.Reporting.Documents;
+using Modular.Reporting.Tables;
+using Modular.Statistics.Figures;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Formats;
 
 /// <summary>The figures as lines of a spreadsheet, one line a number, the same in every format.</summary>
 internal static class ReportLines
 {
     public static readonly IReadOnlyList<string> Header =
     [
-        "site", "bilan", "période", "figure", "libellé", "unité", "code 1", "libellé 1", "code 2", "libellé 2", "valeur", "part en %", "avant", "évolution", "unité de l’évolution",
+        "site", "bilan", "période", "figure", "libellé", "unité", "code 1", "libellé 1", "code 2", "libellé 2",
+        "valeur", "part en %", "avant", "évolution", "unité de l’évolution",
         "sans réponse connue", "définition",
     ];
 
@@ -23,7 +26,8 @@ internal static class ReportLines
         }
     }
 
-    private static IReadOnlyList<LineCell> Line(ReportDocument report, Figure figure, IReadOnlyList<string> keys, IReadOnlyList<string> labels, ComparedCell value, Cell share) =>
+    private static IReadOnlyList<LineCell> Line(
+        ReportDocument report, Figure figure, IReadOnlyList<string> keys, IReadOnlyList<string> labels, ComparedCell value, Cell share) =>
     [
         new(report.Site.Id), new(report.Report.Id), new(report.Period.Code), new(figure.Name), new(figure.Label), new(figure.Unit),
         new(keys.ElementAtOrDefault(0)), new(labels.ElementAtOrDefault(0)), new(keys.ElementAtOrDefault(1)), new(labels.ElementAtOrDefault(1)),

@@ -4,8 +4,10 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Modular.Contracts.Wording;
+using Modular.Reporting.Documents;
+using Modular.Reporting.Tables;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Formats;
 
 /// <summary>The figures as a workbook: one sheet says what this is, the other holds the lines. The same figures give the same bytes.</summary>
 internal static class XlsxReport
@@ -38,11 +40,12 @@ internal static class XlsxReport
 
     private static Worksheet About(ReportDocument report)
     {
+        var read = FrenchTime.Day(DateOnly.FromDateTime(report.GeneratedAt.DateTime));
         var rows = new SheetData(
             Row([(Text(report.Title), true)]),
             Row([(Text(report.Site.Definition.Employer.Name), false)]),
             Row([(Text($"Du {FrenchTime.Day(report.Period.From)} au {FrenchTime.Day(report.Period.To)}."), false)]),
-            Row([(Text($"Données lues le {FrenchTime.Day(DateOnly.FromDateTime(report.GeneratedAt.DateTime))}, règles du site en version {report.Site.Definition.Version}."), false)]),
+            Row([(Text($"Données lues le {read}, règles du site en version {report.Site.Definition.Version}."), false)]),
             Row([(Text($"« {CellText.Hidden} »\u202F: moins de {Math.Max(5, report.Site.Definition.Limits.SmallestCell)}, ou de quoi le retrouver."), false)]));
         if (report.Unfinished is { } unfinished)
         {
@@ -60,8 +63,9 @@ internal static class XlsxReport
             rows.Append(Row([.. line.Select(cell => (cell.Number is { } number ? Number(number) : Text(cell.Text), false))]));
         }
 
-        var headingStays = new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 };
-        return new Worksheet(new SheetViews(headingStays), new Columns(Widths.Select((width, index) => Column(index + 1, width))), rows);
+        var headingStays = new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
+        var view = new SheetView(headingStays) { WorkbookViewId = 0 };
+        return new Worksheet(new SheetViews(view), new Columns(Widths.Select((width, index) => Column(index + 1, width))), rows);
     }
 
     private static Column Column(int number, double width) => new() { Min = (uint)number, Max = (uint)number, Width = width, CustomWidth = true };
@@ -78,9 +82,14 @@ internal static class XlsxReport
         return row;
     }
 
-    private static Cell Number(decimal number) => new() { DataType = CellValues.Number, CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture)) };
+    private static Cell Number(decimal number) =>
+        new() { DataType = CellValues.Number, CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture)) };
 
-    private static Cell Text(string text) => new() { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }) };
+    private static Cell Text(string text)
+    {
+        var kept = new Text(text) { Space = SpaceProcessingModeValues.Preserve };
+        return new() { DataType = CellValues.InlineString, InlineString = new InlineString(kept) };
+    }
 
     private static Stylesheet Styles() => new(
         new Fonts(new Font(), new Font(new Bold())),

@@ -1,7 +1,7 @@
 using Modular.Contracts.Wording;
-using Modular.Statistics;
+using Modular.Statistics.Figures;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Tables;
 
 /// <summary>The cells of a figure as people read them: « 1 204 », « 57 % », « + 5,6 % », « masqué ».</summary>
 internal static class CellText

@@ -1,8 +1,11 @@
 using Modular.Contracts.Reports;
 using Modular.Contracts.Wording;
-using Modular.Statistics;
+using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
+using Modular.Statistics.Figures;
+using Modular.Statistics.Labels;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Tables;
 
 /// <summary>A figure as a table: its rows, their shares, the period compared with, and what the reader must know of it.</summary>
 internal static class FigureTables
@@ -68,7 +71,8 @@ internal static class FigureTables
         }
     }
 
-    private static void Row(HtmlWriter html, string label, List<(string Heading, Func<ComparedCell, Cell, string> Text)> columns, ComparedCell value, Cell share)
+    private static void Row(
+        HtmlWriter html, string label, List<(string Heading, Func<ComparedCell, Cell, string> Text)> columns, ComparedCell value, Cell share)
     {
         html.Open("tr").Element("th", label, ("scope", "row"));
         foreach (var (heading, text) in columns)

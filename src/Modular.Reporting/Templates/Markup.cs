@@ -2,10 +2,11 @@ using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Text;
+using Modular.Reporting.Formats;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates;
 
-/// <summary>HTML that is encoded already: a chart, a table, what a template captured. It passes as it is; everything else is encoded when it is written.</summary>
+/// <summary>HTML that is encoded already, and passes as it is: a chart, a table, what a template captured.</summary>
 internal sealed class Markup(string html)
 {
     public string Html => html;

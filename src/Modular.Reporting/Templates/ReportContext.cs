@@ -1,16 +1,16 @@
 using System.Collections;
 using Modular.Contracts.Wording;
+using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
+using Modular.Reporting.Templates.Values;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates;
 
-/// <summary>
-/// How a template runs: every expression is encoded as it is written, no object of the host has members, and nothing goes on for ever. Steps are counted rather than
-/// seconds, so that a template that passes the check passes everywhere.
-/// </summary>
+/// <summary>Every expression is encoded, no object of the host has members, nothing goes on for ever. Steps are counted, whatever the machine.</summary>
 internal sealed class ReportContext : TemplateContext
 {
     private const int MostCharacters = 1_000_000;
@@ -21,13 +21,13 @@ internal sealed class ReportContext : TemplateContext
     private const int ItemsAStep = 10;
 
     private readonly string _source;
-    private readonly Supposed? _supposed;
+    private readonly AssumedConditions? _supposed;
     private int _steps;
     private int _written;
     private int _drawings;
     private SourceSpan _last;
 
-    public ReportContext(ReportDocument document, string source, Supposed? supposed = null)
+    public ReportContext(ReportDocument document, string source, AssumedConditions? supposed = null)
         : base(TemplateFunctions.All)
     {
         Document = document;
@@ -45,7 +45,7 @@ internal sealed class ReportContext : TemplateContext
         // The engine cuts what is longer without a word: ours stops it earlier, with one.
         LimitToString = 2 * MostCharacters;
         PushCulture(FrenchTime.Culture);
-        PushGlobal(DocumentWords.Of(document));
+        PushGlobal(TemplateVariables.Of(document));
         PushGlobal(new ScriptObject());
         PushOutput(new ReportOutput(source, Add));
     }
@@ -114,12 +114,13 @@ internal sealed class ReportContext : TemplateContext
     public override bool ToBool(SourceSpan span, object? value) => value is TemplateNumber number ? number.IsTrue : base.ToBool(span, value);
 
     protected override IObjectAccessor? GetMemberAccessorImpl(object target) =>
-        target is IScriptObject or string or IList || IsNumber(target) || target is bool or char ? base.GetMemberAccessorImpl(target) : WordAccessor.Default;
+        target is IScriptObject or string or IList || IsNumber(target) || target is bool or char ? base.GetMemberAccessorImpl(target) : TemplateValueAccessor.Default;
 
     /// <summary>A block writes what its statements gave: the place is that of the last of them.</summary>
     private SourceSpan Place => CurrentNode is null or ScriptBlockStatement ? _last : CurrentSpan;
 
-    private static bool IsNumber(object value) => value is int or long or uint or ulong or float or double or decimal or System.Numerics.BigInteger or byte or short;
+    private static bool IsNumber(object value) =>
+        value is int or long or uint or ulong or float or double or decimal or System.Numerics.BigInteger or byte or short;
 
     private object? Capture(ScriptExpression target, ScriptBlockStatement body)
     {
@@ -139,7 +140,9 @@ internal sealed class ReportContext : TemplateContext
     {
         if ((_steps += more) > MostSteps)
         {
-            throw new TemplateFailure(Place, new("this goes on for too long: a loop or a function calls itself again and again.", "Ce passage n’en finit pas\u202F: une boucle ou une fonction se répète sans fin."));
+            throw new TemplateFailure(Place, new(
+                "this goes on for too long: a loop or a function calls itself again and again.",
+                "Ce passage n’en finit pas\u202F: une boucle ou une fonction se répète sans fin."));
         }
     }
 
@@ -162,5 +165,7 @@ internal sealed class ReportContext : TemplateContext
         }
     }
 
-    private TemplateFailure NotPrinted() => new(Place, new("this is no text and no number: write one of its members, or go through it with {{ for }}.", "Ceci n’est ni un texte ni un nombre\u202F: écrivez l’un de ses éléments, ou parcourez-le avec {{ for }}."));
+    private TemplateFailure NotPrinted() => new(Place, new(
+        "this is no text and no number: write one of its members, or go through it with {{ for }}.",
+        "Ceci n’est ni un texte ni un nombre\u202F: écrivez l’un de ses éléments, ou parcourez-le avec {{ for }}."));
 }

@@ -1,9 +1,9 @@
 using System.Text;
 using Scriban.Runtime;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates;
 
-/// <summary>What a template writes. It remembers from which character of the template each piece came, so that a flaw in the whole is told at its place.</summary>
+/// <summary>It remembers from which character of the template each piece came, so that a flaw in the whole is told at its place.</summary>
 /// <param name="source">The template's own text: what is written of it is written by reference.</param>
 /// <param name="add">Told how much is written, before it is: it stops a template that never ends.</param>
 internal sealed class ReportOutput(string source, Action<int> add) : IScriptOutput
@@ -32,7 +32,8 @@ internal sealed class ReportOutput(string source, Action<int> add) : IScriptOutp
     public int Origin(int at)
     {
         var found = _pieces.FindLastIndex(piece => piece.At <= at);
-        return found < 0 ? 0 : Math.Min(_pieces[found].From + at - _pieces[found].At, found + 1 < _pieces.Count ? Math.Max(_pieces[found + 1].From - 1, 0) : source.Length);
+        var end = found + 1 < _pieces.Count ? Math.Max(_pieces[found + 1].From - 1, 0) : source.Length;
+        return found < 0 ? 0 : Math.Min(_pieces[found].From + at - _pieces[found].At, end);
     }
 
     public override string ToString() => _html.ToString();

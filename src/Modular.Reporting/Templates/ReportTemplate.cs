@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using Modular.Contracts.Reports;
+using Modular.Reporting.Documents;
 using Scriban;
 using Scriban.Syntax;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates;
 
 /// <summary>A report's template, compiled once for as long as its version of the site is in use.</summary>
 internal sealed class ReportTemplate
@@ -22,7 +23,6 @@ internal sealed class ReportTemplate
 
     public static ReportTemplate Of(ReportDefinition report) => Compiled.GetValue(report, one => new ReportTemplate(one));
 
-    /// <exception cref="TemplateFailedException">What the check of the site did not foresee.</exception>
     public static string Render(ReportDocument document)
     {
         var template = Of(document.Report);
@@ -32,12 +32,11 @@ internal sealed class ReportTemplate
         }
         catch (ScriptRuntimeException failure)
         {
-            throw new TemplateFailedException(template.Source.Fault(new(failure.Span.Start.Offset, Explanation.Of(failure))));
+            throw new TemplateFailedException(template.Source.Fault(new(failure.Span.Start.Offset, ScribanErrors.Of(failure))));
         }
     }
 
-    /// <exception cref="ScriptRuntimeException">It failed on these figures.</exception>
-    public ReportOutput Render(ReportDocument document, Supposed? supposed)
+    public ReportOutput Render(ReportDocument document, AssumedConditions? supposed)
     {
         var context = new ReportContext(document, Source.Text, supposed);
         Parsed.Render(context);

@@ -3,9 +3,8 @@ using Modular.Sites;
 using Scriban.Parsing;
 using Scriban.Syntax;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates;
 
-/// <summary>What is wrong with a template, in the words of commands and in those of pages.</summary>
 internal readonly record struct Sentence(string English, string French);
 
 /// <summary>What is wrong with a template, and where: the offset of a character of it.</summary>
@@ -17,10 +16,10 @@ internal sealed class TemplateFailure(SourceSpan span, Sentence sentence) : Scri
     public Sentence Sentence => sentence;
 }
 
-/// <summary>A report could not be put in its template. The check of the site tries every template on figures of all sizes: this is what it did not foresee.</summary>
-/// <param name="fault">Where in the template, and why.</param>
+/// <summary>What the check of the site did not foresee, though it tries every template on figures of all sizes.</summary>
 public sealed class TemplateFailedException(Fault fault) : Exception(string.Create(CultureInfo.InvariantCulture, $"the template failed: {fault}"))
 {
     /// <summary>The same for a page.</summary>
-    public string French => string.Create(CultureInfo.InvariantCulture, $"Le modèle de ce bilan a échoué ({fault.File}, ligne {fault.Line})\u202F: {fault.French}");
+    public string French => string.Create(
+        CultureInfo.InvariantCulture, $"Le modèle de ce bilan a échoué ({fault.File}, ligne {fault.Line})\u202F: {fault.French}");
 }

@@ -2,7 +2,7 @@ using Modular.Contracts.Reports;
 using Modular.Sites;
 using Scriban.Parsing;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates;
 
 /// <summary>A template's text: the places of its characters, and which of them are text and which are expressions.</summary>
 internal sealed class TemplateSource(string file, string text)

@@ -37,7 +37,7 @@ internal static class BoundCheck
     private static FormattableString? WrongField(FormPlan plan, Place place, string name) => plan.Find(name, place.Group) switch
     {
         null => $"There is no date field \"{name}\".{Nearest.Hint(name, plan.Names(place.Group).Append(Bound.Today))}",
-        { Asked.Gives: not Gives.Day } => $"\"{name}\" is not a date.",
+        { Asked.Gives: not AnswerType.Day } => $"\"{name}\" is not a date.",
         var source when source.Place.Order >= place.Order => $"\"{name}\" stands later: a bound names a date that comes before.",
         _ => null,
     };

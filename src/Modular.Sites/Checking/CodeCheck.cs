@@ -21,7 +21,7 @@ internal static class CodeCheck
                 draft.Fault(code, "code", $"\"{code.Value}\" is a word of the host: choose another code.");
             }
 
-            StaticChecks.Unique(draft, codes, code => code.Value, code => $"There is another code in this list named \"{code.Value}\".", "code");
+            DuplicateCheck.Run(draft, codes, code => code.Value, code => $"There is another code in this list named \"{code.Value}\".", "code");
         }
 
         var problems = ListOf(site, "problem");

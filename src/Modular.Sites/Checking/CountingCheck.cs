@@ -36,7 +36,7 @@ internal static class CountingCheck
     private static bool TakesThePlaceOfHosts(FormField field, FormDefinition form) => field switch
     {
         { Id: FactNames.Station, Kind: FieldKind.Station } or { Id: FactNames.Vif, Compute: Computation.Vif } => false,
-        { Role: FieldRole.Station } => false, // HostFieldCheck wants it of its kind.
+        { Role: FieldRole.Station } => false, // RoleCheck wants it of its kind.
         _ => FactNames.IsOfHost(field.Id) || (form.Id != "contact" && FactNames.IsOfSituation(field.Id)),
     };
 

@@ -48,11 +48,11 @@ internal sealed class FactVocabulary
     {
         foreach (var (place, field) in places.Select(place => (place, place.Field)).Where(counted => counted.Field is { Fact: true, Nominative: false }))
         {
-            if (place.Gives == Gives.Number && field.Compute is null) // What is computed so is worked out by nobody: see CountingCheck.
+            if (place.Gives == AnswerType.Number && field.Compute is null) // What is computed so is worked out by nobody: see CountingCheck.
             {
                 unit.Measures.Add(field.Id);
             }
-            else if (place.Gives == Gives.Codes)
+            else if (place.Gives == AnswerType.Codes)
             {
                 unit.Dimensions[field.Id] = [.. place.Codes.Union(NotGivenNames.All)];
                 if (field.Codes is { } list && _site.Codes.TryGetValue(list, out var codes) && codes.Any(code => code.Core is not null))

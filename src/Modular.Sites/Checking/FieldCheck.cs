@@ -25,10 +25,10 @@ internal static class FieldCheck
 
     public static void Run(SiteDraft draft, FormPlan plan)
     {
-        StaticChecks.Unique(draft, plan.Form.Sections, section => section.Id, section => $"There is another section named \"{section.Id}\".");
+        DuplicateCheck.Run(draft, plan.Form.Sections, section => section.Id, section => $"There is another section named \"{section.Id}\".");
         foreach (var scope in plan.Places.GroupBy(place => place.Group))
         {
-            StaticChecks.Unique(draft, scope.Select(place => place.Field), field => field.Id, field => $"There is another field named \"{field.Id}\".");
+            DuplicateCheck.Run(draft, scope.Select(place => place.Field), field => field.Id, field => $"There is another field named \"{field.Id}\".");
         }
 
         foreach (var fourth in plan.Places.Where(place => place.Group is null && place.Field.Needed == Need.ToSave).Skip(MostToSave))

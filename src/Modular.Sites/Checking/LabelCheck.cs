@@ -51,10 +51,10 @@ internal static class LabelCheck
     }
 
     private static bool CanMeet(FormPlan plan, FormSection one, FormSection other) =>
-        Reach.Of(plan, [.. new[] { one.When, other.When }.OfType<Condition>().Select(when => new Named(when, null))]).CanHold;
+        Satisfiability.Of(plan, [.. new[] { one.When, other.When }.OfType<Condition>().Select(when => new Named(when, null))]).CanHold;
 
     private static bool IsNeverWithout(FormPlan plan, FormField? group, FormField one, FormField other) =>
-        other.When is null || (one.When is not null && !Reach.Of(plan, [new(one.When, group), new(new Condition.Not(other.When), group)]).CanHold);
+        other.When is null || (one.When is not null && !Satisfiability.Of(plan, [new(one.When, group), new(new Condition.Not(other.When), group)]).CanHold);
 
     /// <summary>Those of one identifier have their fault already.</summary>
     /// <param name="meet">Whether two of them stand on the page together; null: all do.</param>

@@ -50,11 +50,11 @@ internal static class ReferenceCheck
 
     private static bool CanCompare(Condition comparison, Place asked) => comparison switch
     {
-        Condition.In => asked.Gives == Gives.Codes,
+        Condition.In => asked.Gives == AnswerType.Codes,
         Condition.Contains => asked.Kind.GivesSeveral,
-        Condition.Between => asked.Gives == Gives.Number,
-        Condition.Within => asked.Gives == Gives.Day,
-        _ => asked.Gives != Gives.Nothing,
+        Condition.Between => asked.Gives == AnswerType.Number,
+        Condition.Within => asked.Gives == AnswerType.Day,
+        _ => asked.Gives != AnswerType.Nothing,
     };
 
     private static IEnumerable<Problem> Codes(Condition comparison, Source source, SourceMap sources)
@@ -100,7 +100,7 @@ internal static class ReferenceCheck
     /// <summary>The order is the one that Contracts documents for each computation.</summary>
     private static bool CanRead(Computation compute, int index, Source source) => compute switch
     {
-        Computation.AgeGroup when index < 2 => source.Asked.Gives == Gives.Day,
+        Computation.AgeGroup when index < 2 => source.Asked.Gives == AnswerType.Day,
         Computation.AgeGroup => index == 2 && IsAsked(source.Asked, "age_group") && !source.Asked.Kind.GivesSeveral,
         Computation.Vif => IsAsked(source.Asked, "problem"),
         Computation.DaysToFirstContact or Computation.DaysOpen or Computation.Contacts => false,

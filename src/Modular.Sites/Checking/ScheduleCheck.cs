@@ -4,7 +4,7 @@ using Modular.Sites.Reading;
 
 namespace Modular.Sites.Checking;
 
-/// <summary>A report is made once a period: a schedule that rings more often repeats itself for nothing, one that rings less often leaves periods out.</summary>
+/// <summary>A report is made once a period: a schedule that comes more often repeats itself for nothing, one that comes less often leaves periods out.</summary>
 internal static class ScheduleCheck
 {
     public static void Run(SiteDraft draft)

@@ -12,23 +12,23 @@ internal static class ConditionShape
 {
     public static readonly NamedShape<Condition> Shape = new("condition", () => Any!);
 
-    private static readonly Key<string> Field = Required("field", Is.Field);
+    private static readonly Key<string> Field = Required("field", Value.Field);
 
     private static readonly VariantShape<Condition> Any = new(
         $"a condition",
         Parts("all", parts => new Condition.All(parts)),
         Parts("any", parts => new Condition.Any(parts)),
         Turned(),
-        Comparison("is", Is.Name, (field, code) => new Condition.In(field, [code])),
+        Comparison("is", Value.Name, (field, code) => new Condition.In(field, [code])),
         Comparison("in", new CodesOrVif(), (field, codes) => new Condition.In(field, codes)),
-        Comparison("contains", Is.OneOrMore(Is.Name), (field, codes) => new Condition.Contains(field, codes)),
-        Comparison("answered", Is.Flag, (field, wanted) => new Condition.Answered(field, wanted)),
-        Range("after", "before", Is.Day, (field, after, before) => new Condition.Within(field, after, before)),
+        Comparison("contains", Value.OneOrMore(Value.Name), (field, codes) => new Condition.Contains(field, codes)),
+        Comparison("answered", Value.Flag, (field, wanted) => new Condition.Answered(field, wanted)),
+        Range("after", "before", Value.Day, (field, after, before) => new Condition.Within(field, after, before)),
         Range("atLeast", "atMost", new NumberShape(-1_000_000, 1_000_000), (field, least, most) => new Condition.Between(field, least, most)));
 
     private static Variant<Condition> Parts(string name, Func<IReadOnlyList<Condition>, Condition> make)
     {
-        var parts = Required(name, Is.SomeOf(Shape));
+        var parts = Required(name, Value.SomeOf(Shape));
         return new([name], new([parts], condition => make(condition.Get(parts))));
     }
 
@@ -54,7 +54,7 @@ internal static class ConditionShape
     /// <summary>A list of codes, or <c>"vif"</c> for the site's own.</summary>
     private sealed class CodesOrVif : Shape<IReadOnlyList<string>>
     {
-        private static readonly ListShape<string> Codes = new(Is.Name, least: 1);
+        private static readonly ListShape<string> Codes = new(Value.Name, least: 1);
 
         public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out IReadOnlyList<string> value)
         {

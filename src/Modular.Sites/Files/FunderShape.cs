@@ -10,8 +10,8 @@ namespace Modular.Sites.Files;
 /// <summary>A funder; its share is a percentage or what the others leave.</summary>
 internal static class FunderShape
 {
-    private static readonly Key<string> Id = Required("id", Is.Identifier);
-    private static readonly Key<string> Name = Required("name", Is.Text(120));
+    private static readonly Key<string> Id = Required("id", Value.Identifier);
+    private static readonly Key<string> Name = Required("name", Value.Text(120));
     private static readonly Key<Part?> Share = Maybe("share", new PartShape(), "Percent of the cost, or \"remainder\"; absent when no source gives it.");
 
     public static readonly ObjectShape<Funder> Shape = new(

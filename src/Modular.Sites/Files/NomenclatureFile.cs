@@ -57,7 +57,7 @@ internal sealed class NomenclatureFile
 
     private static ObjectShape<NomenclatureCodes> ShapeOfFile()
     {
-        var (problems, ageGroups) = (Key.Required("problem", Is.SomeOf(SiteShape.CodeShape())), Key.Required("age_group", Is.SomeOf(SiteShape.CodeShape())));
+        var (problems, ageGroups) = (Key.Required("problem", Value.SomeOf(SiteShape.CodeShape())), Key.Required("age_group", Value.SomeOf(SiteShape.CodeShape())));
         return new([problems, ageGroups], read =>
         {
             foreach (var again in new[] { read.Get(problems), read.Get(ageGroups) }.SelectMany(list => list.GroupBy(code => code.Value).SelectMany(same => same.Skip(1))))

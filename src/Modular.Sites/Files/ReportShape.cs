@@ -10,12 +10,12 @@ namespace Modular.Sites.Files;
 internal static partial class ReportShape
 {
     private static readonly Key<string> Id = Required("id", new TextShape(40, "^[a-z0-9][a-z0-9_-]*$", $"a report's identifier has lower-case letters, digits, hyphens and underscores"), "The file's name.");
-    private static readonly Key<string> Title = Required("title", Is.Text(120));
-    private static readonly Key<PeriodKind> Period = Required("period", Is.Word<PeriodKind>());
-    private static readonly Key<Comparison> ComparedWith = Optional("comparedWith", Is.Word<Comparison>(), Comparison.None);
+    private static readonly Key<string> Title = Required("title", Value.Text(120));
+    private static readonly Key<PeriodKind> Period = Required("period", Value.Word<PeriodKind>());
+    private static readonly Key<Comparison> ComparedWith = Optional("comparedWith", Value.Word<Comparison>(), Comparison.None);
     private static readonly Key<ReportSchedule?> Schedule = Maybe("schedule", ScheduleShape(), "When it is made and sent by itself; absent: on demand only.");
-    private static readonly Key<IReadOnlyList<string>> For = Optional("for", Is.SomeOf(new WordShape<string>(new Dictionary<string, string> { ["coordinator"] = "coordinator", ["worker"] = "worker" })), ["coordinator"], "Who receives it.");
-    private static readonly Key<IReadOnlyDictionary<string, FigureDefinition>> Figures = Required("figures", new MapShape<FigureDefinition>(Is.Name, FigureShape.Shape));
+    private static readonly Key<IReadOnlyList<string>> For = Optional("for", Value.SomeOf(new WordShape<string>(new Dictionary<string, string> { ["coordinator"] = "coordinator", ["worker"] = "worker" })), ["coordinator"], "Who receives it.");
+    private static readonly Key<IReadOnlyDictionary<string, FigureDefinition>> Figures = Required("figures", new MapShape<FigureDefinition>(Value.Name, FigureShape.Shape));
 
     public static readonly ObjectShape<ReportDefinition> Shape = new(
         [Id, Title, Period, ComparedWith, Schedule, For, Figures],
@@ -34,7 +34,7 @@ internal static partial class ReportShape
     private static ObjectShape<ReportSchedule> ScheduleShape()
     {
         var on = Required("on", new ParsedShape<string>(text => (IsDay(text), text), $"one of 15 January, day 31 or monday"));
-        var (at, ahead) = (Required("at", Is.Hour), Optional("ahead", Is.Flag, false, "True when the report is about the period that follows."));
+        var (at, ahead) = (Required("at", Value.Hour), Optional("ahead", Value.Flag, false, "True when the report is about the period that follows."));
         return new([on, at, ahead], schedule =>
         {
             if (schedule.Get(at) is { Hour: 2 })

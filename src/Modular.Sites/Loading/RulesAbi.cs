@@ -49,7 +49,7 @@ internal static partial class RulesAbi
     {
         var told = string.Join(" ", messages);
         var names = messages.Select(message => Quoted().Match(message)).Where(quoted => quoted.Success).Select(quoted => quoted.Groups[1].Value).Distinct();
-        return $"{file} was built for another version of the host: {new Foreign(told, $"what it uses is not there: {string.Join(", ", names)}.")}";
+        return $"{file} was built for another version of the host: {new RuntimeMessage(told, $"what it uses is not there: {string.Join(", ", names)}.")}";
     }
 
     [GeneratedRegex("'([^']+)'")]

@@ -30,7 +30,7 @@ internal static class JsonTree
         catch (JsonException broken)
         {
             var (line, bytesIntoLine) = ((int)(broken.LineNumber ?? 0), (int)(broken.BytePositionInLine ?? 0));
-            faults.Add(file, source.AtByteOfLine(line, bytesIntoLine), $"This is not JSON: {new Foreign(Explanation(broken), Stumble(source.CharacterAt(line, bytesIntoLine)))}");
+            faults.Add(file, source.AtByteOfLine(line, bytesIntoLine), $"This is not JSON: {new RuntimeMessage(Explanation(broken), Stumble(source.CharacterAt(line, bytesIntoLine)))}");
             return null;
         }
     }

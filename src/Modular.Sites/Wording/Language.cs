@@ -6,11 +6,11 @@ namespace Modular.Sites.Wording;
 /// <summary>A language in which a reason is told. The code writes every sentence in English, with its words still apart; <c>French.txt</c> holds the same in French.</summary>
 internal sealed class Language
 {
-    public static readonly Language English = new(template => template, word => word is Foreign foreign ? foreign.English : word);
+    public static readonly Language English = new(template => template, word => word is RuntimeMessage foreign ? foreign.English : word);
 
     public static readonly Language French = new(template => FrenchText.Templates.GetValueOrDefault(template, template), word => word switch
     {
-        Foreign foreign => foreign.French,
+        RuntimeMessage foreign => foreign.French,
         DateOnly day => FrenchTime.Day(day),
         decimal number => FrenchNumber.Of(number),
         _ => word,

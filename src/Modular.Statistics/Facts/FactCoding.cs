@@ -1,8 +1,8 @@
 using System.Buffers;
 
-namespace Modular.Statistics;
+namespace Modular.Statistics.Facts;
 
-/// <summary>How a fact's answers are written: identifiers of the vocabulary, and for a measure its value, as variable-length integers.</summary>
+/// <summary>How a fact's answers are written: identifiers of the dictionary, and for a measure its value, as variable-length integers.</summary>
 public static class FactCoding
 {
     public static byte[] Codes(IEnumerable<int> identifiers)

@@ -1,4 +1,4 @@
-namespace Modular.Statistics;
+namespace Modular.Statistics.Facts;
 
 /// <summary>Facts in compact columns, read row by row in one pass.</summary>
 public sealed class FactTable
@@ -11,11 +11,10 @@ public sealed class FactTable
     private readonly List<int> _measureStarts = [0];
     private readonly List<(int Measure, int Value)> _measures = [];
 
-    public Vocabulary Vocabulary { get; } = new();
+    public CodeDictionary CodeDictionary { get; } = new();
 
     public int Rows => _days.Count;
 
-    /// <summary>Adds a row as it is stored.</summary>
     public void Add(string unit, DateOnly on, ReadOnlySpan<byte> codes, ReadOnlySpan<byte> measures)
     {
         var known = _units.IndexOf(unit);
@@ -41,12 +40,12 @@ public sealed class FactTable
         _measureStarts.Add(_measures.Count);
     }
 
-    /// <summary>Adds a fact that is kept nowhere: what it says joins the vocabulary.</summary>
+    /// <summary>Adds a fact that is kept nowhere: what it says joins the dictionary.</summary>
     public void Add(Fact fact) => Add(
         fact.Unit,
         fact.On,
-        FactCoding.Codes(fact.Codes.SelectMany(answer => answer.Value.Distinct().Select(code => Vocabulary.IdentifierOf(answer.Key, code)))),
-        FactCoding.Measures(fact.Measures.Select(measure => (Vocabulary.IdentifierOf(measure.Key, null), measure.Value))));
+        FactCoding.Codes(fact.Codes.SelectMany(answer => answer.Value.Distinct().Select(code => CodeDictionary.IdentifierOf(answer.Key, code)))),
+        FactCoding.Measures(fact.Measures.Select(measure => (CodeDictionary.IdentifierOf(measure.Key, null), measure.Value))));
 
     public string UnitOf(int row) => _units[_unitOf[row]];
 

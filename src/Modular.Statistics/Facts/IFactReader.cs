@@ -1,4 +1,4 @@
-namespace Modular.Statistics;
+namespace Modular.Statistics.Facts;
 
 /// <summary>The reading side of the facts: whole tables, never one owner's.</summary>
 public interface IFactReader
@@ -7,7 +7,6 @@ public interface IFactReader
     Task<FactTable> ReadAsync(string site, IReadOnlyCollection<string> units, DateOnly from, DateOnly to, CancellationToken cancellation = default);
 }
 
-/// <summary>The units that facts are counted in.</summary>
 public static class FactUnits
 {
     public const string Situations = "situations";

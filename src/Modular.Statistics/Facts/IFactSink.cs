@@ -1,11 +1,8 @@
-namespace Modular.Statistics;
+namespace Modular.Statistics.Facts;
 
 /// <summary>Where facts are kept. Nothing comes back.</summary>
 public interface IFactSink
 {
-    /// <summary>Puts <paramref name="facts"/> in the place of all that <paramref name="owner"/> had; an empty list takes them away.</summary>
-    Task ReplaceAsync(string site, string owner, IReadOnlyList<Fact> facts, CancellationToken cancellation = default);
-
-    /// <summary>The same for many owners, in one transaction.</summary>
+    /// <summary>In the place of all that each owner had, in one transaction; an empty list takes them away.</summary>
     Task ReplaceAsync(string site, IReadOnlyDictionary<string, IReadOnlyList<Fact>> factsByOwner, CancellationToken cancellation = default);
 }

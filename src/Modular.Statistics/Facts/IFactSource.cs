@@ -1,4 +1,4 @@
-namespace Modular.Statistics;
+namespace Modular.Statistics.Facts;
 
 /// <summary>A module that tells its facts when they are asked for, and keeps none: they follow from something else that it keeps.</summary>
 public interface IFactSource
@@ -10,9 +10,7 @@ public interface IFactSource
     Task<IReadOnlyList<Fact>> FactsAsync(string site, string unit, DateOnly from, DateOnly to, CancellationToken cancellation = default);
 }
 
-/// <summary>
-/// Facts that a module wrote down with what they tell of, and that wait on its side of the wall. Returns nothing: the wall has one direction.
-/// </summary>
+/// <summary>Facts that wait on their module's side of the wall. Returns nothing: the wall has one direction.</summary>
 public interface IPendingFacts
 {
     /// <summary>Takes them across. Asked before figures are computed.</summary>

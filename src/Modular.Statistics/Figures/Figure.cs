@@ -1,6 +1,8 @@
 using Modular.Contracts.Reports;
+using Modular.Statistics.Labels;
+using Modular.Statistics.Periods;
 
-namespace Modular.Statistics;
+namespace Modular.Statistics.Figures;
 
 /// <summary>A number as it may be shown: there, hidden, or not there at all (the median of nothing).</summary>
 public readonly record struct Cell(decimal? Value, bool Suppressed)
@@ -11,7 +13,7 @@ public readonly record struct Cell(decimal? Value, bool Suppressed)
     public static Cell Of(decimal? value) => new(value, false);
 
     /// <summary>What follows from two numbers is hidden when either is.</summary>
-    internal static Cell From(Cell one, Cell other, Func<decimal, decimal, decimal?> compute) =>
+    public static Cell From(Cell one, Cell other, Func<decimal, decimal, decimal?> compute) =>
         one.Suppressed || other.Suppressed ? Hidden
         : one.Value is { } first && other.Value is { } second ? Of(compute(first, second))
         : None;
@@ -20,10 +22,6 @@ public readonly record struct Cell(decimal? Value, bool Suppressed)
 /// <summary>A number, what it was in the period compared with, and the change: all null where the report compares nothing.</summary>
 public sealed record ComparedCell(Cell Now, Cell? Before = null, Cell? Change = null);
 
-/// <summary>One line of a figure that is broken down.</summary>
-/// <param name="Keys">One code a dimension.</param>
-/// <param name="Labels">What people read for them.</param>
-/// <param name="Value">The number.</param>
 /// <param name="Share">Its share of the figure's total, in percent with one decimal; none where a share has no meaning.</param>
 public sealed record FigureRow(IReadOnlyList<string> Keys, IReadOnlyList<string> Labels, ComparedCell Value, Cell Share)
 {
@@ -46,7 +44,6 @@ public sealed record Figure
     /// <summary>What a change is said in: <c>percent</c>, or <c>points</c> for a share.</summary>
     public string ChangeUnit => Unit == "percent" ? "points" : "percent";
 
-    /// <summary>What was counted, over which period, with which filter.</summary>
     public required string Definition { get; init; }
 
     /// <summary>How many facts could not be placed: an answer that was asked for is absent, not known, refused or was not asked.</summary>
@@ -63,7 +60,6 @@ public sealed record Figure
     /// <summary>One fact may stand in several rows: their shares may add up to more than 100 %.</summary>
     public bool Overlaps { get; init; }
 
-    /// <summary>A sentence on where a number comes from, or null.</summary>
     public string? Source { get; init; }
 
     public bool IsBrokenDown => Declared.By.Count > 0;
@@ -71,11 +67,6 @@ public sealed record Figure
     public int HiddenCells => (Rows.Count(row => row.Value.Now.Suppressed)) + (Value.Now.Suppressed ? 1 : 0);
 }
 
-/// <summary>What a report asks of the facts.</summary>
-/// <param name="Words">The site and its words.</param>
-/// <param name="Period">The period.</param>
-/// <param name="ComparedWith">The period it is compared with, or null.</param>
-/// <param name="Figures">The figures wanted.</param>
 /// <param name="AlsoPublished">Figures of the site's other reports of the same kind of period: what they show must not undo what is hidden here.</param>
 public sealed record FigureQuestion(
     SiteWords Words,

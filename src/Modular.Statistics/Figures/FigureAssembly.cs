@@ -1,7 +1,8 @@
 using Modular.Contracts.Reports;
 using Modular.Contracts.Sites;
+using Modular.Statistics.Labels;
 
-namespace Modular.Statistics;
+namespace Modular.Statistics.Figures;
 
 /// <summary>From what was counted in one or two periods to the figures that a report shows. Nothing here sees a number that is hidden.</summary>
 internal sealed class FigureAssembly
@@ -11,12 +12,7 @@ internal sealed class FigureAssembly
     private readonly Tally? _before;
     private readonly Dictionary<string, Figure> _done = [];
 
-    private FigureAssembly(FigureQuestion question, Tally now, Tally? before)
-    {
-        _question = question;
-        _now = now;
-        _before = before;
-    }
+    private FigureAssembly(FigureQuestion question, Tally now, Tally? before) => (_question, _now, _before) = (question, now, before);
 
     public static IReadOnlyList<Figure> Of(FigureQuestion question, Tally now, Tally? before)
     {
@@ -135,9 +131,9 @@ internal sealed class FigureAssembly
     private Figure New(FigureDefinition declared, string unit, ComparedCell value) => new()
     {
         Declared = declared,
-        Label = declared.Label ?? Wording.Label(declared, _question),
+        Label = declared.Label ?? FigureWording.Label(declared, _question),
         Unit = unit,
-        Definition = Wording.Definition(declared, _question),
+        Definition = FigureWording.Definition(declared, _question),
         NotKnown = Cell.Of(0),
         Value = value,
     };
@@ -164,7 +160,8 @@ internal sealed class FigureAssembly
 
     private static decimal Rounded(decimal number) => Math.Round(number, 1, MidpointRounding.AwayFromZero);
 
-    private static decimal? FundingOf(SiteDefinition site, string funder) => site.Funders.FirstOrDefault(one => one.Id == funder) is { } found ? site.ShareOf(found) : null;
+    private static decimal? FundingOf(SiteDefinition site, string funder) =>
+        site.Funders.FirstOrDefault(one => one.Id == funder) is { } found ? site.ShareOf(found) : null;
 
     private static decimal? NumberOf(SiteDefinition site, string subject) => subject switch
     {

@@ -1,8 +1,10 @@
 using Modular.Contracts.Reports;
+using Modular.Statistics.Facts;
+using Modular.Statistics.Periods;
 
-namespace Modular.Statistics;
+namespace Modular.Statistics.Figures;
 
-/// <summary>Computes all figures of a report from the facts that are stored and those that modules tell, and hides small cells before anybody sees one.</summary>
+/// <summary>From the facts that are stored and those that modules tell. Small cells are hidden before anybody sees one.</summary>
 public sealed class FigureEngine(IFactReader stored, IEnumerable<IPendingFacts> pending, IEnumerable<IFactSource> sources)
 {
     public async Task<IReadOnlyList<Figure>> ComputeAsync(FigureQuestion question, CancellationToken cancellation = default)
@@ -21,7 +23,8 @@ public sealed class FigureEngine(IFactReader stored, IEnumerable<IPendingFacts> 
     private async Task<Tally> TallyAsync(FigureQuestion question, List<FigureDefinition> published, ReportPeriod period, CancellationToken cancellation)
     {
         var site = question.Words.Site;
-        var units = published.Where(Tally.IsCounted).Select(Tally.UnitOf).Distinct().ToLookup(unit => sources.FirstOrDefault(source => source.Units.Contains(unit)));
+        var counted = published.Where(Tally.IsCounted).Select(Tally.UnitOf).Distinct();
+        var units = counted.ToLookup(unit => sources.FirstOrDefault(source => source.Units.Contains(unit)));
         var table = await stored.ReadAsync(site.Id, [.. units[null]], period.From, period.To, cancellation);
         foreach (var (source, unit) in units.Where(units => units.Key is not null).SelectMany(units => units.Select(unit => (units.Key!, unit))))
         {

@@ -1,4 +1,6 @@
-namespace Modular.Statistics;
+using Modular.Statistics.Suppression;
+
+namespace Modular.Statistics.Figures;
 
 /// <summary>How much a report would lose with a cell; the least useful is hidden first.</summary>
 internal enum Usefulness
@@ -10,7 +12,6 @@ internal enum Usefulness
 }
 
 /// <summary>A number before anybody decided whether it may be shown.</summary>
-/// <param name="table">The figure it belongs to.</param>
 internal sealed class TalliedCell(object table, Usefulness usefulness, Scope scope, Blocks.Block? block)
 {
     private List<int>? _values;
@@ -21,7 +22,6 @@ internal sealed class TalliedCell(object table, Usefulness usefulness, Scope sco
 
     public Scope Scope => scope;
 
-    /// <summary>How many facts it stands on.</summary>
     public int Count { get; private set; }
 
     public long Sum { get; private set; }
@@ -60,7 +60,7 @@ internal sealed class TalliedCell(object table, Usefulness usefulness, Scope sco
 }
 
 /// <summary>Which facts a cell holds: per dimension, the answers it asks for.</summary>
-internal sealed record Scope(IReadOnlyList<(int Slot, IReadOnlySet<int> Answers)> Conditions)
+internal sealed record Scope(IReadOnlyList<(int Column, IReadOnlySet<int> Answers)> Conditions)
 {
     /// <summary>What could not be placed: a part of everything, and nothing else is a part of it.</summary>
     public static readonly Scope Unplaced = new([]);
@@ -70,7 +70,7 @@ internal sealed record Scope(IReadOnlyList<(int Slot, IReadOnlySet<int> Answers)
     /// <summary>Whether everything in this scope must be in the other, whatever was answered.</summary>
     public bool IsInside(Scope other) =>
         !ReferenceEquals(other, Unplaced)
-        && other.Conditions.All(wanted => Conditions.Any(mine => mine.Slot == wanted.Slot && mine.Answers.IsSubsetOf(wanted.Answers)));
+        && other.Conditions.All(wanted => Conditions.Any(mine => mine.Column == wanted.Column && mine.Answers.IsSubsetOf(wanted.Answers)));
 
-    public Scope And(int slot, int answer) => new([.. Conditions, (slot, new HashSet<int> { answer })]);
+    public Scope And(int column, int answer) => new([.. Conditions, (column, new HashSet<int> { answer })]);
 }

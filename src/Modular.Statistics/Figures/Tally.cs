@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using Modular.Contracts.Reports;
+using Modular.Statistics.Facts;
+using Modular.Statistics.Suppression;
 
-namespace Modular.Statistics;
+namespace Modular.Statistics.Figures;
 
 /// <summary>A counted figure: its total, its rows by the answers they stand for, and what could not be placed.</summary>
 internal sealed record FigureTally(TalliedCell Total, TalliedCell NotKnown, IReadOnlyDictionary<(string One, string Other), TalliedCell> Rows);
@@ -9,7 +11,7 @@ internal sealed record FigureTally(TalliedCell Total, TalliedCell NotKnown, IRea
 /// <summary>One pass over the facts of a period for all figures of a report.</summary>
 internal sealed class Tally
 {
-    private readonly Answers _answers;
+    private readonly FactAnswers _answers;
     private readonly FactTable _facts;
     private readonly Blocks _blocks = new();
     private readonly List<CountedFigure> _figures = [];
@@ -33,7 +35,7 @@ internal sealed class Tally
 
         foreach (var block in tally._blocks.All)
         {
-            Suppression.Protect(block, smallestCell);
+            CellSuppression.Protect(block, smallestCell);
         }
 
         return tally;
@@ -64,11 +66,10 @@ internal sealed class Tally
         }
     }
 
-    /// <summary>A figure of the report, ready to count.</summary>
     private sealed class CountedFigure
     {
-        private readonly Answers _answers;
-        private readonly List<(int Slot, IReadOnlySet<int> Wanted)> _where;
+        private readonly FactAnswers _answers;
+        private readonly List<(int Column, IReadOnlySet<int> Wanted)> _where;
         private readonly int[] _by;
         private readonly int? _measure;
         private readonly bool _measured;
@@ -78,25 +79,27 @@ internal sealed class Tally
         private readonly TalliedCell _total;
         private readonly TalliedCell _notKnown;
 
-        public CountedFigure(FigureDefinition definition, Answers answers, Blocks blocks)
+        public CountedFigure(FigureDefinition definition, FactAnswers answers, Blocks blocks)
         {
             Definition = definition;
             _answers = answers;
-            _where = [.. definition.Where.Select(condition => (answers.SlotOf(condition.Key), answers.Find(condition.Key, condition.Value)))];
-            _by = [.. definition.By.Select(answers.SlotOf)];
+            _where = [.. definition.Where.Select(condition => (answers.ColumnOf(condition.Key), answers.Find(condition.Key, condition.Value)))];
+            _by = [.. definition.By.Select(answers.ColumnOf)];
             _measured = definition.Kind != FigureKind.Count;
             foreach (var question in _measured ? definition.By.Append(definition.Subject) : definition.By)
             {
                 if (answers.WherePut(question) is { } put)
                 {
-                    _where.Add((answers.SlotOf(question), put));
+                    _where.Add((answers.ColumnOf(question), put));
                 }
             }
 
             _measure = _measured ? answers.Measure(definition.Subject) : null;
             _scope = new Scope([.. _where]);
             var counts = FactUnits.AreAboutPeople(Unit) ? blocks.Of(Unit) : null;
-            _block = counts is null || definition.Kind == FigureKind.Median ? null : definition.Kind == FigureKind.Sum ? blocks.Of(Unit, definition.Subject) : counts;
+            _block = counts is null || definition.Kind == FigureKind.Median ? null
+                : definition.Kind == FigureKind.Sum ? blocks.Of(Unit, definition.Subject)
+                : counts;
             _total = new(this, _scope.IsFiltered ? Usefulness.Filtered : Usefulness.Headline, _scope, _block);
             _notKnown = new(this, Usefulness.Row, Scope.Unplaced, counts);
         }
@@ -112,9 +115,9 @@ internal sealed class Tally
         public void Count(int row, FactTable facts)
         {
             var known = true;
-            foreach (var (slot, wanted) in _where)
+            foreach (var (column, wanted) in _where)
             {
-                var answered = _answers.Of(slot);
+                var answered = _answers.Of(column);
                 if (!Overlaps(answered, wanted))
                 {
                     if (!_answers.IsNotKnown(answered))

@@ -2,14 +2,9 @@ using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
 using Modular.Contracts.Wording;
 
-namespace Modular.Statistics;
+namespace Modular.Statistics.Labels;
 
-/// <summary>
-/// What people read for a site's dimensions, codes and measures: its own code lists and forms first, then the words every site shares. Conflict and violence are
-/// never merged here: nothing groups two codes but the site.
-/// </summary>
-/// <param name="site">The site.</param>
-/// <param name="forms">Its forms.</param>
+/// <summary>The site's own code lists and forms first, then the words that sites share. Nothing groups two codes but the site.</summary>
 /// <param name="common">The code lists shared by all sites, by the dimension they are answered in.</param>
 public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> forms, IReadOnlyDictionary<string, IReadOnlyList<Code>> common)
 {
@@ -33,7 +28,6 @@ public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> f
     /// <summary>Whether the question is put under a condition: what a figure says of it is about those to whom it was.</summary>
     public bool IsConditional(string dimension) => _conditional.Contains(dimension);
 
-    /// <summary>What heads the column of a dimension.</summary>
     public string Dimension(string dimension) =>
         _fields.TryGetValue(dimension, out var field) ? Heading(field)
         : MappedBy(dimension) is { } mapped ? $"{Words.Find("field_role", mapped.Role) ?? Heading(mapped)} (nomenclature commune)"

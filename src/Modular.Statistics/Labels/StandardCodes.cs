@@ -2,7 +2,7 @@ using System.Globalization;
 using Modular.Contracts.Answers;
 using Modular.Contracts.Wording;
 
-namespace Modular.Statistics;
+namespace Modular.Statistics.Labels;
 
 /// <summary>The codes that no site declares: those the host computes, and what people read for them.</summary>
 internal static class StandardCodes
@@ -18,7 +18,7 @@ internal static class StandardCodes
     private static readonly OrderedDictionary<string, string> Weekdays = new(Enumerable.Range(1, 7)
         .Select(day => KeyValuePair.Create(day.ToString(CultureInfo.InvariantCulture), FrenchTime.NameOf((DayOfWeek)(day % 7)))));
 
-    /// <summary>The words of a dimension's codes, in the order in which they are read; null where codes are the site's, or belong to what was counted.</summary>
+    /// <summary>In the order in which they are read; null where codes are the site's, or belong to what was counted.</summary>
     public static IReadOnlyDictionary<string, string>? In(string dimension) => dimension switch
     {
         "force" or "half_day" => Words.In(dimension),
@@ -28,7 +28,6 @@ internal static class StandardCodes
         _ => null,
     };
 
-    /// <summary>The word of a code, or null.</summary>
     public static string? Find(string dimension, string code) =>
         dimension == "state" ? Words.Find("situation_state", code) ?? Words.Find("presence_state", code) : In(dimension)?.GetValueOrDefault(code);
 }

@@ -3,26 +3,17 @@ using System.Text.RegularExpressions;
 using Modular.Contracts.Reports;
 using Modular.Contracts.Wording;
 
-namespace Modular.Statistics;
+namespace Modular.Statistics.Periods;
 
-/// <summary>
-/// A whole week, month, quarter or year. Written <c>2024</c>, <c>2024-Q3</c>, <c>2024-11</c> or <c>2024-W48</c>; weeks are those of ISO 8601, whose
-/// year is not always the calendar's.
-/// </summary>
+/// <summary><c>2024</c>, <c>2024-Q3</c>, <c>2024-11</c> or <c>2024-W48</c>; weeks are those of ISO 8601, whose year is not always the calendar's.</summary>
 public readonly partial record struct ReportPeriod
 {
-    private ReportPeriod(PeriodKind kind, DateOnly from)
-    {
-        Kind = kind;
-        From = from;
-    }
+    private ReportPeriod(PeriodKind kind, DateOnly from) => (Kind, From) = (kind, from);
 
     public PeriodKind Kind { get; }
 
-    /// <summary>First day, included.</summary>
     public DateOnly From { get; }
 
-    /// <summary>Last day, included.</summary>
     public DateOnly To => Next.From.AddDays(-1);
 
     public ReportPeriod Next => Shifted(1);
@@ -47,7 +38,6 @@ public readonly partial record struct ReportPeriod
     /// <summary>The year it is counted in: for a week, that of its Thursday.</summary>
     public int Year => Kind is PeriodKind.Week ? ISOWeek.GetYear(From) : From.Year;
 
-    /// <summary>How commands and addresses write it.</summary>
     public string Code => Kind switch
     {
         PeriodKind.Week => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-W{ISOWeek.GetWeekOfYear(From):00}"),
@@ -83,10 +73,8 @@ public readonly partial record struct ReportPeriod
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>The last period that was over before the day.</summary>
     public static ReportPeriod LastWholeBefore(PeriodKind kind, DateOnly day) => Containing(kind, day).Previous;
 
-    /// <summary>What this period is compared with, or null.</summary>
     public ReportPeriod? Compared(Comparison comparison) => comparison switch
     {
         Comparison.Previous => Previous,

@@ -1,9 +1,8 @@
-namespace Modular.Statistics;
+using Modular.Statistics.Figures;
 
-/// <summary>
-/// The cells that can tell of one another: those that count the same unit (or add up the same measure of it). Facts that stand in exactly the same cells
-/// are one class: a cell is a set of classes.
-/// </summary>
+namespace Modular.Statistics.Suppression;
+
+/// <summary>Cells that can tell of one another: those of one unit. Facts that stand in the same cells are one class: a cell is a set of classes.</summary>
 internal sealed class Blocks
 {
     private readonly Dictionary<(string Unit, string? Summed), Block> _blocks = [];

@@ -1,4 +1,4 @@
-namespace Modular.Statistics;
+namespace Modular.Statistics.Suppression;
 
 /// <summary>
 /// Which classes of facts each variable holds, as rows over a prime field. With many classes they are mixed at random into a few more rows than there are
@@ -35,7 +35,7 @@ internal static class ClassMatrix
                 {
                     if (columnOf[cell] is var column and >= 0)
                     {
-                        row[column] = Prime.Add(row[column], factor);
+                        row[column] = PrimeField.Add(row[column], factor);
                     }
                 }
             }
@@ -47,7 +47,7 @@ internal static class ClassMatrix
             {
                 foreach (var row in rows)
                 {
-                    row[column] = Prime.Subtract(row[difference.Outer], row[difference.Inner]);
+                    row[column] = PrimeField.Subtract(row[difference.Outer], row[difference.Inner]);
                 }
             }
         }

@@ -1,9 +1,8 @@
-namespace Modular.Statistics;
+using Modular.Statistics.Figures;
 
-/// <summary>
-/// A set of facts that a reader might learn the size of: the cells that hold exactly these facts are shown or hidden together. A small difference between two
-/// published cells, of which one must be inside the other, is such a set too, though no cell shows it.
-/// </summary>
+namespace Modular.Statistics.Suppression;
+
+/// <summary>Facts whose number a reader might learn: a cell's, or those in one published cell and not in another inside it.</summary>
 internal sealed class Variable
 {
     private readonly List<TalliedCell> _cells;
@@ -93,7 +92,7 @@ internal sealed class Variable
         }
     }
 
-    /// <summary>By what the cells ask for; for two numbers that stand alone in the report, by what was answered as well (VIF follows from the problem).</summary>
+    /// <summary>By what the cells ask for; for two numbers that stand alone, by what was answered too (VIF follows from the problem).</summary>
     private bool IsInside(Variable outer, Blocks.Block block) =>
         _cells.Exists(mine => outer._cells.Exists(theirs => mine.Scope.IsInside(theirs.Scope)))
         || (Usefulness >= Usefulness.Filtered && outer.Usefulness >= Usefulness.Filtered

@@ -9,10 +9,7 @@ public sealed class BackupRefusedException(IReadOnlyList<string> reasons) : Exce
     public IReadOnlyList<string> Reasons => reasons;
 }
 
-/// <summary>
-/// One file that holds consistent copies of the databases, the keys, and a table of contents with their SHA-256. It is as secret as the data folder:
-/// the keys are in it.
-/// </summary>
+/// <summary>One file: consistent copies of the databases, the keys, and the SHA-256 of each. With the keys in it, it is as secret as the data.</summary>
 public sealed class BackupArchive(IDatabase database, TimeProvider time)
 {
     /// <summary>While the host runs, or not. Never overwrites.</summary>
@@ -73,7 +70,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
     {
         var copy = database.CopyIn(folder);
         await using var connection = await copy.OpenJournalAsync(cancellation);
-        await new HeadFile(JournalStorage.HeadPath(copy)).AdvanceAsync(JournalFile.Last(connection, null));
+        await HeadFile.Of(copy).AdvanceAsync(JournalFile.Last(connection, null));
     }
 
     private void CopyKeys(string folder)
@@ -116,7 +113,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
     {
         var copy = database.CopyIn(folder);
         List<string> faults = [.. await copy.FaultsAsync(cancellation)];
-        var verdict = await new JournalReader(copy, new HeadFile(JournalStorage.HeadPath(copy))).VerifyAsync(cancellation);
+        var verdict = await new JournalReader(copy, HeadFile.Of(copy)).VerifyAsync(cancellation);
         if (verdict.Sentence is not null)
         {
             faults.Add($"journal: {verdict.Sentence}");

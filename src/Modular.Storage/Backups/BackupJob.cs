@@ -4,15 +4,14 @@ using Modular.Jobs.Schedules;
 
 namespace Modular.Storage.Backups;
 
-/// <summary>The backup of each night.</summary>
-public sealed class BackupJob(BackupShelf backups, IAccessJournal journal) : IJob
+public sealed class BackupJob(BackupFolder backups, IAccessJournal journal) : IJob
 {
     public const string Key = "backup";
 
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     public IEnumerable<JobPlan> Plans() =>
-        [new() { Job = Key, Label = "Sauvegarde de la nuit", Schedule = new(new Rhythm.Daily(), new(3, 30), Paris), CatchUp = CatchUp.Latest }];
+        [new() { Job = Key, Label = "Sauvegarde de la nuit", Schedule = new(new Recurrence.Daily(), new(3, 30), Paris), CatchUp = CatchUp.Latest }];
 
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellation)
     {
@@ -29,7 +28,8 @@ public sealed class BackupJob(BackupShelf backups, IAccessJournal journal) : IJo
         }
         catch (Exception refused) when (refused is BackupRefusedException or IOException or UnauthorizedAccessException)
         {
-            throw new JobFailedException("La sauvegarde n’a pas pu être faite ou relue\u202F: vérifiez la place et les droits du dossier des données.", refused);
+            throw new JobFailedException(
+                "La sauvegarde n’a pas pu être faite ou relue\u202F: vérifiez la place et les droits du dossier des données.", refused);
         }
     }
 }

@@ -5,10 +5,7 @@ namespace Modular.Storage.Backups;
 /// <summary>Moves the data aside and other data into its place: renames alone, undone when one of them fails.</summary>
 internal static class DataSwap
 {
-    /// <summary>
-    /// What stands beside the database. Drafts are in no backup, and go aside with the data
-    /// that they were typed beside: their versions count changes that the restored data may count otherwise.
-    /// </summary>
+    /// <summary>Drafts go aside too: they count versions of the data that they were typed beside.</summary>
     private static readonly string[] Beside = ["journal.head", "drafts.db", "drafts-log.db", "keys"];
 
     /// <returns>The folder that holds what was there.</returns>

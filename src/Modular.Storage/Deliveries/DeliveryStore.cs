@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Modular.Jobs.Messages;
 using Modular.Reporting.Deliveries;
 
 namespace Modular.Storage.Deliveries;
@@ -14,10 +13,11 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
         foreach (var delivery in deliveries)
         {
             var (site, report, period) = delivery.Of;
-            if (!await context.Deliveries.AnyAsync(row => row.Site == site && row.Report == report && row.Period == period && row.Recipient == delivery.Recipient, cancellation))
+            var known = context.Deliveries.Where(row => row.Of.Site == site && row.Of.Report == report && row.Of.Period == period);
+            if (!await known.AnyAsync(row => row.Recipient == delivery.Recipient, cancellation))
             {
-                context.Deliveries.Add(Write(delivery));
-                context.Events.Add(new EventRow { Delivery = delivery.Id, At = delivery.PlannedAt, State = delivery.State, Sentence = sentence });
+                context.Add(delivery);
+                context.Add(new EventRow(0, delivery.Id, delivery.PlannedAt, delivery.State, sentence));
                 planned++;
             }
         }
@@ -25,81 +25,40 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
         return planned;
     }, cancellation);
 
-    public async Task<IReadOnlyList<Delivery>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await context.Deliveries.AsNoTracking()
+    public async Task<IReadOnlyList<Delivery>> DueAsync(DateTimeOffset now, int most, CancellationToken cancellation) =>
+        await contexts.ReadAsync(context => context.Deliveries
             .Where(row => Unsent.Contains(row.State) && row.NextAttemptAt <= now)
             .OrderBy(row => row.PlannedAt)
             .Take(most)
-            .ToListAsync(cancellation);
-        return [.. rows.Select(Read)];
-    }
+            .ToListAsync(cancellation), cancellation);
 
     public Task<bool> MoveAsync(
         Delivery changed, DeliveryState expected, DateTimeOffset at, string sentence, CancellationToken cancellation) => contexts.WriteAsync(async context =>
     {
-        if (await context.Deliveries.FindAsync([changed.Id], cancellation) is not { } row || row.State != expected)
+        var stands = await context.Deliveries.AnyAsync(row => row.Id == changed.Id && row.State == expected, cancellation);
+        if (stands)
         {
-            return false;
+            context.Update(changed);
+            context.Add(new EventRow(0, changed.Id, at, changed.State, sentence));
         }
 
-        (row.State, row.Attempts, row.NextAttemptAt, row.Until, row.SentAt) = (changed.State, changed.Attempts, changed.NextAttemptAt, changed.Until, changed.SentAt);
-        (row.Subject, row.Text, row.Html) = (changed.Message?.Subject, changed.Message?.Text, changed.Message?.Html);
-        context.Events.Add(new EventRow { Delivery = changed.Id, At = at, State = changed.State, Sentence = sentence });
-        return true;
+        return stands;
     }, cancellation);
 
-    public async Task<Delivery?> FindAsync(Guid id, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Deliveries.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation) is { } row ? Read(row) : null;
-    }
+    public Task<Delivery?> FindAsync(Guid id, CancellationToken cancellation) =>
+        contexts.ReadAsync(context => context.Deliveries.FirstOrDefaultAsync(row => row.Id == id, cancellation), cancellation);
 
     public async Task<IReadOnlyList<(Delivery Delivery, IReadOnlyList<DeliveryEvent> Story)>> LatestAsync(int most, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await context.Deliveries.AsNoTracking().OrderByDescending(row => row.PlannedAt).ThenBy(row => row.Id).Take(most).ToListAsync(cancellation);
-        var ids = rows.Select(row => row.Id).ToList();
-        var events = (await context.Events.AsNoTracking().Where(row => ids.Contains(row.Delivery)).OrderBy(row => row.Id).ToListAsync(cancellation)).ToLookup(row => row.Delivery);
-        return [.. rows.Select(row => (Read(row), (IReadOnlyList<DeliveryEvent>)[.. events[row.Id].Select(happened => new DeliveryEvent(happened.At, happened.State, happened.Sentence))]))];
+        var latest = context.Deliveries.AsNoTracking().OrderByDescending(row => row.PlannedAt).ThenBy(row => row.Id);
+        var deliveries = await latest.Take(most).ToListAsync(cancellation);
+        var ids = deliveries.Select(delivery => delivery.Id).ToList();
+        var rows = await context.Events.AsNoTracking().Where(row => ids.Contains(row.Delivery)).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var events = rows.ToLookup(row => row.Delivery, row => new DeliveryEvent(row.At, row.State, row.Sentence));
+        return [.. deliveries.Select(delivery => (delivery, (IReadOnlyList<DeliveryEvent>)[.. events[delivery.Id]]))];
     }
 
-    public async Task<IReadOnlyList<Delivery>> InterruptedAsync(CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return [.. (await context.Deliveries.AsNoTracking().Where(row => row.State == DeliveryState.Sending).ToListAsync(cancellation)).Select(Read)];
-    }
-
-    private static Delivery Read(DeliveryRow row) => new()
-    {
-        Id = row.Id,
-        Of = new MessageSubject(row.Site, row.Report, row.Period),
-        Recipient = row.Recipient,
-        State = row.State,
-        Message = row.Subject is null ? null : new Message(row.Subject, row.Text ?? "", row.Html),
-        Attempts = row.Attempts,
-        PlannedAt = row.PlannedAt,
-        NextAttemptAt = row.NextAttemptAt,
-        Until = row.Until,
-        SentAt = row.SentAt,
-    };
-
-    private static DeliveryRow Write(Delivery delivery) => new()
-    {
-        Id = delivery.Id,
-        Site = delivery.Of.Site,
-        Report = delivery.Of.Report,
-        Period = delivery.Of.Period,
-        Recipient = delivery.Recipient,
-        State = delivery.State,
-        Subject = delivery.Message?.Subject,
-        Text = delivery.Message?.Text,
-        Html = delivery.Message?.Html,
-        Attempts = delivery.Attempts,
-        PlannedAt = delivery.PlannedAt,
-        NextAttemptAt = delivery.NextAttemptAt,
-        Until = delivery.Until,
-        SentAt = delivery.SentAt,
-    };
+    public async Task<IReadOnlyList<Delivery>> InterruptedAsync(CancellationToken cancellation) =>
+        await contexts.ReadAsync(context => context.Deliveries.Where(row => row.State == DeliveryState.Sending).ToListAsync(cancellation), cancellation);
 }

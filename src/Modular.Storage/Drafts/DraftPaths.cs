@@ -16,15 +16,16 @@ internal sealed class DraftPaths(string dataFolder)
 
     public string MadeLog { get; } = Path.Combine(dataFolder, "drafts.new-log.db");
 
-    /// <summary>The latest first.</summary>
     public IReadOnlyList<FileInfo> Aside() => Directory.Exists(dataFolder)
         ? [.. new DirectoryInfo(dataFolder).EnumerateFiles($"{AsidePrefix}*.db").OrderByDescending(file => file.Name, StringComparer.Ordinal)]
         : [];
 
-    /// <summary>When a file was set aside.</summary>
-    public static DateTimeOffset AsideAt(FileInfo aside) =>
-        DateTimeOffset.TryParseExact(aside.Name.AsSpan(AsidePrefix.Length)[..Math.Min(Stamp.Length, aside.Name.Length - AsidePrefix.Length)], Stamp,
-            CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : aside.LastWriteTimeUtc;
+    public static DateTimeOffset AsideAt(FileInfo aside)
+    {
+        var stamp = aside.Name.AsSpan(AsidePrefix.Length)[..Math.Min(Stamp.Length, aside.Name.Length - AsidePrefix.Length)];
+        var isRead = DateTimeOffset.TryParseExact(stamp, Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at);
+        return isRead ? at : aside.LastWriteTimeUtc;
+    }
 
     /// <returns>The name under which the file stands now. The log goes: without its file it says nothing.</returns>
     public string SetAside(DateTimeOffset at)
@@ -34,10 +35,9 @@ internal sealed class DraftPaths(string dataFolder)
         return name;
     }
 
-    /// <returns>The name under which the log stands now.</returns>
     public string SetLogAside(DateTimeOffset at) => Move(Log, at, "-log.db");
 
-    /// <summary>It keeps the time at which it was last written, since its drafts are no newer: from then on it is kept as long as they would have been.</summary>
+    /// <summary>It keeps the time at which it was last written: it is kept as long as its drafts would have been.</summary>
     private string Move(string file, DateTimeOffset at, string ending)
     {
         var name = AsidePrefix + at.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture) + ending;

@@ -7,10 +7,7 @@ namespace Modular.Storage.Drafts;
 /// <summary>Drafts in their own file.</summary>
 internal sealed class DraftStore(DraftFile file) : IDraftStore
 {
-    /// <summary>
-    /// What may be there: a form without a draft, as nearly all are, waits for nobody's turn at the file. Identifiers are added and never taken away, so that
-    /// one that is being removed and kept again at the same moment is never overlooked.
-    /// </summary>
+    /// <summary>A form without a draft, as nearly all are, asks no file. Nothing is taken away: a draft kept at that moment would be missed.</summary>
     private readonly Lazy<ConcurrentDictionary<string, byte>> _known = new(
         () => new(file.Use(drafts => drafts.FindAll().Select(document => new KeyValuePair<string, byte>(DraftDocument.Read(document).Id, 0)).ToList())),
         LazyThreadSafetyMode.PublicationOnly);

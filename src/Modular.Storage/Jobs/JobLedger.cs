@@ -8,10 +8,10 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
 {
     private const string Interrupted = "Interrompue par l’arrêt de l’application.";
 
-    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> SeenSinceAsync(IReadOnlyCollection<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> SeenSinceAsync(
+        IReadOnlyCollection<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var reading = await contexts.CreateDbContextAsync(cancellation);
-        var known = await KnownAsync(reading, plans, cancellation);
+        var known = await contexts.ReadAsync(context => KnownAsync(context, plans, cancellation), cancellation);
         // Nearly always: a round over all plans takes nobody's turn to write.
         if (!plans.All(plan => known.TryGetValue((plan.Job, plan.Site ?? ""), out var row) && row.Timing == plan.Timing))
         {
@@ -21,7 +21,8 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
         return plans.ToDictionary(plan => plan.Key, plan => known[(plan.Job, plan.Site ?? "")].Since);
     }
 
-    private static async Task<Dictionary<(string, string), PlanRow>> KeepAsync(JobsContext context, IEnumerable<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<Dictionary<(string, string), PlanRow>> KeepAsync(
+        JobsContext context, IEnumerable<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation)
     {
         var known = await KnownAsync(context, plans, cancellation);
         foreach (var plan in plans)
@@ -44,8 +45,7 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
 
     public async Task PlanAsync(IReadOnlyList<JobRun> runs, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var reading = await contexts.CreateDbContextAsync(cancellation);
-        if ((await UnknownAsync(reading, runs, cancellation)).Count > 0)
+        if ((await contexts.ReadAsync(context => UnknownAsync(context, runs, cancellation), cancellation)).Count > 0)
         {
             await contexts.WriteAsync(
                 async context => context.Runs.AddRange((await UnknownAsync(context, runs, cancellation)).Select(run => New(run, now))), cancellation);
@@ -66,8 +66,7 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
 
     public async Task<RunRecord?> TakeAsync(string job, string? site, string? period, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var reading = await contexts.CreateDbContextAsync(cancellation);
-        if (!await Due(reading).AnyAsync(cancellation))
+        if (!await contexts.ReadAsync(context => Due(context).AnyAsync(cancellation), cancellation))
         {
             return null;
         }
@@ -110,9 +109,11 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
 
     public async Task<IReadOnlyList<RunRecord>> LatestAsync(string job, string? site, int most, CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var of = site ?? "";
-        var rows = await context.Runs.AsNoTracking().Where(row => row.Job == job && row.Site == of).OrderByDescending(row => row.Day).Take(most).ToListAsync(cancellation);
+        var rows = await contexts.ReadAsync(context => context.Runs
+            .Where(row => row.Job == job && row.Site == (site ?? ""))
+            .OrderByDescending(row => row.Day)
+            .Take(most)
+            .ToListAsync(cancellation), cancellation);
         return [.. rows.Select(Read)];
     }
 
@@ -138,12 +139,9 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
     private static RunRow New(JobRun run, DateTimeOffset now) =>
         new() { Job = run.Job, Site = run.Site ?? "", Period = run.Period, Day = run.Day, State = JobState.Planned, Attempts = 0, PlannedAt = now };
 
-    private static RunRecord Read(RunRow row) => new(
-        new JobRun(row.Job, row.Site.Length == 0 ? null : row.Site, row.Period, row.Day),
-        row.State,
-        row.Attempts,
-        row.StartedAt,
-        row.EndedAt,
-        row.RetryAt,
-        row.Sentence);
+    private static RunRecord Read(RunRow row)
+    {
+        var run = new JobRun(row.Job, row.Site.Length == 0 ? null : row.Site, row.Period, row.Day);
+        return new RunRecord(run, row.State, row.Attempts, row.StartedAt, row.EndedAt, row.RetryAt, row.Sentence);
+    }
 }

@@ -14,26 +14,10 @@ internal sealed class JobsContext(DbContextOptions<JobsContext> options) : Modul
         modelBuilder.Entity<RunRow>(run =>
         {
             run.ToTable("jobs_run").HasKey(row => new { row.Job, row.Site, row.Period });
-            run.Property(row => row.Job).HasColumnName("job");
-            run.Property(row => row.Site).HasColumnName("site");
-            run.Property(row => row.Period).HasColumnName("period");
-            run.Property(row => row.Day).HasColumnName("day");
-            run.Property(row => row.State).HasColumnName("state").HasConversion(state => state.ToString().ToLowerInvariant(), text => Enum.Parse<JobState>(text, true));
-            run.Property(row => row.Attempts).HasColumnName("attempts");
-            run.Property(row => row.PlannedAt).HasColumnName("planned_at");
-            run.Property(row => row.StartedAt).HasColumnName("started_at");
-            run.Property(row => row.EndedAt).HasColumnName("ended_at");
-            run.Property(row => row.RetryAt).HasColumnName("retry_at");
-            run.Property(row => row.Sentence).HasColumnName("sentence");
+            run.Property(row => row.State).HasConversion(state => state.ToString().ToLowerInvariant(), text => Enum.Parse<JobState>(text, true));
         });
-        modelBuilder.Entity<PlanRow>(plan =>
-        {
-            plan.ToTable("jobs_plan").HasKey(row => new { row.Job, row.Site });
-            plan.Property(row => row.Job).HasColumnName("job");
-            plan.Property(row => row.Site).HasColumnName("site");
-            plan.Property(row => row.Since).HasColumnName("since");
-            plan.Property(row => row.Timing).HasColumnName("timing");
-        });
+        modelBuilder.Entity<PlanRow>().ToTable("jobs_plan").HasKey(row => new { row.Job, row.Site });
+        modelBuilder.UseSnakeCaseColumns();
     }
 }
 

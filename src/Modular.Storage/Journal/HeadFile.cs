@@ -4,13 +4,12 @@ using Modular.Access.Journal;
 
 namespace Modular.Storage.Journal;
 
-/// <summary>
-/// The journal's last number and hash, kept apart from it: rows cut off at the end leave a chain that is whole, and only this tells. It is written after
-/// the rows are on disk, so it may lag behind them after a crash, never run ahead.
-/// </summary>
+/// <summary>The last number and hash, kept apart: nothing else tells of rows cut off at the end. It may lag after a crash, never run ahead.</summary>
 internal sealed class HeadFile(string path)
 {
     private const int Length = 19 + 1 + 64 + 1;
+
+    public static HeadFile Of(IDatabase database) => new(Path.Combine(database.DataFolder, "journal.head"));
 
     public bool Exists => File.Exists(path);
 

@@ -45,12 +45,5 @@ internal static class JournalFile
         Text(reader, 7),
         reader.GetString(8));
 
-    public static void Add(this DbCommand command, string name, object? value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
-        command.Parameters.Add(parameter);
-    }
-
     private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Modular.Access.Journal;
+using static System.FormattableString;
 
 namespace Modular.Storage.Journal;
 
@@ -34,12 +35,6 @@ internal sealed class JournalReader(IDatabase database, HeadFile headFile) : IJo
             : new JournalPage(rows, null, total);
     }
 
-    public async Task<JournalHead> HeadAsync(CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenJournalAsync(cancellation);
-        return JournalFile.Last(connection, null);
-    }
-
     public async Task<JournalVerdict> VerifyAsync(CancellationToken cancellation)
     {
         // Read first: rows written meanwhile come after it.
@@ -52,7 +47,7 @@ internal sealed class JournalReader(IDatabase database, HeadFile headFile) : IJo
         catch (DbException damaged)
         {
             var next = last.Number + 1;
-            return new JournalVerdict(last.Number, next, Say($"row {next} cannot be read: the file is damaged ({database.NameOf(damaged)})."));
+            return new JournalVerdict(last.Number, next, Invariant($"row {next} cannot be read: the file is damaged ({database.NameOf(damaged)})."));
         }
     }
 
@@ -86,28 +81,28 @@ internal sealed class JournalReader(IDatabase database, HeadFile headFile) : IJo
         }
         catch (Exception unreadable) when (unreadable is FormatException or InvalidCastException or InvalidOperationException or ArgumentOutOfRangeException)
         {
-            return (null, Say($"row {last.Number + 1} cannot be read: it was altered."));
+            return (null, Invariant($"row {last.Number + 1} cannot be read: it was altered."));
         }
 
         if (row.Number != last.Number + 1)
         {
-            return (row, Say($"row {last.Number + 1} is missing."));
+            return (row, Invariant($"row {last.Number + 1} is missing."));
         }
 
         if (JournalChain.Hash(last.Hash, row) != row.Hash)
         {
-            return (row, Say($"row {row.Number} was altered: its hash does not follow from its fields and the row before."));
+            return (row, Invariant($"row {row.Number} was altered: its hash does not follow from its fields and the row before."));
         }
 
         return head is not null && head.Number == row.Number && head.Hash != row.Hash
-            ? (row, Say($"row {row.Number} is not the one that was written: the head kept apart has another hash."))
+            ? (row, Invariant($"row {row.Number} is not the one that was written: the head kept apart has another hash."))
             : (row, null);
     }
 
     private static string? Missing(JournalHead last, JournalHead? head) => head switch
     {
         null when last.Number > 0 => "the head kept apart (journal.head) is missing or unreadable: rows may have been cut off at the end.",
-        { Number: var written } when written > last.Number => Say($"rows {last.Number + 1} to {written} are missing: the journal was cut off at the end."),
+        { Number: var written } when written > last.Number => Invariant($"rows {last.Number + 1} to {written} are missing: the journal was cut off at the end."),
         _ => null,
     };
 
@@ -121,6 +116,4 @@ internal sealed class JournalReader(IDatabase database, HeadFile headFile) : IJo
         command.Add("@login", filter.Login);
         return command;
     }
-
-    private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,7 @@ using Modular.Presence.Occurrences;
 
 namespace Modular.Storage.Presence;
 
-/// <summary>A mark as a row; its identity says post, station and slot, the day stands beside it to be found by.</summary>
+/// <summary>A mark as a row; its identity says post, station and part, the day stands beside it to be found by.</summary>
 internal sealed class MarkRow
 {
     public required string Id { get; init; }
@@ -37,7 +37,7 @@ internal sealed class MarkRow
         ByPost = mark.ByPost,
         ByWorker = mark.ByWorker,
         ToDay = mark.MovedTo?.Day,
-        ToSlot = mark.MovedTo?.Slot.ToString(),
+        ToSlot = mark.MovedTo?.DayPart.ToString(),
         ToStarts = mark.MovedTo?.Hours.Start,
         ToEnds = mark.MovedTo?.Hours.End,
         Added = mark.Added,
@@ -54,8 +54,8 @@ internal sealed class MarkRow
         Reason = Reason,
         ByPost = ByPost,
         ByWorker = ByWorker,
-        MovedTo = ToDay is { } day && ToStarts is { } starts && ToEnds is { } ends && Slot.TryParse(ToSlot, out var slot)
-            ? new Shift(day, slot, new TimeRange(starts, ends))
+        MovedTo = ToDay is { } day && ToStarts is { } starts && ToEnds is { } ends && DayPart.TryParse(ToSlot, out var part)
+            ? new Shift(day, part, new TimeRange(starts, ends))
             : null,
         Added = Added,
         Revision = Revision,

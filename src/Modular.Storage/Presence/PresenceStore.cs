@@ -5,23 +5,23 @@ namespace Modular.Storage.Presence;
 
 internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts, TimeProvider time) : IPresenceStore
 {
-    public async Task<PresenceRecords> ReadAsync(string site, DateOnly from, DateOnly to, CancellationToken cancellation = default)
+    public Task<PresenceRecords> ReadAsync(
+        string site, DateOnly from, DateOnly to, CancellationToken cancellation = default) => contexts.ReadAsync(async context =>
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var marks = await context.Marks.AsNoTracking()
+        var marks = await context.Marks
             .Where(mark => mark.Site == site && ((mark.Day >= from && mark.Day <= to) || (mark.ToDay >= from && mark.ToDay <= to)))
             .OrderBy(mark => mark.Id)
             .ToListAsync(cancellation);
-        var absences = await context.Absences.AsNoTracking()
+        var absences = await context.Absences
             .Where(absence => absence.Site == site && absence.From <= to && absence.To >= from)
             .OrderBy(absence => absence.From)
             .ToListAsync(cancellation);
-        var holders = await context.Holders.AsNoTracking()
+        var holders = await context.Holders
             .Where(holder => holder.Site == site && holder.From <= to && (holder.To == null || holder.To >= from))
             .OrderBy(holder => holder.From)
             .ToListAsync(cancellation);
         return new PresenceRecords([.. marks.Select(mark => mark.ToMark())], absences, holders);
-    }
+    }, cancellation);
 
     public Task<bool> SaveAsync(Mark mark, CancellationToken cancellation = default) => contexts.WriteAsync(async context =>
     {
@@ -69,8 +69,9 @@ internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts,
 
     public async Task<Edition> EditionAsync(string site, string hash, CancellationToken cancellation = default)
     {
-        await using var reading = await contexts.CreateDbContextAsync(cancellation);
-        if (await reading.Editions.AsNoTracking().FirstOrDefaultAsync(edition => edition.Site == site, cancellation) is { } known && known.Hash == hash)
+        var known = await contexts.ReadAsync(
+            context => context.Editions.FirstOrDefaultAsync(edition => edition.Site == site && edition.Hash == hash, cancellation), cancellation);
+        if (known is not null)
         {
             return new Edition(known.Number, known.Since);
         }

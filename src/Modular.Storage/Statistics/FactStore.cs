@@ -2,18 +2,15 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Modular.Statistics;
+using Modular.Statistics.Facts;
 
 namespace Modular.Storage.Statistics;
 
-/// <summary>Facts as small integers: what an answer says stands once, in the site's vocabulary.</summary>
+/// <summary>Facts as small integers: what an answer says is kept once, in the site's dictionary.</summary>
 internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) : IFactSink, IFactReader
 {
     /// <summary>Owners cleared by one statement: a database takes only so many parameters.</summary>
     private const int OwnersAtOnce = 500;
-
-    public Task ReplaceAsync(string site, string owner, IReadOnlyList<Fact> facts, CancellationToken cancellation = default) =>
-        ReplaceAsync(site, new Dictionary<string, IReadOnlyList<Fact>> { [owner] = facts }, cancellation);
 
     public async Task ReplaceAsync(string site, IReadOnlyDictionary<string, IReadOnlyList<Fact>> factsByOwner, CancellationToken cancellation = default)
     {
@@ -45,7 +42,7 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
         // Words are only ever added: read after the facts, they cover every one of them.
         await foreach (var word in context.Codes.AsNoTracking().Where(code => code.Site == site).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            table.Vocabulary.Add(word.Id, word.Dimension, word.Code.Length == 0 ? null : word.Code);
+            table.CodeDictionary.Add(word.Id, word.Dimension, word.Code.Length == 0 ? null : word.Code);
         }
 
         return table;
@@ -54,17 +51,19 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
     private static async Task AddAsync(StatisticsContext context, string site, IEnumerable<Fact> facts, CancellationToken cancellation)
     {
         var added = facts.ToList();
-        var vocabulary = await VocabularyAsync(context, site, added, cancellation);
-        await using var insert = Command(context, "INSERT INTO statistics_fact (site, unit, owner, day, codes, measures) VALUES (@site, @unit, @owner, @day, @codes, @measures)");
-        var (unit, owner, day, codes, measures) = (Parameter(insert, "@unit"), Parameter(insert, "@owner"), Parameter(insert, "@day"), Parameter(insert, "@codes"), Parameter(insert, "@measures"));
-        Parameter(insert, "@site").Value = site;
+        var dictionary = await DictionaryAsync(context, site, added, cancellation);
+        await using var insert = Command(
+            context, "INSERT INTO statistics_fact (site, unit, owner, day, codes, measures) VALUES (@site, @unit, @owner, @day, @codes, @measures)");
+        var (unit, owner, day) = (insert.Add("@unit"), insert.Add("@owner"), insert.Add("@day"));
+        var (codes, measures) = (insert.Add("@codes"), insert.Add("@measures"));
+        insert.Add("@site", site);
         foreach (var fact in added)
         {
             unit.Value = fact.Unit;
             owner.Value = fact.Owner;
             day.Value = fact.On;
-            codes.Value = FactCoding.Codes(fact.Codes.SelectMany(answer => answer.Value.Distinct().Select(code => vocabulary[(answer.Key, code)])));
-            measures.Value = FactCoding.Measures(fact.Measures.Select(measure => (vocabulary[(measure.Key, "")], measure.Value)));
+            codes.Value = FactCoding.Codes(fact.Codes.SelectMany(answer => answer.Value.Distinct().Select(code => dictionary[(answer.Key, code)])));
+            measures.Value = FactCoding.Measures(fact.Measures.Select(measure => (dictionary[(measure.Key, "")], measure.Value)));
             await insert.ExecuteNonQueryAsync(cancellation);
         }
     }
@@ -75,15 +74,16 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
     {
         await context.Database.OpenConnectionAsync(cancellation);
         var names = units.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"@unit{index}")).ToList();
-        await using var select = Command(
-            context,
-            $"SELECT unit, day, codes, measures FROM statistics_fact WHERE site = @site AND unit IN ({string.Join(", ", names.DefaultIfEmpty("NULL"))}) AND day BETWEEN @from AND @to");
-        Parameter(select, "@site").Value = site;
-        Parameter(select, "@from").Value = from;
-        Parameter(select, "@to").Value = to;
+        await using var select = Command(context, $"""
+            SELECT unit, day, codes, measures FROM statistics_fact
+            WHERE site = @site AND unit IN ({string.Join(", ", names.DefaultIfEmpty("NULL"))}) AND day BETWEEN @from AND @to
+            """);
+        select.Add("@site", site);
+        select.Add("@from", from);
+        select.Add("@to", to);
         foreach (var (name, unit) in names.Zip(units))
         {
-            Parameter(select, name).Value = unit;
+            select.Add(name, unit);
         }
 
         await using var reader = await select.ExecuteReaderAsync(cancellation);
@@ -101,23 +101,16 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
         return command;
     }
 
-    private static DbParameter Parameter(DbCommand command, string name)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        command.Parameters.Add(parameter);
-        return parameter;
-    }
-
-    private static async Task<IReadOnlyDictionary<(string Dimension, string Code), int>> VocabularyAsync(
+    private static async Task<IReadOnlyDictionary<(string Dimension, string Code), int>> DictionaryAsync(
         StatisticsContext context, string site, List<Fact> facts, CancellationToken cancellation)
     {
         var known = await context.Codes.Where(code => code.Site == site).ToDictionaryAsync(code => (code.Dimension, code.Code), cancellation);
         var missing = facts
-            .SelectMany(fact => fact.Codes.SelectMany(answer => answer.Value.Select(code => (answer.Key, code))).Concat(fact.Measures.Keys.Select(measure => (measure, ""))))
+            .SelectMany(fact => fact.Codes.SelectMany(answer => answer.Value.Select(code => (answer.Key, code)))
+                .Concat(fact.Measures.Keys.Select(measure => (measure, ""))))
             .Distinct()
             .Where(word => !known.ContainsKey(word))
-            .Select(word => new CodeRow { Site = site, Dimension = word.Item1, Code = word.Item2 })
+            .Select(word => new CodeRow(0, site, word.Item1, word.Item2))
             .ToList();
         context.Codes.AddRange(missing);
         await context.FlushAsync(cancellation);

@@ -10,53 +10,13 @@ internal sealed class StatisticsContext(DbContextOptions<StatisticsContext> opti
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<CodeRow>(code =>
-        {
-            code.ToTable("statistics_code");
-            code.Property(row => row.Id).HasColumnName("id");
-            code.Property(row => row.Site).HasColumnName("site");
-            code.Property(row => row.Dimension).HasColumnName("dimension");
-            code.Property(row => row.Code).HasColumnName("code");
-        });
-        modelBuilder.Entity<FactRow>(fact =>
-        {
-            fact.ToTable("statistics_fact");
-            fact.Property(row => row.Id).HasColumnName("id");
-            fact.Property(row => row.Site).HasColumnName("site");
-            fact.Property(row => row.Unit).HasColumnName("unit");
-            fact.Property(row => row.Owner).HasColumnName("owner");
-            fact.Property(row => row.Day).HasColumnName("day");
-            fact.Property(row => row.Codes).HasColumnName("codes");
-            fact.Property(row => row.Measures).HasColumnName("measures");
-        });
+        modelBuilder.Entity<CodeRow>().ToTable("statistics_code");
+        modelBuilder.Entity<FactRow>().ToTable("statistics_fact");
+        modelBuilder.UseSnakeCaseColumns();
     }
 }
 
 /// <summary>A word of a site's vocabulary; a measure has an empty code.</summary>
-internal sealed class CodeRow
-{
-    public int Id { get; set; }
+internal sealed record CodeRow(int Id, string Site, string Dimension, string Code);
 
-    public required string Site { get; set; }
-
-    public required string Dimension { get; set; }
-
-    public required string Code { get; set; }
-}
-
-internal sealed class FactRow
-{
-    public long Id { get; set; }
-
-    public required string Site { get; set; }
-
-    public required string Unit { get; set; }
-
-    public required string Owner { get; set; }
-
-    public required DateOnly Day { get; set; }
-
-    public required byte[] Codes { get; set; }
-
-    public required byte[] Measures { get; set; }
-}
+internal sealed record FactRow(long Id, string Site, string Unit, string Owner, DateOnly Day, byte[] Codes, byte[] Measures);

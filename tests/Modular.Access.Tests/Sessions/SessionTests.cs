@@ -48,8 +48,8 @@ public sealed class SessionTests
     {
         await using var host = await Site.StartAsync();
         await host.SignInAsync("claire", Role.Worker);
-        var book = host.Services.GetRequiredService<AccountBook>();
-        await book.DisableAsync((await book.AllAsync()).Single().Id, true, AccessFolder.Admin);
+        var accounts = host.Services.GetRequiredService<AccountService>();
+        await accounts.DisableAsync((await accounts.AllAsync()).Single().Id, true, AccessFolder.Admin);
         Assert.AreEqual(HttpStatusCode.Redirect, (await host.GetAsync("/worker")).StatusCode);
     }
 
@@ -62,7 +62,7 @@ public sealed class SessionTests
         var store = host.Services.GetRequiredService<IAccountStore>();
         var account = (await store.FindAsync("claire"))!;
         await store.UpdateAsync(account with { Disabled = true });
-        host.Clock.Advance(KnownAccounts.Kept);
+        host.Clock.Advance(AccountCache.Kept);
         Assert.AreEqual(HttpStatusCode.Redirect, (await host.GetAsync("/worker")).StatusCode);
     }
 
@@ -72,9 +72,9 @@ public sealed class SessionTests
         await using var host = await Site.StartAsync();
         await host.SignInAsync("claire", Role.Worker);
         Assert.AreEqual("pantin", await (await host.GetAsync("/worker")).Content.ReadAsStringAsync());
-        var book = host.Services.GetRequiredService<AccountBook>();
-        var account = (await book.AllAsync()).Single();
-        await book.ChangeAsync(account.Id, account.Version, new AccountWish("claire", Role.Coordinator, ["loire"], null), AccessFolder.Admin);
+        var accounts = host.Services.GetRequiredService<AccountService>();
+        var account = (await accounts.AllAsync()).Single();
+        await accounts.ChangeAsync(account.Id, account.Version, new AccountRequest("claire", Role.Coordinator, ["loire"], null), AccessFolder.Admin);
         Assert.AreEqual(HttpStatusCode.Forbidden, (await host.GetAsync("/worker")).StatusCode);
     }
 
@@ -131,9 +131,9 @@ public sealed class SessionTests
             await app.Services.GetRequiredService<ISchema>().ApplyAsync();
             app.UseAuthentication();
             app.UseAuthorization();
-            app.MapGet("/sign-in/{login}/{role}", async (string login, Role role, HttpContext http, AccountBook book) =>
+            app.MapGet("/sign-in/{login}/{role}", async (string login, Role role, HttpContext http, AccountService accounts) =>
             {
-                var result = await book.CreateAsync(new AccountWish(login, role, role.BelongsToSites() ? ["pantin"] : [], null), AccessFolder.Good, null);
+                var result = await accounts.CreateAsync(new AccountRequest(login, role, role.BelongsToSites() ? ["pantin"] : [], null), AccessFolder.Good, null);
                 await http.SignInAsync(SessionPrincipal.Of(result.Account!));
             });
             app.MapGet("/worker", (HttpContext http) => string.Join(' ', SessionPrincipal.ViewerOf(http.User)!.Sites)).RequireAuthorization(policy => policy.RequireRole(nameof(Role.Worker)));

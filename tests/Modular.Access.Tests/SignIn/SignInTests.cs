@@ -12,7 +12,7 @@ public sealed class SignInTests
     {
         await using var data = await AccessFolder.OpenAsync();
         var account = await data.AddAsync("claire");
-        Assert.AreEqual(account.Id, (await data.Get<SignInDesk>().TryAsync("CLAIRE ", AccessFolder.Good)).Account?.Id);
+        Assert.AreEqual(account.Id, (await data.Get<SignInService>().TryAsync("CLAIRE ", AccessFolder.Good)).Account?.Id);
         Assert.AreEqual("sign_in", (await data.JournalAsync())[0].Act);
     }
 
@@ -21,13 +21,13 @@ public sealed class SignInTests
     {
         await using var data = await AccessFolder.OpenAsync();
         await data.AddAsync("claire");
-        var desk = data.Get<SignInDesk>();
+        var service = data.Get<SignInService>();
         for (var attempt = 1; attempt <= 7; attempt++)
         {
-            var known = await desk.TryAsync("claire", "faux");
-            var unknown = await desk.TryAsync("personne", "faux");
+            var known = await service.TryAsync("claire", "faux");
+            var unknown = await service.TryAsync("personne", "faux");
             Assert.AreEqual(known, unknown);
-            Assert.AreEqual(attempt < Attempts.Most ? SignInDesk.Wrong : SignInDesk.Locked, known.Sentence);
+            Assert.AreEqual(attempt < Attempts.Most ? SignInService.Wrong : SignInService.Locked, known.Sentence);
         }
     }
 
@@ -37,16 +37,16 @@ public sealed class SignInTests
         var clock = new Clock("2026-11-23T08:00:00Z");
         await using var data = await AccessFolder.OpenAsync(clock);
         await data.AddAsync("claire");
-        var desk = data.Get<SignInDesk>();
+        var service = data.Get<SignInService>();
         for (var i = 0; i < 5; i++)
         {
-            await desk.TryAsync("claire", "faux");
+            await service.TryAsync("claire", "faux");
         }
 
         clock.Advance(TimeSpan.FromMinutes(14));
-        Assert.IsNull((await desk.TryAsync("claire", AccessFolder.Good)).Account);
+        Assert.IsNull((await service.TryAsync("claire", AccessFolder.Good)).Account);
         clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.IsNotNull((await desk.TryAsync("claire", AccessFolder.Good)).Account);
+        Assert.IsNotNull((await service.TryAsync("claire", AccessFolder.Good)).Account);
     }
 
     [TestMethod]
@@ -54,15 +54,15 @@ public sealed class SignInTests
     {
         await using var data = await AccessFolder.OpenAsync();
         await data.AddAsync("claire");
-        var desk = data.Get<SignInDesk>();
+        var service = data.Get<SignInService>();
         for (var round = 0; round < 2; round++)
         {
             for (var i = 0; i < 4; i++)
             {
-                await desk.TryAsync("claire", "faux");
+                await service.TryAsync("claire", "faux");
             }
 
-            Assert.IsNotNull((await desk.TryAsync("claire", AccessFolder.Good)).Account);
+            Assert.IsNotNull((await service.TryAsync("claire", AccessFolder.Good)).Account);
         }
     }
 
@@ -71,8 +71,8 @@ public sealed class SignInTests
     {
         await using var data = await AccessFolder.OpenAsync();
         var account = await data.AddAsync("claire");
-        await data.Get<AccountBook>().DisableAsync(account.Id, true, AccessFolder.Admin);
-        Assert.AreEqual(new SignInResult(null, SignInDesk.Wrong), await data.Get<SignInDesk>().TryAsync("claire", AccessFolder.Good));
+        await data.Get<AccountService>().DisableAsync(account.Id, true, AccessFolder.Admin);
+        Assert.AreEqual(new SignInResult(null, SignInService.Wrong), await data.Get<SignInService>().TryAsync("claire", AccessFolder.Good));
     }
 
     [TestMethod]
@@ -81,15 +81,15 @@ public sealed class SignInTests
         var clock = new Clock("2026-11-23T08:00:00Z");
         await using var data = await AccessFolder.OpenAsync(clock);
         await data.AddAsync("claire");
-        var desk = data.Get<SignInDesk>();
+        var service = data.Get<SignInService>();
         for (var i = 0; i < 60; i++)
         {
-            await desk.TryAsync("claire", "faux");
-            await desk.TryAsync($"login-{i}", "faux");
+            await service.TryAsync("claire", "faux");
+            await service.TryAsync($"login-{i}", "faux");
         }
 
         clock.Advance(TimeSpan.FromMinutes(10));
-        await desk.TryAsync("encore-un", "faux");
+        await service.TryAsync("encore-un", "faux");
         var refused = (await data.JournalAsync()).Where(row => row.Act == "sign_in_refused").Select(row => $"{row.Login} {row.Detail}").ToList();
         CollectionAssert.AreEquivalent(new[] { "claire wrong_password", "claire locked", " unknown_login:1", " unknown_login:60" }, refused);
     }

@@ -8,8 +8,11 @@ internal static partial class SourceNames
 {
     private const int Longest = 400;
 
-    /// <summary>Projects whose folders are not namespaces yet. None is added.</summary>
-    private static readonly string[] StillFlat = ["Modular.Reporting", "Modular.Statistics"];
+    /// <summary>Words that once named types and said nothing to a newcomer: a service, a folder, a calendar, a version says what is meant.</summary>
+    private static readonly string[] Removed =
+    [
+        "Book", "Checker", "Claim", "Clashes", "Desk", "Examiner", "Judgement", "Pump", "Reach", "Rhythm", "Ring", "Sealer", "Shelf", "Slot", "Standing", "Wish",
+    ];
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Namespace();
@@ -18,6 +21,20 @@ internal static partial class SourceNames
         @"^(?:(?:public|internal|file|sealed|abstract|static|partial|readonly) )*(?:class|record struct|record|interface|struct|enum) (?<name>\w+)",
         RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
+
+    [GeneratedRegex(@"\b(?:class|record struct|record|interface|struct|enum) (?<name>[A-Z]\w+)")]
+    private static partial Regex AnyType();
+
+    [GeneratedRegex("[A-Z][a-z]+")]
+    private static partial Regex Word();
+
+    public static IEnumerable<Breach> UseOrdinaryWords(Repository repository) =>
+        from source in repository.Sources(repository.All, ".cs")
+        where !source.Path.StartsWith("tests/Modular.Architecture.Tests/", StringComparison.Ordinal)
+        from Match type in AnyType().Matches(source.Text)
+        let name = type.Groups["name"].Value
+        where name == "Is" || Word().Matches(name).Any(word => Removed.Contains(word.Value))
+        select new Breach($"{source.Path}: {name}", "its name has a word that was given up: use the ordinary one");
 
     public static IEnumerable<Breach> NameOneType(Repository repository) =>
         from source in repository.Sources(repository.Product, ".cs")
@@ -30,21 +47,13 @@ internal static partial class SourceNames
         orderby named.Key
         select new Breach(named.Key, $"it is a type in {string.Join(", ", spaces)}: whoever reads the name must know which is meant");
 
-    public static IEnumerable<Breach> FollowFolders(Repository repository) => FollowFolders(repository, StillFlat);
-
-    public static IEnumerable<Breach> FollowFolders(Repository repository, string[] stillFlat)
-    {
-        var astray = (from project in repository.Product
-                      from source in repository.Sources([project], ".cs")
-                      let space = NamespaceOf(source)
-                      let folder = Path.GetDirectoryName(source.Path)!["src/".Length..].Replace('/', '.')
-                      where space is not null && space != folder
-                      select (Project: project.Name, source.Path, Folder: folder)).ToList();
-        return astray.Where(one => !stillFlat.Contains(one.Project)).OrderBy(one => one.Path, StringComparer.Ordinal)
-            .Select(one => new Breach(one.Path, $"its namespace is that of its folder, {one.Folder}"))
-            .Concat(stillFlat.Except(astray.Select(one => one.Project))
-                .Select(project => new Breach(project, "its namespaces follow its folders: take it off the list")));
-    }
+    public static IEnumerable<Breach> FollowFolders(Repository repository) =>
+        from source in repository.Sources(repository.Product, ".cs")
+        let space = NamespaceOf(source)
+        let folder = Path.GetDirectoryName(source.Path)!["src/".Length..].Replace('/', '.')
+        where space is not null && space != folder
+        orderby source.Path
+        select new Breach(source.Path, $"its namespace is that of its folder, {folder}");
 
     public static IEnumerable<Breach> AreReadInOneGo(Repository repository) =>
         from source in repository.Sources(repository.All, ".cs", ".cshtml")

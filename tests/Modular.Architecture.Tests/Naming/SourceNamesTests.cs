@@ -22,17 +22,31 @@ public class SourceNamesTests
     }
 
     [TestMethod]
+    public void Types_are_named_in_ordinary_words() => SourceNames.UseOrdinaryWords(Repository.Here).Kept();
+
+    [TestMethod]
+    [DataRow("public sealed class PostDesk;", "PostDesk")]
+    [DataRow("internal static class Is;", "Is")]
+    [DataRow("class Outer\n{\n    private readonly record struct SlotKey(int At);\n}", "SlotKey")]
+    [DataRow("public static class String;\n\ninternal sealed record Reached;", null)]
+    public void A_type_named_by_a_word_that_was_given_up_is_named(string source, string? name)
+    {
+        using var seed = new Seed().Project("src/Modular.Presence").File("src/Modular.Presence/File.cs", source);
+        SourceNames.UseOrdinaryWords(seed.Repository).BrokenBy(name is null ? [] : [$"src/Modular.Presence/File.cs: {name}"]);
+    }
+
+    [TestMethod]
     public void Namespaces_follow_folders() => SourceNames.FollowFolders(Repository.Here).Kept();
 
     [TestMethod]
-    public void A_file_in_a_folder_of_another_name_and_a_project_that_is_needlessly_listed_are_named()
+    public void A_file_in_a_folder_of_another_name_is_named()
     {
-        using var seed = new Seed().Project("src/Modular.Sites").Project("src/Modular.Jobs")
+        using var seed = new Seed().Project("src/Modular.Sites")
             .File("src/Modular.Sites/Checking/Check.cs", "namespace Modular.Sites.Checks;")
+            .File("src/Modular.Sites/Checking/Flat.cs", "namespace Modular.Sites;")
             .File("src/Modular.Sites/Checking/Whole.cs", "namespace Modular.Sites.Checking;")
-            .File("src/Modular.Sites/Program.cs", "return 0;")
-            .File("src/Modular.Jobs/Job.cs", "namespace Modular.Jobs;");
-        SourceNames.FollowFolders(seed.Repository, ["Modular.Jobs"]).BrokenBy("src/Modular.Sites/Checking/Check.cs", "Modular.Jobs");
+            .File("src/Modular.Sites/Program.cs", "return 0;");
+        SourceNames.FollowFolders(seed.Repository).BrokenBy("src/Modular.Sites/Checking/Check.cs", "src/Modular.Sites/Checking/Flat.cs");
     }
 
     [TestMethod]

@@ -44,7 +44,7 @@ internal static partial class HiddenStores
             where host.Name == "Modular.Host"
             from type in repository.Assembly(host).Types
             where kept.Contains(type.FullName)
-                || type.FullName is "Modular.Statistics.IFactSink" or "Modular.Statistics.IFactReader"
+                || type.FullName is "Modular.Statistics.Facts.IFactSink" or "Modular.Statistics.Facts.IFactReader"
                 || (storage.Contains(type.Assembly ?? "") && type.FullName.EndsWith("Database", StringComparison.Ordinal))
             orderby type.FullName
             select new Breach($"Modular.Host → {type.FullName}", "pages and commands ask a module, never its store"));

@@ -16,7 +16,7 @@ public class HiddenStoresTests
             .Module("Modular.Intake", built => built
                 .Shows("Modular.Intake.Situations", "IIntakeStore")
                 .Shows("Modular.Intake.Situations", "SituationRow")
-                .Shows("Modular.Intake.Situations", "SituationBook"))
+                .Shows("Modular.Intake.Situations", "SituationService"))
             .Module("Modular.Statistics", built => built.Shows("Modular.Statistics", "FigureRow"))
             .Module("Modular.Storage", built => built
                 .Uses("Modular.Intake", "Modular.Intake.Situations", "IIntakeStore")
@@ -59,12 +59,12 @@ public class HiddenStoresTests
                 .Uses("Modular.Jobs", "Modular.Jobs.Ledger", "IJobLedger"))
             .Module("Modular.Host", built => built
                 .Uses("Modular.Intake", "Modular.Intake.Situations", "IIntakeStore")
-                .Uses("Modular.Intake", "Modular.Intake.Situations", "SituationBook")
+                .Uses("Modular.Intake", "Modular.Intake.Situations", "SituationService")
                 .Uses("Modular.Jobs", "Modular.Jobs.Ledger", "RunRecord")
-                .Uses("Modular.Statistics", "Modular.Statistics", "IFactReader")
+                .Uses("Modular.Statistics", "Modular.Statistics.Facts", "IFactReader")
                 .Uses("Modular.Storage", "Modular.Storage", "IDatabase"));
         HiddenStores.AreNotOpenedByTheHost(seed.Repository).BrokenBy(
-            "Modular.Host → Modular.Intake.Situations.IIntakeStore", "Modular.Host → Modular.Statistics.IFactReader", "Modular.Host → Modular.Storage.IDatabase");
+            "Modular.Host → Modular.Intake.Situations.IIntakeStore", "Modular.Host → Modular.Statistics.Facts.IFactReader", "Modular.Host → Modular.Storage.IDatabase");
     }
 
     [TestMethod]

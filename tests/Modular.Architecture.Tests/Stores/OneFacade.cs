@@ -6,14 +6,14 @@ namespace Modular.Architecture.Tests.Stores;
 /// <summary>Every reading and every change of a situation goes through one façade, which writes its line of the access journal.</summary>
 internal static partial class OneFacade
 {
-    private const string Facade = "src/Modular.Intake/Situations/SituationBook.cs";
+    private const string Facade = "src/Modular.Intake/Situations/SituationService.cs";
 
     /// <summary>The façade, what it is made of, and the way out of the facts, which tell of nobody.</summary>
     private static readonly string[] OpenTheStore =
     [
         Facade,
         "src/Modular.Intake/Situations/IIntakeStore.cs",
-        "src/Modular.Intake/Situations/SituationSealer.cs",
+        "src/Modular.Intake/Situations/SituationCipher.cs",
         "src/Modular.Intake/Facts/PendingFacts.cs",
         "src/Modular.Intake/IntakeServices.cs",
     ];
@@ -27,14 +27,14 @@ internal static partial class OneFacade
     private static partial Regex Journal();
 
     public static IEnumerable<Breach> OpensTheSituations(Repository repository) =>
-        Named(repository, repository.Product.Except(repository.Storage), Store(), OpenTheStore, "it opens the store of situations: ask SituationBook");
+        Named(repository, repository.Product.Except(repository.Storage), Store(), OpenTheStore, "it opens the store of situations: ask SituationService");
 
     public static IEnumerable<Breach> JournalsThem(Repository repository) => Named(
         repository,
         repository.Product.Where(project => project.Name == "Modular.Intake"),
         Journal(),
         WriteTheJournal,
-        "what happens to a situation is journaled by SituationBook, where it happens");
+        "what happens to a situation is journaled by SituationService, where it happens");
 
     private static IEnumerable<Breach> Named(Repository repository, IEnumerable<Project> projects, Regex name, string[] allowed, string reason)
     {

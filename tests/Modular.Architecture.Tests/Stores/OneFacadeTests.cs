@@ -31,15 +31,15 @@ public class OneFacadeTests
     [TestMethod]
     public void A_facade_that_was_renamed_away_is_named()
     {
-        using var seed = Sound().File("src/Modular.Intake/Situations/SituationBook.cs", "class Situations(ISituationStore store);");
-        OneFacade.OpensTheSituations(seed.Repository).BrokenBy("src/Modular.Intake/Situations/SituationBook.cs");
-        OneFacade.JournalsThem(seed.Repository).BrokenBy("src/Modular.Intake/Situations/SituationBook.cs");
+        using var seed = Sound().File("src/Modular.Intake/Situations/SituationService.cs", "class Situations(ISituationStore store);");
+        OneFacade.OpensTheSituations(seed.Repository).BrokenBy("src/Modular.Intake/Situations/SituationService.cs");
+        OneFacade.JournalsThem(seed.Repository).BrokenBy("src/Modular.Intake/Situations/SituationService.cs");
     }
 
     private static Seed Sound() => new Seed().Project("src/Modular.Intake")
-        .File("src/Modular.Intake/Situations/SituationBook.cs", "class SituationBook(IIntakeStore store, IAccessJournal journal);")
+        .File("src/Modular.Intake/Situations/SituationService.cs", "class SituationService(IIntakeStore store, IAccessJournal journal);")
         .File("src/Modular.Intake/Situations/IIntakeStore.cs", "interface IIntakeStore;")
-        .File("src/Modular.Intake/Situations/SituationSealer.cs", "class SituationSealer(IIntakeStore store);")
+        .File("src/Modular.Intake/Situations/SituationCipher.cs", "class SituationCipher(IIntakeStore store);")
         .File("src/Modular.Intake/Facts/PendingFacts.cs", "class PendingFacts(IIntakeStore store);")
         .File("src/Modular.Intake/IntakeServices.cs", "Get<IIntakeStore>(); Get<IAccessJournal>();");
 }

@@ -10,6 +10,7 @@ internal static partial class OneWriter
     private static readonly (string Path, string Word)[] Writers =
     [
         ("src/Modular.Storage/Writer.cs", "SaveChangesAsync"),
+        ("src/Modular.Storage/WriteQueue.cs", "BeginTransaction"),
         ("src/Modular.Storage/ModuleContext.cs", "SaveChangesAsync"),
         ("src/Modular.Storage/Journal/JournalWriter.cs", "BeginTransaction"),
         ("src/Modular.Storage.Sqlite/SchemaScripts.cs", "BeginTransaction"),

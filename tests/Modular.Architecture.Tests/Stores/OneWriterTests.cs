@@ -29,6 +29,7 @@ public class OneWriterTests
 
     private static Seed Sound() => new Seed().Project("src/Modular.Storage").Project("src/Modular.Storage.Sqlite")
         .File("src/Modular.Storage/Writer.cs", "await context.SaveChangesAsync();")
+        .File("src/Modular.Storage/WriteQueue.cs", "context.Database.BeginTransactionAsync();")
         .File("src/Modular.Storage/ModuleContext.cs", "override Task<int> SaveChangesAsync();")
         .File("src/Modular.Storage/Journal/JournalWriter.cs", "connection.BeginTransaction();")
         .File("src/Modular.Storage.Sqlite/SchemaScripts.cs", "connection.BeginTransaction();");

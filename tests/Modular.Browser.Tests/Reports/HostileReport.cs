@@ -6,9 +6,10 @@ using Modular.Access;
 using Modular.Browser.Tests.Harness;
 using Modular.Host.Composition;
 using Modular.Host.Tests;
-using Modular.Reporting;
+using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Statistics.Periods;
 using UglyToad.PdfPig;
 
 namespace Modular.Browser.Tests.Reports;

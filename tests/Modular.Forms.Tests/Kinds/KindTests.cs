@@ -55,7 +55,7 @@ public sealed class KindTests
         var plan = SmallForms.OfEveryKind();
         for (var seed = 0; seed < 50; seed++)
         {
-            var reading = SmallForms.Read(plan, Invention.Of(plan, new Random(seed), SmallForms.Today));
+            var reading = SmallForms.Read(plan, InventedAnswers.Of(plan, new Random(seed), SmallForms.Today));
             Assert.IsTrue(reading.IsValid, string.Join(", ", reading.Errors));
         }
     }
@@ -66,7 +66,7 @@ public sealed class KindTests
         var plan = SmallForms.OfEveryKind();
         Assert.AreEqual(Answers(), Answers());
 
-        AnswerSet Answers() => SmallForms.Read(plan, Invention.Of(plan, new Random(7), SmallForms.Today)).Answers;
+        AnswerSet Answers() => SmallForms.Read(plan, InventedAnswers.Of(plan, new Random(7), SmallForms.Today)).Answers;
     }
 
     [TestMethod]
@@ -75,6 +75,6 @@ public sealed class KindTests
         var plan = SmallForms.Plan(SmallForms.Field("joined", FieldKind.YesNo) with { Role = FieldRole.Reached });
         Assert.IsTrue(Enumerable.Range(0, 50).All(seed => Invented(seed) == "no"));
 
-        string Invented(int seed) => Invention.Of(plan, new Random(seed), SmallForms.Today, (FieldRole.Reached, "no")).One("joined");
+        string Invented(int seed) => InventedAnswers.Of(plan, new Random(seed), SmallForms.Today, (FieldRole.Reached, "no")).One("joined");
     }
 }

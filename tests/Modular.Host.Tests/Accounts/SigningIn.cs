@@ -78,7 +78,7 @@ public sealed class SigningIn
         await using var host = await WithAccountAsync(Role.Administrator);
         using var admin = host.Visitor();
         using var signedIn = await SignInAsync(admin, "claire", Password);
-        var book = host.Services.GetRequiredService<AccountBook>();
+        var book = host.Services.GetRequiredService<AccountService>();
         var own = (await book.AllAsync()).Single();
         using var refused = await admin.PostAsync($"/administration/comptes/{own.Id}", [("role", "worker"), ("sites", "pantin"), ("version", "0")], $"/administration/comptes/{own.Id}?handler=Droits");
         Assert.AreEqual(HttpStatusCode.OK, refused.StatusCode);
@@ -97,7 +97,7 @@ public sealed class SigningIn
         Assert.AreEqual(HttpStatusCode.Forbidden, page.StatusCode);
         using var posted = await client.PostAsync("/", [("login", "intrus"), ("role", "admin"), ("password", Password)], "/administration/comptes/nouveau");
         Assert.AreEqual(HttpStatusCode.Forbidden, posted.StatusCode);
-        Assert.DoesNotContain(account => account.Login == "intrus", await host.Services.GetRequiredService<AccountBook>().AllAsync());
+        Assert.DoesNotContain(account => account.Login == "intrus", await host.Services.GetRequiredService<AccountService>().AllAsync());
     }
 
     [TestMethod]
@@ -117,7 +117,7 @@ public sealed class SigningIn
     private static async Task<HostUnderTest> WithAccountAsync(Role role)
     {
         var host = await HostUnderTest.StartAsync();
-        var result = await host.Services.GetRequiredService<AccountBook>().CreateAsync(new AccountWish("claire", role, ["pantin"], null), Password, by: null);
+        var result = await host.Services.GetRequiredService<AccountService>().CreateAsync(new AccountRequest("claire", role, ["pantin"], null), Password, by: null);
         Assert.IsNotNull(result.Account);
         return host;
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modular.Access;
 using Modular.Host.Composition;
 using Modular.Host.Tests.Commands;
-using Modular.Statistics;
+using Modular.Statistics.Facts;
 
 namespace Modular.Host.Tests.Bilans;
 

@@ -12,7 +12,7 @@ internal static class Calendar
         Dictionary<string, DateTimeOffset> due = [];
         for (var day = DateOnly.FromDateTime(after.UtcDateTime).AddDays(-2); day <= DateOnly.FromDateTime(upTo.UtcDateTime).AddDays(2); day = day.AddDays(1))
         {
-            if (IsDue(plan.Schedule.Rhythm, day) && MomentOf(plan.Schedule, day) is var moment && moment > after && moment <= upTo)
+            if (IsDue(plan.Schedule.Recurrence, day) && MomentOf(plan.Schedule, day) is var moment && moment > after && moment <= upTo)
             {
                 due.TryAdd(plan.PeriodOf(day), moment);
             }
@@ -21,13 +21,13 @@ internal static class Calendar
         return due;
     }
 
-    private static bool IsDue(Rhythm rhythm, DateOnly day) => rhythm switch
+    private static bool IsDue(Recurrence recurrence, DateOnly day) => recurrence switch
     {
-        Rhythm.Daily => true,
-        Rhythm.Weekly weekly => day.DayOfWeek == weekly.On,
-        Rhythm.Monthly monthly => IsOn(day, monthly.On),
-        Rhythm.Yearly yearly => day.Month == yearly.Month && IsOn(day, yearly.On),
-        _ => throw new ArgumentOutOfRangeException(nameof(rhythm)),
+        Recurrence.Daily => true,
+        Recurrence.Weekly weekly => day.DayOfWeek == weekly.On,
+        Recurrence.Monthly monthly => IsOn(day, monthly.On),
+        Recurrence.Yearly yearly => day.Month == yearly.Month && IsOn(day, yearly.On),
+        _ => throw new ArgumentOutOfRangeException(nameof(recurrence)),
     };
 
     private static bool IsOn(DateOnly day, int on) => day.Day == on || (day.Day < on && day.AddDays(1).Day == 1);

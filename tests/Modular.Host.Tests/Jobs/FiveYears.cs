@@ -159,7 +159,7 @@ public sealed class FiveYears
         Job = job,
         Site = site,
         Label = job,
-        Schedule = new(Rhythm.Parse(on)!, TimeOnly.Parse(at, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone)),
+        Schedule = new(Recurrence.Parse(on)!, TimeOnly.Parse(at, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone)),
         CatchUp = CatchUp.Every,
     };
 }

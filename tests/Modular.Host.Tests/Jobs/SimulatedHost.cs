@@ -27,7 +27,7 @@ internal sealed class SimulatedHost(IReadOnlyList<JobPlan> plans, DateTimeOffset
     private string? _folder;
     private DataFolder _data = null!;
     private MortalLedger _ledger = null!;
-    private Ring _ring = null!;
+    private DueJobs _ring = null!;
     private int _failures;
     private int _rings;
 
@@ -52,7 +52,7 @@ internal sealed class SimulatedHost(IReadOnlyList<JobPlan> plans, DateTimeOffset
         _folder = _data.Path;
         _ledger = new MortalLedger(_data.Get<IJobLedger>(), _unwritten);
         var jobs = new JobPlans([this]);
-        _ring = new Ring(jobs, new JobRunner(jobs, _ledger, _clock, NullLogger<JobRunner>.Instance), NullLogger<Ring>.Instance);
+        _ring = new DueJobs(jobs, new JobRunner(jobs, _ledger, _clock, NullLogger<JobRunner>.Instance), NullLogger<DueJobs>.Instance);
         await _ledger.ReleaseInterruptedAsync(Now);
         await RoundAsync(beside: 1);
 
@@ -152,7 +152,7 @@ internal sealed class SimulatedHost(IReadOnlyList<JobPlan> plans, DateTimeOffset
             {
                 await ring();
             }
-            catch (RingFailedException) when (_ledger.IsDead)
+            catch (DueJobsFailedException) when (_ledger.IsDead)
             {
                 // As a process that is gone: nobody is told.
             }

@@ -75,9 +75,9 @@ public sealed class DraftSecrecyTests
             Assert.AreEqual(HttpStatusCode.OK, kept.StatusCode);
         }
 
-        await host.Services.GetRequiredService<BackupShelf>().AddAsync();
+        await host.Services.GetRequiredService<BackupFolder>().AddAsync();
         Assert.IsEmpty(FolderBytes.FilesThatTell(host.DataFolder, "Canari-Brouillon", "canariote"));
-        var backup = host.Services.GetRequiredService<BackupShelf>().Files().Single();
+        var backup = host.Services.GetRequiredService<BackupFolder>().Files().Single();
         var unpacked = Directory.CreateTempSubdirectory("modular-unpacked-").FullName;
         await System.IO.Compression.ZipFile.ExtractToDirectoryAsync(backup.FullName, unpacked);
         Assert.IsEmpty(FolderBytes.FilesThatTell(unpacked, "Canari-Brouillon", "canariote", "situation draft"));

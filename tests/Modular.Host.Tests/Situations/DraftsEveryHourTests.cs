@@ -30,7 +30,7 @@ public sealed class DraftsEveryHourTests
         });
         await store.Removed(1);
         store.IsFull = false;
-        var book = host.Services.GetRequiredService<DraftBook>();
+        var book = host.Services.GetRequiredService<DraftService>();
         book.Purge();
         book.Purge();
         Assert.HasCount(2, store.Removals);

@@ -51,7 +51,7 @@ public sealed class ErrorPagesTests
     {
         await using var host = await HostUnderTest.StartAsync(options => options with
         {
-            Services = services => services.AddSingleton<MyDayDesk>(_ => throw new InvalidOperationException("the inside")),
+            Services = services => services.AddSingleton<MyDayService>(_ => throw new InvalidOperationException("the inside")),
         });
         using var worker = host.SignedIn(Role.Worker, "loire");
         using var answer = await worker.GetAsync(new Uri("/", UriKind.Relative));

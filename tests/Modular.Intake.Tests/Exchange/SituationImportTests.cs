@@ -16,7 +16,7 @@ public sealed class SituationImportTests
         Assert.AreEqual(1, outcome.Added);
         var fact = (await office.PushedAsync()).Single();
         CollectionAssert.AreEquivalent(new[] { "fugue", "addictions" }, fact.Codes["secondary_problems"].ToList());
-        Assert.AreEqual(1, (await office.Book.SearchAsync(Office.Worker, "dunkerque", "Exemple")).Total);
+        Assert.AreEqual(1, (await office.Situations.SearchAsync(Office.Worker, "dunkerque", "Exemple")).Total);
     }
 
     [TestMethod]
@@ -37,7 +37,7 @@ public sealed class SituationImportTests
         var outcome = await ImportAsync(office, "referred_on;problem\n2024-03-01;logement\n2024-13-01;logement\n2024-03-01;rien\n");
         CollectionAssert.AreEqual(new[] { (3, 1), (4, 2) }, outcome.Faults.Select(fault => (fault.Line, fault.Column)).ToList());
         Assert.StartsWith("this is no choice of 'problem'; the choices are: violences_conjugales, ", outcome.Faults[1].Sentence);
-        Assert.AreEqual(0, (await office.Book.ListAsync(Office.Worker, new SituationFilter(SituationState.All))).Total);
+        Assert.AreEqual(0, (await office.Situations.ListAsync(Office.Worker, new SituationFilter(SituationState.All))).Total);
     }
 
     [TestMethod]
@@ -65,7 +65,7 @@ public sealed class SituationImportTests
         Assert.AreEqual(2, (await ImportAsync(office, table)).Added);
         var again = await ImportAsync(office, table);
         Assert.AreEqual((0, 2), (again.Added, again.Known));
-        Assert.AreEqual(2, (await office.Book.ListAsync(Office.Worker, new SituationFilter(SituationState.All))).Total);
+        Assert.AreEqual(2, (await office.Situations.ListAsync(Office.Worker, new SituationFilter(SituationState.All))).Total);
     }
 
     [TestMethod]
@@ -73,7 +73,7 @@ public sealed class SituationImportTests
     {
         await using var office = await Office.OpenAsync();
         Assert.AreEqual(1, (await ImportAsync(office, "referred_on\n2024-03-01\n", dryRun: true)).Added);
-        Assert.AreEqual(0, (await office.Book.ListAsync(Office.Worker, new SituationFilter(SituationState.All))).Total);
+        Assert.AreEqual(0, (await office.Situations.ListAsync(Office.Worker, new SituationFilter(SituationState.All))).Total);
     }
 
     [TestMethod]

@@ -41,7 +41,7 @@ public sealed class SituationFactsTests
         Assert.AreEqual("not_applicable", facts.Single(fact => fact.Unit == "situations").Codes["violence_forms"].Single());
         Assert.AreEqual("not_applicable", facts.Single(fact => fact.Unit == "contacts").Codes["place"].Single());
 
-        await office.Book.EditAsync(Office.Worker, TestSites.Dunkerque, id, 2, Typing.Saved(("problem", "violences_conjugales")));
+        await office.Situations.EditAsync(Office.Worker, TestSites.Dunkerque, id, 2, Typing.Saved(("problem", "violences_conjugales")));
         Assert.IsFalse((await office.PushedAsync()).Single(fact => fact.Unit == "situations").Codes.ContainsKey("violence_forms"), "put, and not answered yet");
     }
 
@@ -79,7 +79,7 @@ public sealed class SituationFactsTests
         await using var office = await Office.OpenAsync();
         var id = await office.SaveAsync(("problem", "logement"));
         await office.PushedAsync();
-        await office.Book.EditAsync(Office.Worker, TestSites.Dunkerque, id, 1, Typing.Saved(("problem", "fugue")));
+        await office.Situations.EditAsync(Office.Worker, TestSites.Dunkerque, id, 1, Typing.Saved(("problem", "fugue")));
         await office.CloseAsync(id, "2026-11-22");
         var fact = (await office.PushedAsync()).Single();
         Assert.AreEqual("fugue", fact.Codes["problem"].Single());

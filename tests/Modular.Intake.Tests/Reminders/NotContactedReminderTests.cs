@@ -48,5 +48,5 @@ public sealed class NotContactedReminderTests
         Assert.EndsWith("Elles y sont marquées en retard\u202F: https://modular.exemple.fr/saisines", two.Text);
     }
 
-    private NotContactedReminder JobOf(Office office) => new(new OneSite(TestSites.Dunkerque), office.Get<SituationBook>(), _messages);
+    private NotContactedReminder JobOf(Office office) => new(new OneSite(TestSites.Dunkerque), office.Get<SituationService>(), _messages);
 }

@@ -33,13 +33,13 @@ public sealed class WaitingListTests
         CollectionAssert.AreEqual(new[] { first, second }, reminders.Select(one => one.Situation.Id).Distinct().ToList());
     }
 
-    private static WaitingList ListOf(Office office) => new(new OneSite(TestSites.Dunkerque), office.Book, office.Get<TimeProvider>());
+    private static WaitingList ListOf(Office office) => new(new OneSite(TestSites.Dunkerque), office.Situations, office.Get<TimeProvider>());
 
     private static async Task<Guid> ReferAsync(Office office, string on)
     {
         var id = Guid.NewGuid();
         var reading = Typing.Situation(TestSites.Dunkerque, ("referred_on", on), ("station", "dunkerque"));
-        Assert.IsInstanceOfType<SaveResult.Saved>(await office.Book.CreateAsync(Office.Worker, TestSites.Dunkerque, id, reading));
+        Assert.IsInstanceOfType<SaveResult.Saved>(await office.Situations.CreateAsync(Office.Worker, TestSites.Dunkerque, id, reading));
         return id;
     }
 }

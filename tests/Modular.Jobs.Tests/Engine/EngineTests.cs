@@ -29,13 +29,13 @@ public sealed class EngineTests
         var jobs = new Recorder(Recorder.Plan("list", "daily", CatchUp.Latest));
         var ran = jobs.Next();
         using var host = await StartAsync(jobs);
-        var board = host.Services.GetRequiredService<IJobBoard>();
-        Assert.AreEqual(RunNow.Unknown, await board.RunNowAsync("unknown"));
-        Assert.AreEqual(RunNow.Asked, await board.RunNowAsync("list@pantin"));
+        var scheduler = host.Services.GetRequiredService<IJobScheduler>();
+        Assert.AreEqual(RunNow.Unknown, await scheduler.RunNowAsync("unknown"));
+        Assert.AreEqual(RunNow.Asked, await scheduler.RunNowAsync("list@pantin"));
         Assert.AreEqual("list", (await ran.WaitAsync(TestContext.CancellationToken)).Job);
         await host.StopAsync();
 
-        var status = (await board.StatusAsync()).Single();
+        var status = (await scheduler.StatusAsync()).Single();
         Assert.AreEqual(JobState.Done, status.Latest[0].State);
         Assert.AreEqual(7, TimeZoneInfo.ConvertTime(status.Next, status.Plan.Schedule.Zone).Hour);
     }
@@ -56,7 +56,7 @@ public sealed class EngineTests
         {
             for (var times = 0; times < 6; times++)
             {
-                host.Services.GetRequiredService<Timetable>().RingNow("list@pantin");
+                host.Services.GetRequiredService<Timetable>().RunNow("list@pantin");
             }
 
             await ran.WaitAsync(TestContext.CancellationToken);
@@ -98,7 +98,7 @@ public sealed class EngineTests
         var begun = jobs.Next();
         using (var host = await StartAsync(jobs, server => server.StopTimeout = TimeSpan.Zero))
         {
-            await host.Services.GetRequiredService<IJobBoard>().RunNowAsync("list@pantin");
+            await host.Services.GetRequiredService<IJobScheduler>().RunNowAsync("list@pantin");
             await begun.WaitAsync(TestContext.CancellationToken);
             await host.StopAsync();
         }
@@ -120,9 +120,9 @@ public sealed class EngineTests
         var jobs = new Recorder(Recorder.Plan("list", "daily", CatchUp.Latest)) { During = _ => release.Task };
         var begun = jobs.Next();
         using var host = await StartAsync(jobs);
-        await host.Services.GetRequiredService<IJobBoard>().RunNowAsync("list@pantin");
+        await host.Services.GetRequiredService<IJobScheduler>().RunNowAsync("list@pantin");
         await begun.WaitAsync(TestContext.CancellationToken);
-        Assert.AreEqual(RunNow.Running, await host.Services.GetRequiredService<IJobBoard>().RunNowAsync("list@pantin"));
+        Assert.AreEqual(RunNow.Running, await host.Services.GetRequiredService<IJobScheduler>().RunNowAsync("list@pantin"));
         var stopping = new TaskCompletionSource();
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
         var stopped = host.StopAsync();
@@ -138,9 +138,9 @@ public sealed class EngineTests
     {
         using var host = await StartAsync(new Recorder(Recorder.Plan("report", "day 31", CatchUp.Every)));
         using var connection = host.Services.GetRequiredService<JobStorage>().GetConnection();
-        var ring = connection.GetRecurringJobs().Single(job => job.Id == "report@pantin");
-        Assert.AreEqual(("Europe/Paris", "0 7 L * *"), (ring.TimeZoneId, ring.Cron));
-        Assert.AreEqual("report@pantin", ring.Job.Args.OfType<string>().Single());
+        var recurring = connection.GetRecurringJobs().Single(job => job.Id == "report@pantin");
+        Assert.AreEqual(("Europe/Paris", "0 7 L * *"), (recurring.TimeZoneId, recurring.Cron));
+        Assert.AreEqual("report@pantin", recurring.Job.Args.OfType<string>().Single());
         await host.StopAsync();
     }
 
@@ -153,13 +153,13 @@ public sealed class EngineTests
         using var host = await StartAsync(jobs);
         await AllHeardAsync(host);
         jobs.Current = [sound with { PeriodOf = _ => throw new InvalidOperationException("Madame Dupont") }];
-        host.Services.GetRequiredService<Timetable>().RingNow("list@pantin");
+        host.Services.GetRequiredService<Timetable>().RunNow("list@pantin");
         await AllHeardAsync(host);
         await host.StopAsync();
 
         var failed = host.Services.GetRequiredService<JobStorage>().GetMonitoringApi().FailedJobs(0, 9).Single().Value;
         Assert.AreEqual("list@pantin", failed.ExceptionMessage);
-        Assert.DoesNotContain("Ring.cs", failed.ExceptionDetails);
+        Assert.DoesNotContain("DueJobs.cs", failed.ExceptionDetails);
         Assert.DoesNotContain(" at ", failed.ExceptionDetails);
         Assert.DoesNotContain("Dupont", failed.ExceptionDetails);
     }
@@ -175,7 +175,7 @@ public sealed class EngineTests
         CollectionAssert.AreEquivalent(new[] { "list@loire", "list@pantin" }, timetable.Keys().ToList());
 
         jobs.Current = [kept];
-        host.Services.GetRequiredService<IJobBoard>().PlansChanged();
+        host.Services.GetRequiredService<IJobScheduler>().PlansChanged();
         await Until(() => timetable.Keys() is ["list@pantin"]);
         await host.StopAsync();
     }

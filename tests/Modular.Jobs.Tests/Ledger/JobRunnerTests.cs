@@ -160,7 +160,7 @@ public sealed class JobRunnerTests
         var jobs = new Recorder(plan);
         Assert.IsTrue(await RunnerOf(data, jobs).AskAsync(plan, default));
         Assert.IsTrue(await RunnerOf(data, jobs).AskAsync(plan, default));
-        // No ring came: the host died. Another round, of the next host, finds it.
+        // The engine did not call: the host died. Another round, of the next host, finds it.
         await RoundAsync(data, jobs);
         await RoundAsync(data, jobs);
         Assert.AreEqual("2026-01-10", jobs.Runs.Single().Period);
@@ -186,7 +186,7 @@ public sealed class JobRunnerTests
         _clock.Set("2026-01-26T12:00:00Z");
         var running = runner.CatchUpAsync(plan, default);
         await begun.Task;
-        // Rings that come meanwhile, one of them for a period that has fallen due since.
+        // Calls that come meanwhile, one of them for a period that has fallen due since.
         _clock.Set("2026-02-02T12:00:00Z");
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => runner.CatchUpAsync(plan, default)));
         release.SetResult();
@@ -201,12 +201,12 @@ public sealed class JobRunnerTests
         await using var data = await DataFolder.CreateAsync(_clock);
         var plan = Recorder.Plan("list", "daily", CatchUp.Latest) with { PeriodOf = _ => throw new InvalidOperationException("Madame Dupont") };
         var jobs = new Recorder(Recorder.Plan("other", "daily", CatchUp.Latest), plan, Recorder.Plan("last", "daily", CatchUp.Latest));
-        var ring = RingOf(data, jobs);
+        var due = DueOf(data, jobs);
         _clock.Set("2026-01-11T12:00:00Z");
-        await ring.PlanAsync("gone@nowhere", default);
-        var told = await Assert.ThrowsExactlyAsync<RingFailedException>(() => ring.PlanAsync("list@pantin", default));
+        await due.PlanAsync("gone@nowhere", default);
+        var told = await Assert.ThrowsExactlyAsync<DueJobsFailedException>(() => due.PlanAsync("list@pantin", default));
         Assert.AreEqual(("list@pantin", null), (told.Message, told.InnerException));
-        var round = await Assert.ThrowsExactlyAsync<RingFailedException>(() => ring.RoundAsync(default));
+        var round = await Assert.ThrowsExactlyAsync<DueJobsFailedException>(() => due.RoundAsync(default));
         Assert.AreEqual("list@pantin", round.Message);
         var since = await data.Get<IJobLedger>().SeenSinceAsync([jobs.Current[2]], _clock.GetUtcNow().AddDays(1));
         Assert.AreEqual(_clock.GetUtcNow(), since["last@pantin"], "the others had their turn");
@@ -232,9 +232,9 @@ public sealed class JobRunnerTests
     }
 
     /// <summary>A round of a host of its own.</summary>
-    private Task RoundAsync(DataFolder data, IJob job) => RingOf(data, job).RoundAsync(default);
+    private Task RoundAsync(DataFolder data, IJob job) => DueOf(data, job).RoundAsync(default);
 
-    private Ring RingOf(DataFolder data, IJob job) => new(new JobPlans([job]), RunnerOf(data, job), NullLogger<Ring>.Instance);
+    private DueJobs DueOf(DataFolder data, IJob job) => new(new JobPlans([job]), RunnerOf(data, job), NullLogger<DueJobs>.Instance);
 
     private JobRunner RunnerOf(DataFolder data, IJob job) => new(new JobPlans([job]), data.Get<IJobLedger>(), _clock, NullLogger<JobRunner>.Instance);
 

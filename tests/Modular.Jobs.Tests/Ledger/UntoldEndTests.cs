@@ -19,18 +19,18 @@ public sealed class UntoldEndTests
         await using var data = await DataFolder.CreateAsync(_clock);
         var ledger = new LockedLedger(data.Get<IJobLedger>());
         var jobs = new Recorder(Recorder.Plan("list", "daily", CatchUp.Latest));
-        var ring = await SeenAsync(ledger, jobs);
+        var due = await SeenAsync(ledger, jobs);
         _clock.Set("2026-01-11T12:00:00Z");
         ledger.IsLocked = true;
-        await Assert.ThrowsExactlyAsync<RingFailedException>(() => ring.PlanAsync("list@pantin", default));
+        await Assert.ThrowsExactlyAsync<DueJobsFailedException>(() => due.PlanAsync("list@pantin", default));
         _clock.Advance(TimeSpan.FromMinutes(5));
-        await Assert.ThrowsExactlyAsync<RingFailedException>(() => ring.RoundAsync(default));
+        await Assert.ThrowsExactlyAsync<DueJobsFailedException>(() => due.RoundAsync(default));
         Assert.AreEqual(JobState.Running, (await RowAsync(ledger)).State);
 
         ledger.IsLocked = false;
         _clock.Advance(TimeSpan.FromMinutes(5));
-        await ring.RoundAsync(default);
-        await ring.RoundAsync(default);
+        await due.RoundAsync(default);
+        await due.RoundAsync(default);
         var row = await RowAsync(ledger);
         Assert.AreEqual((JobState.Done, 1, "Fait."), (row.State, row.Attempts, row.Sentence));
         Assert.AreEqual(_clock.GetUtcNow().AddMinutes(-10), row.Ended, "when it was over, not when that was told");
@@ -48,27 +48,27 @@ public sealed class UntoldEndTests
         {
             During = _ => isFull ? throw new JobFailedException("Le disque est plein.") : Task.CompletedTask,
         };
-        var ring = await SeenAsync(ledger, jobs);
+        var due = await SeenAsync(ledger, jobs);
         _clock.Set("2026-01-11T12:00:00Z");
         ledger.IsLocked = true;
-        await Assert.ThrowsExactlyAsync<RingFailedException>(() => ring.RoundAsync(default));
+        await Assert.ThrowsExactlyAsync<DueJobsFailedException>(() => due.RoundAsync(default));
 
         (ledger.IsLocked, isFull) = (false, false);
         _clock.Advance(TimeSpan.FromMinutes(14));
-        await ring.RoundAsync(default);
+        await due.RoundAsync(default);
         var row = await RowAsync(ledger);
         Assert.AreEqual((JobState.Failed, "Le disque est plein."), (row.State, row.Sentence));
         _clock.Advance(TimeSpan.FromMinutes(1));
-        await ring.RoundAsync(default);
+        await due.RoundAsync(default);
         Assert.AreEqual((JobState.Done, 2), await RowAsync(ledger) is var done ? (done.State, done.Attempts) : default);
     }
 
-    private async Task<Ring> SeenAsync(IJobLedger ledger, IJob job)
+    private async Task<DueJobs> SeenAsync(IJobLedger ledger, IJob job)
     {
         var plans = new JobPlans([job]);
-        var ring = new Ring(plans, new JobRunner(plans, ledger, _clock, _log), NullLogger<Ring>.Instance);
-        await ring.RoundAsync(default);
-        return ring;
+        var due = new DueJobs(plans, new JobRunner(plans, ledger, _clock, _log), NullLogger<DueJobs>.Instance);
+        await due.RoundAsync(default);
+        return due;
     }
 
     private static async Task<RunRecord> RowAsync(IJobLedger ledger) => (await ledger.LatestAsync("list", "pantin", 1, default)).Single();

@@ -41,7 +41,7 @@ public sealed class ScheduleTests
     [DataRow("15 Janvier")]
     [DataRow("1")]
     [DataRow("monday tuesday")]
-    public void What_is_no_rhythm_is_not_read(string on) => Assert.IsNull(Rhythm.Parse(on));
+    public void What_is_no_rhythm_is_not_read(string on) => Assert.IsNull(Recurrence.Parse(on));
 
     [TestMethod]
     [DataRow("Europe/Paris", "2026-01-15T06:00:00Z")]
@@ -81,7 +81,7 @@ public sealed class ScheduleTests
     }
 
     private static Schedule At(string on, string at, string zone = "Europe/Paris") =>
-        new(Rhythm.Parse(on)!, TimeOnly.Parse(at, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone));
+        new(Recurrence.Parse(on)!, TimeOnly.Parse(at, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone));
 
     private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -36,8 +36,8 @@ public sealed class PresenceDigestTests
         Assert.Contains("\nAucun trou.\n", full.Text);
         Assert.EndsWith("\nhttps://modular.exemple.fr/presence?site=haute-marne&semaine=2026-W48\n", full.Text);
 
-        await store.Get<PresenceDesk>().ReplaceAsync(new MarkRequest(HauteMarne, Morning("poste-2", "chaumont", Monday), 0, Guid.NewGuid()), null, "Camille Exemple");
-        await store.Get<PresenceDesk>().SkipAsync(new MarkRequest(HauteMarne, Morning("poste-1", "saint-dizier", Monday), 0, Guid.NewGuid()), AbsenceReasons.Codes[0]);
+        await store.Get<MarkService>().ReplaceAsync(new MarkRequest(HauteMarne, Morning("poste-2", "chaumont", Monday), 0, Guid.NewGuid()), null, "Camille Exemple");
+        await store.Get<MarkService>().SkipAsync(new MarkRequest(HauteMarne, Morning("poste-1", "saint-dizier", Monday), 0, Guid.NewGuid()), AbsenceReasons.Codes[0]);
         var holed = await store.Get<PresenceDigest>().WriteAsync(NextWeek, default);
         Assert.Contains("\nÀ voir\u202F:\n– ", holed!.Text);
         Assert.DoesNotContain("Camille", holed.Text);

@@ -112,7 +112,7 @@ public sealed class PresenceFeedTests
         store.Clock.Now = store.Clock.Now.AddHours(1);
         Assert.AreEqual(first, await FeedAsync(HauteMarne));
 
-        await store.Get<PresenceDesk>().HoldAsync(new MarkRequest(HauteMarne, Morning("poste-2", "chaumont", Monday), 0, Guid.Empty));
+        await store.Get<MarkService>().HoldAsync(new MarkRequest(HauteMarne, Morning("poste-2", "chaumont", Monday), 0, Guid.Empty));
         var marked = await FeedAsync(HauteMarne);
         Assert.AreEqual(store.Clock.Now, marked.LastModified);
         var changed = await FeedAsync(HauteMarne with { Hash = "second" });

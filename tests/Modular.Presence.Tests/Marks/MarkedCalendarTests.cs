@@ -24,7 +24,7 @@ public sealed class MarkedCalendarTests
     [TestMethod]
     public void Moved_occurrence_stands_on_its_new_day_and_no_longer_on_the_old()
     {
-        var target = new Shift(Monday.AddDays(8), Slot.Of(HalfDay.Afternoon), Hours("14:00-17:30"));
+        var target = new Shift(Monday.AddDays(8), DayPart.Of(HalfDay.Afternoon), Hours("14:00-17:30"));
         var mark = Marked(First, MarkKind.Moved) with { MovedTo = target };
 
         var before = HauteMarne.Between(Monday, Monday, mark).Single(occurrence => occurrence.Id == First);
@@ -39,7 +39,7 @@ public sealed class MarkedCalendarTests
     [TestMethod]
     public void Moved_occurrence_can_be_marked_held_where_it_went()
     {
-        var moved = Marked(First, MarkKind.Moved) with { MovedTo = new Shift(Monday.AddDays(1), Slot.Of(HalfDay.Morning), Hours("09:00-12:00")) };
+        var moved = Marked(First, MarkKind.Moved) with { MovedTo = new Shift(Monday.AddDays(1), DayPart.Of(HalfDay.Morning), Hours("09:00-12:00")) };
         var held = Marked(Morning("poste-1", "saint-dizier", Monday.AddDays(1)), MarkKind.Held);
 
         var tuesday = HauteMarne.Between(Monday.AddDays(1), Monday.AddDays(1), held, moved).Single(occurrence => occurrence.Post == "poste-1");

@@ -222,7 +222,7 @@ public sealed class DeliveryTests
     private Task<DataFolder> OpenAsync(MailServer server) => DataFolder.CreateAsync(_clock, services => Configure(services, server));
 
     private DeliverySender SenderOf(DataFolder data, IDeliveryStore store) =>
-        new(store, [_figures], data.Get<IMailer>(), data.Get<DeliveryPatience>(), _clock, NullLogger<DeliverySender>.Instance);
+        new(store, [_figures], data.Get<IMailer>(), data.Get<RetryPolicy>(), _clock, NullLogger<DeliverySender>.Instance);
 
     private void Configure(IServiceCollection services, MailServer server) => services
         .AddDeliveries(new MailSettings { Host = "127.0.0.1", Port = server.Port, StartTls = false, From = "modular@exemple.fr" })

@@ -22,7 +22,7 @@ public sealed class MessagesToAccountsTests
         await AddAsync(data, "coordination", Role.Coordinator, "pantin", "coordination@exemple.fr");
         await AddAsync(data, "sans-adresse", Role.Worker, "pantin", null);
         var closed = await AddAsync(data, "parti", Role.Worker, "pantin", "parti@exemple.fr");
-        await data.Get<AccountBook>().DisableAsync(closed.Id, true, new Viewer(Guid.NewGuid(), "admin", Role.Administrator, []));
+        await data.Get<AccountService>().DisableAsync(closed.Id, true, new Viewer(Guid.NewGuid(), "admin", Role.Administrator, []));
 
         Assert.AreEqual("1 envoi prévu.", await OweAsync(data, "worker"));
         Assert.AreEqual("Déjà envoyé ou en cours d’envoi.", await OweAsync(data, "worker"));
@@ -57,5 +57,5 @@ public sealed class MessagesToAccountsTests
         DataFolder.CreateAsync(new Clock("2026-01-15T07:00:00Z"), services => services.AddAccess().AddDeliveries(new MailSettings { Address = address }));
 
     private static async Task<Account> AddAsync(DataFolder data, string login, Role role, string site, string? email) =>
-        (await data.Get<AccountBook>().CreateAsync(new AccountWish(login, role, [site], email), "Marée-basse 7h", by: null)).Account!;
+        (await data.Get<AccountService>().CreateAsync(new AccountRequest(login, role, [site], email), "Marée-basse 7h", by: null)).Account!;
 }

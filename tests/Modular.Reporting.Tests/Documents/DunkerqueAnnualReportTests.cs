@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using Modular.Reporting.Documents;
 using Modular.Statistics.Tests;
 
 namespace Modular.Reporting.Tests.Documents;

@@ -1,4 +1,5 @@
 using Modular.Contracts.Reports;
+using Modular.Reporting.Documents;
 using Modular.Statistics.Tests;
 using static Modular.Statistics.Tests.FactsInMemory;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Modular.Statistics;
+using Modular.Reporting.Tables;
+using Modular.Statistics.Figures;
 
 namespace Modular.Reporting.Tests.Tables;
 
@@ -11,17 +12,17 @@ public sealed class CellTextTests
     [DataRow("2.5", "2,5")]
     [DataRow("12.96", "13,0")]
     [DataRow("0", "0")]
-    public void A_number_is_whole_or_has_one_decimal(string number, string text) => Assert.AreEqual(text, CellText.Number(Cell(number)));
+    public void A_number_is_whole_or_has_one_decimal(string number, string text) => Assert.AreEqual(text, CellText.Number(CellOf(number)));
 
     [TestMethod]
-    public void A_percent_is_whole() => Assert.AreEqual("13\u202F%", CellText.Percent(Cell("12.5")));
+    public void A_percent_is_whole() => Assert.AreEqual("13\u202F%", CellText.Percent(CellOf("12.5")));
 
     [TestMethod]
     public void Hidden_and_missing_are_words()
     {
-        Assert.AreEqual("masqué", CellText.Number(Statistics.Cell.Hidden));
-        Assert.AreEqual("sans donnée", CellText.Percent(Statistics.Cell.None));
+        Assert.AreEqual("masqué", CellText.Number(Cell.Hidden));
+        Assert.AreEqual("sans donnée", CellText.Percent(Cell.None));
     }
 
-    private static Cell Cell(string number) => Statistics.Cell.Of(decimal.Parse(number, CultureInfo.InvariantCulture));
+    private static Cell CellOf(string number) => Cell.Of(decimal.Parse(number, CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,5 @@
 using Modular.Contracts.Reports;
+using Modular.Reporting.Templates.Checking;
 using Modular.Sites;
 using static Modular.Statistics.Tests.FactsInMemory;
 

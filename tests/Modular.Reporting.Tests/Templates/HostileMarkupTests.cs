@@ -1,3 +1,5 @@
+using Modular.Reporting.Templates;
+
 namespace Modular.Reporting.Tests.Templates;
 
 /// <summary>Ways to bring script, markup, a remote address or another's file into a report: each is refused where it stands.</summary>

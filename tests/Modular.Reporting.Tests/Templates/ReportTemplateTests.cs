@@ -1,4 +1,6 @@
 using Modular.Contracts.Reports;
+using Modular.Reporting.Documents;
+using Modular.Reporting.Templates;
 using Modular.Statistics.Tests;
 using static Modular.Statistics.Tests.FactsInMemory;
 

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Modular.Reporting.Templates.Values;
+using Modular.Statistics.Figures;
+using static Modular.Statistics.Tests.FactsInMemory;
 using Words = Modular.Contracts.Reports.TemplateWords;
 
 namespace Modular.Reporting.Tests.Templates;
@@ -177,14 +180,14 @@ public sealed partial class TemplateCheckTests
 
     [TestMethod]
     public void Every_word_of_templates_is_kept_from_figures() =>
-        CollectionAssert.IsSubsetOf(DocumentWords.Names.Concat(TemplateFunctions.Names).ToArray(), Words.All.ToArray());
+        CollectionAssert.IsSubsetOf(TemplateVariables.Names.Concat(TemplateFunctions.Names).ToArray(), Words.All.ToArray());
 
     [TestMethod]
     public void Members_that_the_check_knows_are_those_there_are()
     {
-        var figure = new Statistics.Figure { Declared = Statistics.Tests.FactsInMemory.Count("x"), Label = "", Unit = "", Definition = "", NotKnown = default, Value = new(default) };
-        CollectionAssert.AreEquivalent(FigureWord.Names.ToArray(), new FigureWord(figure).Members.Keys.ToArray());
-        CollectionAssert.AreEquivalent(RowWord.Names.ToArray(), new RowWord(figure, new([], [], new(default), default)).Members.Keys.ToArray());
+        var figure = new Figure { Declared = Count("x"), Label = "", Unit = "", Definition = "", NotKnown = default, Value = new(default) };
+        CollectionAssert.AreEquivalent(FigureValue.Names.ToArray(), new FigureValue(figure).Members.Keys.ToArray());
+        CollectionAssert.AreEquivalent(RowValue.Names.ToArray(), new RowValue(figure, new([], [], new(default), default)).Members.Keys.ToArray());
     }
 
     /// <summary>A sentence with a capital and French marks.</summary>

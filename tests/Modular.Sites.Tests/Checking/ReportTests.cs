@@ -78,13 +78,13 @@ public sealed class ReportTests
     {
         using var plugin = new TempPlugin();
 
-        var (site, faults) = SiteLoader.Load(plugin.Folder, TimeProvider.System, new NoTemplateMayGreet());
+        var (site, faults) = new SiteLoader(TimeProvider.System, new NoTemplateMayGreet()).Load(plugin.Folder);
 
         Assert.IsNull(site);
         Assert.AreEqual("reports/annuel.html:1:1: no", faults.Single().ToString());
     }
 
-    private sealed class NoTemplateMayGreet : ISiteCheck
+    private sealed class NoTemplateMayGreet : IStaticCheck
     {
         public IEnumerable<Fault> Check(LoadedSite site) => site.Reports.Select(report => new Fault($"reports/{report.Id}.html", 1, 1, "no"));
     }

@@ -20,7 +20,7 @@ public sealed class SiteMakerTests
     {
         using var into = new TempFolder();
 
-        var (site, faults) = SiteLoader.Load(SiteMaker.Make(id, name, into.Path), TimeProvider.System);
+        var (site, faults) = new SiteLoader(TimeProvider.System).Load(SiteMaker.Make(id, name, into.Path));
 
         Assert.AreEqual("", string.Join('\n', faults));
         Assert.AreEqual((id, name), (site!.Id, site.Definition.Name));
@@ -30,7 +30,7 @@ public sealed class SiteMakerTests
     public void A_new_site_is_complete()
     {
         using var into = new TempFolder();
-        var (site, _) = SiteLoader.Load(SiteMaker.Make("saint-omer", "Saint-Omer", into.Path), TimeProvider.System);
+        var (site, _) = new SiteLoader(TimeProvider.System).Load(SiteMaker.Make("saint-omer", "Saint-Omer", into.Path));
 
         Assert.AreSequenceEqual(["closing", "contact", "danger", "situation"], site!.Forms.Keys.Order().ToList());
         Assert.AreSequenceEqual(["annuel", "presence"], site.Reports.Select(report => report.Id).ToList());

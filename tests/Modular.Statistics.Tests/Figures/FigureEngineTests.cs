@@ -1,4 +1,6 @@
 using Modular.Contracts.Reports;
+using Modular.Statistics.Facts;
+using Modular.Statistics.Figures;
 using static Modular.Statistics.Tests.FactsInMemory;
 
 namespace Modular.Statistics.Tests.Figures;

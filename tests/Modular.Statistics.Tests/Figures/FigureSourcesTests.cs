@@ -1,4 +1,8 @@
 using Modular.Contracts.Reports;
+using Modular.Statistics.Facts;
+using Modular.Statistics.Figures;
+using Modular.Statistics.Labels;
+using Modular.Statistics.Periods;
 
 namespace Modular.Statistics.Tests.Figures;
 

@@ -1,5 +1,7 @@
 using Modular.Contracts.Forms;
 using Modular.Contracts.Wording;
+using Modular.Statistics.Facts;
+using Modular.Statistics.Labels;
 
 namespace Modular.Statistics.Tests.Labels;
 

@@ -1,4 +1,5 @@
 using Modular.Contracts.Reports;
+using Modular.Statistics.Periods;
 
 namespace Modular.Statistics.Tests.Periods;
 

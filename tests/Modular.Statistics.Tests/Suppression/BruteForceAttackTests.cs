@@ -1,4 +1,5 @@
 using Modular.Contracts.Reports;
+using Modular.Statistics.Figures;
 using static Modular.Statistics.Tests.FactsInMemory;
 
 namespace Modular.Statistics.Tests.Suppression;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Modular.Contracts.Reports;
+using Modular.Statistics.Figures;
 using static Modular.Statistics.Tests.FactsInMemory;
 
 namespace Modular.Statistics.Tests.Suppression;

@@ -1,4 +1,8 @@
 using Modular.Contracts.Reports;
+using Modular.Statistics.Facts;
+using Modular.Statistics.Figures;
+using Modular.Statistics.Labels;
+using Modular.Statistics.Periods;
 using static Modular.Statistics.Tests.FactsInMemory;
 
 namespace Modular.Statistics.Tests.Suppression;

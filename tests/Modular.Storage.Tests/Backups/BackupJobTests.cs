@@ -19,7 +19,7 @@ public sealed class BackupJobTests
         Assert.AreEqual(("backup", null, "daily 03:30 Europe/Paris day"), (plan.Key, plan.Site, plan.Timing));
 
         Assert.AreEqual("modular-20260115-023000.zip, relue et entière.", await job.RunAsync(Night, default));
-        Assert.AreEqual("modular-20260115-023000.zip", data.Get<BackupShelf>().Files().Single().Name);
+        Assert.AreEqual("modular-20260115-023000.zip", data.Get<BackupFolder>().Files().Single().Name);
         var row = (await data.Get<IJournalReader>().PageAsync(new JournalFilter())).Rows.Single();
         Assert.AreEqual(("modular", "backup", "backup 2026-01-15"), (row.Login, row.Act, row.Detail));
     }
@@ -28,7 +28,7 @@ public sealed class BackupJobTests
     public async Task One_that_cannot_be_written_says_so_and_stands_in_no_journal()
     {
         await using var data = await DataFolder.CreateAsync();
-        await File.WriteAllTextAsync(data.Get<BackupShelf>().Folder, "a file where the folder should be");
+        await File.WriteAllTextAsync(data.Get<BackupFolder>().Folder, "a file where the folder should be");
         var failed = await Assert.ThrowsExactlyAsync<JobFailedException>(() => data.Get<BackupJob>().RunAsync(Night, default));
         Assert.Contains("vérifiez la place et les droits", failed.Message);
         Assert.IsEmpty((await data.Get<IJournalReader>().PageAsync(new JournalFilter())).Rows);

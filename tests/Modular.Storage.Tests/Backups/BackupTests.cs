@@ -124,18 +124,18 @@ public sealed class BackupTests
     {
         var clock = new Clock("2026-01-01T02:30:00Z");
         await using var data = await DataFolder.CreateAsync(clock);
-        var shelf = data.Get<BackupShelf>();
-        Directory.CreateDirectory(shelf.Folder);
-        File.WriteAllText(Path.Combine(shelf.Folder, "before-schema-1.db"), "");
+        var backups = data.Get<BackupFolder>();
+        Directory.CreateDirectory(backups.Folder);
+        File.WriteAllText(Path.Combine(backups.Folder, "before-schema-1.db"), "");
         for (var night = 0; night < 16; night++)
         {
-            await shelf.AddAsync();
+            await backups.AddAsync();
             clock.Advance(TimeSpan.FromDays(1));
         }
 
-        Assert.HasCount(BackupShelf.Kept, shelf.Files());
-        Assert.AreEqual("modular-20260116-023000.zip", shelf.Files()[0].Name);
-        Assert.IsTrue(File.Exists(Path.Combine(shelf.Folder, "before-schema-1.db")));
+        Assert.HasCount(BackupFolder.Kept, backups.Files());
+        Assert.AreEqual("modular-20260116-023000.zip", backups.Files()[0].Name);
+        Assert.IsTrue(File.Exists(Path.Combine(backups.Folder, "before-schema-1.db")));
     }
 
     [TestCleanup]

@@ -31,11 +31,11 @@ public sealed class BrokenDraftFileTests
         Assert.IsLessThan(10, store.Of(Account).Count);
         Assert.IsTrue(store.Put(DraftStoreTests.Row("new", Account, Noon), 99));
         Assert.IsNotNull(store.Find("new"));
-        var (name, at) = data.Get<DraftShelf>().SetAside().Single();
+        var (name, at) = data.Get<UnreadableDrafts>().SetAside().Single();
         Assert.AreEqual(("drafts.unreadable-20261126-120000.db", Noon), (name, at));
 
         store.RemoveBefore(Noon.AddSeconds(1));
-        Assert.IsEmpty(data.Get<DraftShelf>().SetAside(), "What was set aside is as personal as what was not, and is kept no longer.");
+        Assert.IsEmpty(data.Get<UnreadableDrafts>().SetAside(), "What was set aside is as personal as what was not, and is kept no longer.");
     }
 
     [TestMethod]
@@ -45,7 +45,7 @@ public sealed class BrokenDraftFileTests
         File.WriteAllBytes(Path.Combine(path, "drafts.db"), []);
         await using var data = await DataFolder.OpenAsync(path, _clock);
         Assert.IsEmpty(data.Get<IDraftStore>().Of(Account));
-        Assert.IsEmpty(data.Get<DraftShelf>().SetAside());
+        Assert.IsEmpty(data.Get<UnreadableDrafts>().SetAside());
     }
 
     [TestMethod]
@@ -85,7 +85,7 @@ public sealed class BrokenDraftFileTests
 
         await using var data = await DataFolder.OpenAsync(path, _clock);
         Assert.HasCount(10, data.Get<IDraftStore>().Of(Account));
-        var told = data.Get<DraftShelf>().SetAside().Select(aside => (aside.Name, aside.At));
+        var told = data.Get<UnreadableDrafts>().SetAside().Select(aside => (aside.Name, aside.At));
         Assert.AreSequenceEqual(log == "rubbish" ? [("drafts.unreadable-20261126-120000-log.db", Noon)] : [], told);
     }
 
@@ -112,9 +112,9 @@ public sealed class BrokenDraftFileTests
         File.SetLastWriteTimeUtc(file, Noon.AddDays(-20).UtcDateTime);
         await using var data = await DataFolder.OpenAsync(path, _clock);
         data.Get<IDraftStore>().RemoveBefore(Noon.AddDays(-30));
-        Assert.AreEqual(Noon, data.Get<DraftShelf>().SetAside().Single().At);
+        Assert.AreEqual(Noon, data.Get<UnreadableDrafts>().SetAside().Single().At);
         data.Get<IDraftStore>().RemoveBefore(Noon.AddDays(-19));
-        Assert.IsEmpty(data.Get<DraftShelf>().SetAside());
+        Assert.IsEmpty(data.Get<UnreadableDrafts>().SetAside());
     }
 
     [TestMethod]

@@ -175,7 +175,7 @@ public abstract class IntakeStoreContract
     {
         await using var data = await OpenAsync();
         var store = data.Get<IIntakeStore>();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.PutLegendAsync(new LegendRow { Hash = "h", Json = "{}" }))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.PutLegendAsync(new LegendRow("h", "{}")))));
         Assert.AreEqual("{}", await store.LegendAsync("h"));
         Assert.IsNull(await store.LegendAsync("other"));
     }

@@ -121,7 +121,7 @@ public abstract class JobLedgerContract
     {
         Job = "backup",
         Label = "Sauvegarde",
-        Schedule = new(Rhythm.Parse(on)!, new(3, 30), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")),
+        Schedule = new(Recurrence.Parse(on)!, new(3, 30), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")),
         CatchUp = CatchUp.Latest,
     };
 }

@@ -22,7 +22,7 @@ public abstract class PresenceStoreContract
             Reason = "leave",
             ByPost = "poste-2",
             ByWorker = "Camille Exemple",
-            MovedTo = new Shift(Monday.AddDays(9), Slot.At(new TimeOnly(20, 30)), new TimeRange(new TimeOnly(20, 30), new TimeOnly(2, 0))),
+            MovedTo = new Shift(Monday.AddDays(9), DayPart.At(new TimeOnly(20, 30)), new TimeRange(new TimeOnly(20, 30), new TimeOnly(2, 0))),
             Added = true,
         };
 
@@ -35,7 +35,7 @@ public abstract class PresenceStoreContract
     public async Task Mark_is_read_on_its_own_day_and_on_the_day_it_was_moved_to_and_on_no_other()
     {
         var target = Monday.AddDays(9);
-        await Store.SaveAsync(MarkOf(Monday) with { Kind = MarkKind.Moved, MovedTo = new Shift(target, Slot.Of(HalfDay.Morning), Hours) });
+        await Store.SaveAsync(MarkOf(Monday) with { Kind = MarkKind.Moved, MovedTo = new Shift(target, DayPart.Of(HalfDay.Morning), Hours) });
 
         Assert.HasCount(1, (await Store.ReadAsync(Site, Monday, Monday)).Marks);
         Assert.HasCount(1, (await Store.ReadAsync(Site, target, target)).Marks);
@@ -153,7 +153,7 @@ public abstract class PresenceStoreContract
 
     private static Mark MarkOf(DateOnly day) => new()
     {
-        Id = new OccurrenceId(Site, "poste-1", "saint-dizier", day, Slot.Of(HalfDay.Morning)),
+        Id = new OccurrenceId(Site, "poste-1", "saint-dizier", day, DayPart.Of(HalfDay.Morning)),
         Hours = Hours,
         Kind = MarkKind.Held,
         Revision = 1,

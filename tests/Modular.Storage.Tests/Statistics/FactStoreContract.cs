@@ -1,4 +1,4 @@
-using Modular.Statistics;
+using Modular.Statistics.Facts;
 
 namespace Modular.Storage.Tests.Statistics;
 
@@ -11,24 +11,27 @@ public abstract class FactStoreContract
 
     protected abstract IFactReader Reader { get; }
 
+    protected Task PutAsync(string site, string owner, IReadOnlyList<Fact> facts) =>
+        Sink.ReplaceAsync(site, new Dictionary<string, IReadOnlyList<Fact>> { [owner] = facts });
+
     [TestMethod]
     public async Task Facts_come_back_with_their_answers_and_measures()
     {
-        await Sink.ReplaceAsync("dunkerque", "a", [Situation("a", Day, ("sex", ["female"]), ("secondary_problems", ["logement", "fugue"])) with { Measures = new Dictionary<string, int> { ["days_open"] = 300, ["balance"] = -7 } }]);
+        await PutAsync("dunkerque", "a", [Situation("a", Day, ("sex", ["female"]), ("secondary_problems", ["logement", "fugue"])) with { Measures = new Dictionary<string, int> { ["days_open"] = 300, ["balance"] = -7 } }]);
         var table = await ReadAsync("dunkerque");
         Assert.AreEqual(1, table.Rows);
         CollectionAssert.AreEquivalent(new[] { "sex=female", "secondary_problems=logement", "secondary_problems=fugue" }, Answers(table, 0));
-        Assert.AreEqual(300, table.MeasureOf(0, table.Vocabulary.Find("days_open", null)!.Value));
-        Assert.AreEqual(-7, table.MeasureOf(0, table.Vocabulary.Find("balance", null)!.Value));
+        Assert.AreEqual(300, table.MeasureOf(0, table.CodeDictionary.Find("days_open", null)!.Value));
+        Assert.AreEqual(-7, table.MeasureOf(0, table.CodeDictionary.Find("balance", null)!.Value));
         Assert.AreEqual(Day, table.DayOf(0));
     }
 
     [TestMethod]
     public async Task Pushing_an_owner_again_replaces_all_it_had_and_nobody_elses()
     {
-        await Sink.ReplaceAsync("dunkerque", "a", [Situation("a", Day, ("sex", ["female"])), Situation("a", Day.AddDays(1))]);
-        await Sink.ReplaceAsync("dunkerque", "b", [Situation("b", Day, ("sex", ["male"]))]);
-        await Sink.ReplaceAsync("dunkerque", "a", [Situation("a", Day, ("sex", ["male"]))]);
+        await PutAsync("dunkerque", "a", [Situation("a", Day, ("sex", ["female"])), Situation("a", Day.AddDays(1))]);
+        await PutAsync("dunkerque", "b", [Situation("b", Day, ("sex", ["male"]))]);
+        await PutAsync("dunkerque", "a", [Situation("a", Day, ("sex", ["male"]))]);
         var table = await ReadAsync("dunkerque");
         Assert.AreEqual(2, table.Rows);
         CollectionAssert.AreEqual(new[] { "sex=male" }, Answers(table, 0));
@@ -37,24 +40,24 @@ public abstract class FactStoreContract
     [TestMethod]
     public async Task An_empty_list_takes_the_owner_away()
     {
-        await Sink.ReplaceAsync("dunkerque", "a", [Situation("a", Day)]);
-        await Sink.ReplaceAsync("dunkerque", "a", []);
+        await PutAsync("dunkerque", "a", [Situation("a", Day)]);
+        await PutAsync("dunkerque", "a", []);
         Assert.AreEqual(0, (await ReadAsync("dunkerque")).Rows);
     }
 
     [TestMethod]
     public async Task First_and_last_day_are_both_included()
     {
-        await Sink.ReplaceAsync("dunkerque", "a", [Situation("a", new(2024, 1, 1)), Situation("a", new(2024, 12, 31)), Situation("a", new(2023, 12, 31)), Situation("a", new(2025, 1, 1))]);
+        await PutAsync("dunkerque", "a", [Situation("a", new(2024, 1, 1)), Situation("a", new(2024, 12, 31)), Situation("a", new(2023, 12, 31)), Situation("a", new(2025, 1, 1))]);
         Assert.AreEqual(2, (await Reader.ReadAsync("dunkerque", [FactUnits.Situations], new(2024, 1, 1), new(2024, 12, 31))).Rows);
     }
 
     [TestMethod]
     public async Task Sites_and_units_do_not_see_each_other()
     {
-        await Sink.ReplaceAsync("dunkerque", "a", [Situation("a", Day)]);
-        await Sink.ReplaceAsync("pantin", "a", [Situation("a", Day) with { Site = "pantin" }, Situation("a", Day) with { Site = "pantin", Unit = FactUnits.Contacts }]);
-        await Sink.ReplaceAsync("dunkerque", "a", []);
+        await PutAsync("dunkerque", "a", [Situation("a", Day)]);
+        await PutAsync("pantin", "a", [Situation("a", Day) with { Site = "pantin" }, Situation("a", Day) with { Site = "pantin", Unit = FactUnits.Contacts }]);
+        await PutAsync("dunkerque", "a", []);
         Assert.AreEqual(0, (await ReadAsync("dunkerque")).Rows);
         Assert.AreEqual(1, (await ReadAsync("pantin")).Rows);
     }
@@ -62,8 +65,8 @@ public abstract class FactStoreContract
     [TestMethod]
     public async Task A_fact_outside_of_what_it_replaces_is_refused_whole()
     {
-        await Sink.ReplaceAsync("dunkerque", "a", [Situation("a", Day)]);
-        await Assert.ThrowsExactlyAsync<ArgumentException>(() => Sink.ReplaceAsync("dunkerque", "a", [Situation("b", Day)]));
+        await PutAsync("dunkerque", "a", [Situation("a", Day)]);
+        await Assert.ThrowsExactlyAsync<ArgumentException>(() => PutAsync("dunkerque", "a", [Situation("b", Day)]));
         Assert.AreEqual(1, (await ReadAsync("dunkerque")).Rows);
     }
 
@@ -71,16 +74,16 @@ public abstract class FactStoreContract
     public async Task Many_writers_at_once_agree_on_one_vocabulary()
     {
         await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() =>
-            Sink.ReplaceAsync("loire", $"o{number}", [Situation($"o{number}", Day, ("sex", ["female"]), ("n", [$"{number % 3}"])) with { Site = "loire" }]))));
+            PutAsync("loire", $"o{number}", [Situation($"o{number}", Day, ("sex", ["female"]), ("n", [$"{number % 3}"])) with { Site = "loire" }]))));
         var table = await ReadAsync("loire");
         Assert.AreEqual(20, table.Rows);
-        Assert.AreEqual(4, table.Vocabulary.Words.Count());
+        Assert.AreEqual(4, table.CodeDictionary.Words.Count());
     }
 
     private Task<FactTable> ReadAsync(string site) => Reader.ReadAsync(site, [FactUnits.Situations], new(2024, 1, 1), new(2024, 12, 31));
 
     private static string[] Answers(FactTable table, int row) =>
-        [.. table.CodesOf(row).ToArray().Select(code => table.Vocabulary.Words.Single(word => word.Identifier == code)).Select(word => $"{word.Dimension}={word.Code}")];
+        [.. table.CodesOf(row).ToArray().Select(code => table.CodeDictionary.Words.Single(word => word.Identifier == code)).Select(word => $"{word.Dimension}={word.Code}")];
 
     private static Fact Situation(string owner, DateOnly on, params (string Dimension, string[] Codes)[] answers) => new(
         "dunkerque", FactUnits.Situations, owner, on, answers.ToDictionary(answer => answer.Dimension, answer => (IReadOnlyList<string>)answer.Codes), new Dictionary<string, int>());

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Modular.Statistics;
+using Modular.Statistics.Facts;
 using Modular.Storage.Schema;
 using Modular.Storage.Sqlite;
 
@@ -26,7 +26,7 @@ public sealed class SqliteFactStoreTests : FactStoreContract
     [TestMethod]
     public async Task Half_days_that_an_earlier_version_wrote_down_go_when_it_is_brought_up_to_date()
     {
-        await Sink.ReplaceAsync("loire", "presence", [HalfDay(FactUnits.HalfDays), HalfDay(FactUnits.PromisedHalfDays), HalfDay(FactUnits.Contacts)]);
+        await PutAsync("loire", "presence", [HalfDay(FactUnits.HalfDays), HalfDay(FactUnits.PromisedHalfDays), HalfDay(FactUnits.Contacts)]);
         await using (var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "modular.db")};Pooling=False"))
         await using (var command = connection.CreateCommand())
         {

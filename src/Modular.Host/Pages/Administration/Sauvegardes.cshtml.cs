@@ -11,21 +11,20 @@ using Modular.Storage.Drafts;
 namespace Modular.Host.Pages.Administration;
 
 [Authorize(Policy = Policies.Administrator)]
-internal sealed class SauvegardesModel(BackupShelf shelf, DraftShelf drafts, IJobBoard board) : PageModel
+internal sealed class SauvegardesModel(BackupFolder backups, UnreadableDrafts drafts, IJobScheduler scheduler) : PageModel
 {
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
-    public string Folder => shelf.Folder;
+    public string Folder => backups.Folder;
 
     public IReadOnlyList<(string Name, DateTimeOffset At, string Size)> Files { get; } =
-        [.. shelf.Files().Select(file => (file.Name, new DateTimeOffset(file.LastWriteTimeUtc), FrenchNumber.Size(file.Length)))];
+        [.. backups.Files().Select(file => (file.Name, new DateTimeOffset(file.LastWriteTimeUtc), FrenchNumber.Size(file.Length)))];
 
-    /// <summary>When files of drafts could not be read and were set aside.</summary>
     public IReadOnlyList<(string Name, DateTimeOffset At)> DraftsAside { get; } = drafts.SetAside();
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await board.RunNowAsync(BackupJob.Key, HttpContext.RequestAborted);
+        await scheduler.RunNowAsync(BackupJob.Key, HttpContext.RequestAborted);
         this.Done("La sauvegarde est lancée. Rechargez la page dans un instant.");
         return Redirect("/administration/sauvegardes");
     }

@@ -11,7 +11,7 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Administration;
 
 [Authorize(Policy = Policies.Administrator)]
-internal sealed class TachesModel(IJobBoard board, DeliveryQueue queue, IMailer mailer, ISiteCatalogue sites) : PageModel
+internal sealed class TachesModel(IJobScheduler scheduler, DeliveryQueue queue, IMailer mailer, ISiteCatalogue sites) : PageModel
 {
     private const int Shown = 50;
 
@@ -25,13 +25,13 @@ internal sealed class TachesModel(IJobBoard board, DeliveryQueue queue, IMailer 
 
     public async Task OnGetAsync()
     {
-        Jobs = await board.StatusAsync(HttpContext.RequestAborted);
+        Jobs = await scheduler.StatusAsync(HttpContext.RequestAborted);
         Deliveries = await queue.LatestAsync(Shown, HttpContext.RequestAborted);
     }
 
     public async Task<IActionResult> OnPostExecuterAsync(string key)
     {
-        var became = await board.RunNowAsync(key, HttpContext.RequestAborted);
+        var became = await scheduler.RunNowAsync(key, HttpContext.RequestAborted);
         if (became == RunNow.Unknown)
         {
             return NotFound();

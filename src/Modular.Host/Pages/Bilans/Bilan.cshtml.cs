@@ -3,22 +3,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Access;
 using Modular.Host.Security;
-using Modular.Reporting;
+using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
+using Modular.Reporting.Templates;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Statistics.Periods;
 
 namespace Modular.Host.Pages.Bilans;
 
-/// <summary>One report of one period, on the page or as a file.</summary>
 [Authorize(Policy = Policies.Team)]
 internal sealed partial class BilanModel(
-    ISiteCatalogue sites,
-    ReportService reports,
-    PdfPrinter printer,
-    ICurrentViewer current,
-    IAccessJournal journal,
-    TimeProvider time,
-    ILogger<BilanModel> log) : PageModel
+    ISiteCatalogue sites, ReportService reports, PdfPrinter printer, ICurrentViewer current, IAccessJournal journal, TimeProvider time, ILogger<BilanModel> log)
+    : PageModel
 {
     public ReportDocument Document { get; private set; } = null!;
 
@@ -50,7 +46,8 @@ internal sealed partial class BilanModel(
         var today = loaded.Today(time);
         var period = ReportChoice.First(definition, today);
         var file = ReportFormats.Find(format);
-        if ((periode is not null && (!ReportPeriod.TryParse(periode, out period) || period.Kind != definition.Period)) || (format is not null and not PdfPrinter.Extension && file is null))
+        if ((periode is not null && (!ReportPeriod.TryParse(periode, out period) || period.Kind != definition.Period))
+            || (format is not null and not PdfPrinter.Extension && file is null))
         {
             return BadRequest();
         }

@@ -6,7 +6,6 @@ using Modular.Sites;
 
 namespace Modular.Host.Pages.Bilans;
 
-/// <summary>The reports of the account's sites.</summary>
 [Authorize(Policy = Policies.Team)]
 internal sealed class IndexModel(ISiteCatalogue sites, ICurrentViewer current, TimeProvider time) : PageModel
 {

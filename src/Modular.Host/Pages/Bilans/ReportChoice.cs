@@ -1,9 +1,8 @@
 using Modular.Contracts.Reports;
-using Modular.Statistics;
+using Modular.Statistics.Periods;
 
 namespace Modular.Host.Pages.Bilans;
 
-/// <summary>The periods a report's page offers.</summary>
 internal static class ReportChoice
 {
     /// <summary>The one shown first: this week, or the last month, quarter or year that is over.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Contracts.Sites;
 using Modular.Contracts.Wording;
 using Modular.Host.Presence;
@@ -8,17 +7,12 @@ using Modular.Host.Security;
 using Modular.Host.Web;
 using Modular.Presence.Days;
 using Modular.Presence.Marks;
-using Modular.Sites;
 
 namespace Modular.Host.Pages.Presence;
 
-/// <summary>A half-day that the usual calendar does not have.</summary>
 [Authorize(Policy = Policies.Team)]
-internal sealed class AjouterModel(PresenceSites sites, PresenceDesk desk, ICurrentViewer current) : PageModel
+internal sealed class AjouterModel(PresenceSites sites, MarkService service, ICurrentViewer current) : PresencePage(sites)
 {
-    [BindProperty(SupportsGet = true, Name = "site")]
-    public string? SiteId { get; set; }
-
     [BindProperty(SupportsGet = true, Name = "semaine")]
     public string? WeekText { get; set; }
 
@@ -26,37 +20,17 @@ internal sealed class AjouterModel(PresenceSites sites, PresenceDesk desk, ICurr
     [FromForm(Name = "lieu")]
     public string? Place { get; set; }
 
-    public LoadedSite Site { get; private set; } = null!;
-
     public Moment Moment { get; private set; } = new();
 
     public IEnumerable<(Post Post, string Station)> Places => Site.Definition.Posts.SelectMany(post => post.Stations.Select(station => (post, station)));
 
     public string Back => IsoWeek.TryParse(WeekText, out var week) ? $"/presence?semaine={week}&site={Site.Id}" : $"/presence?site={Site.Id}";
 
-    public IActionResult OnGet()
-    {
-        if (Lost() is { } lost)
-        {
-            return lost;
-        }
-
-        if (IsoWeek.TryParse(WeekText, out var week))
-        {
-            Moment.Day = Moment.Spell(week.Monday);
-        }
-
-        return Page();
-    }
+    public void OnGet() => Moment.Day = IsoWeek.TryParse(WeekText, out var week) ? Moment.Spell(week.Monday) : null;
 
     // Not named "moment": one of its fields is, and would be taken for the prefix of all.
     public async Task<IActionResult> OnPostAsync([FromForm] Moment asked, CancellationToken cancellation)
     {
-        if (Lost() is { } lost)
-        {
-            return lost;
-        }
-
         Moment = asked;
         if (Place?.Split('/') is not [var post, var station])
         {
@@ -66,7 +40,7 @@ internal sealed class AjouterModel(PresenceSites sites, PresenceDesk desk, ICurr
 
         if (asked.Read(ModelState) is { } read && ModelState.IsValid)
         {
-            if (await desk.AddAsync(Site, current.Required.Account, post, station, read.Day, read.HalfDay, read.Hours, cancellation) is not { } refusal)
+            if (await service.AddAsync(Site, current.Required.Account, post, station, read.Day, read.HalfDay, read.Hours, cancellation) is not { } refusal)
             {
                 this.Done($"La permanence de {FrenchTime.WeekDay(read.Day)} est ajoutée.");
                 return Redirect($"/presence?semaine={IsoWeek.Of(read.Day)}&site={Site.Id}");
@@ -76,16 +50,5 @@ internal sealed class AjouterModel(PresenceSites sites, PresenceDesk desk, ICurr
         }
 
         return Page();
-    }
-
-    private IActionResult? Lost()
-    {
-        if (string.IsNullOrEmpty(SiteId))
-        {
-            return NotFound();
-        }
-
-        Site = sites.Find(SiteId)!;
-        return Site is null ? Forbid() : null;
     }
 }

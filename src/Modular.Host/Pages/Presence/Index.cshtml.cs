@@ -15,10 +15,9 @@ using Modular.Sites;
 
 namespace Modular.Host.Pages.Presence;
 
-/// <summary>A site's week.</summary>
 [Authorize(Policy = Policies.Team)]
 internal sealed class IndexModel(
-    PresenceSites sites, PresenceCalendar calendar, PresenceDesk desk, PostDesk posts, ICurrentViewer current, TimeProvider time) : PageModel
+    PresenceSites sites, PresenceCalendar calendar, MarkService service, StaffingService posts, ICurrentViewer current, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "site")]
     public string? SiteId { get; set; }
@@ -45,7 +44,8 @@ internal sealed class IndexModel(
     public IReadOnlyList<Occurrence> ToSay { get; private set; } = [];
 
     /// <summary>Monday to Friday, and a day of the week-end where something is held.</summary>
-    public IEnumerable<DateOnly> Days => Week.Week.Days.Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || Week.Occurrences.Any(occurrence => occurrence.Day == day));
+    public IEnumerable<DateOnly> Days => Week.Week.Days.Where(day =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || Week.Occurrences.Any(occurrence => occurrence.Day == day));
 
     public IEnumerable<Occurrence> Cell(DateOnly day, HalfDay half, string station) =>
         Week.Occurrences.Where(occurrence => occurrence.Day == day && occurrence.Station == station && occurrence.CountsFor.Contains(half));
@@ -73,12 +73,11 @@ internal sealed class IndexModel(
         NextGap = await calendar.NextGapAsync(site, cancellation);
         var records = await posts.RecordsAsync(site, week.Monday, week.Sunday, cancellation);
         Posts = [.. site.Definition.Posts.Select(post => PostInWeek.Of(post, records, week))];
-        var now = time.GetUtcNow();
-        ToSay = [.. Week.Occurrences.Where(occurrence => occurrence is { OnCall: false, State: PresenceState.Planned or PresenceState.Replaced } && occurrence.End <= now)];
+        var over = Week.Occurrences.Where(occurrence => !occurrence.OnCall && occurrence.End <= time.GetUtcNow());
+        ToSay = [.. over.Where(occurrence => occurrence.State is PresenceState.Planned or PresenceState.Replaced)];
         return Page();
     }
 
-    /// <summary>Several half-days held, said at once.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "tenue")] string[] held, CancellationToken cancellation)
     {
         if (sites.Find(SiteId) is not { } site || !TryChoose(out var week, site))
@@ -87,9 +86,10 @@ internal sealed class IndexModel(
         }
 
         var said = 0;
-        foreach (var choice in held)
+        foreach (var text in held)
         {
-            if (Choice.TryParse(choice, out var chosen) && await desk.HoldAsync(new MarkRequest(site, chosen.Id, chosen.Revision, current.Required.Account), cancellation) is null)
+            if (Choice.TryParse(text, out var choice)
+                && await service.HoldAsync(new MarkRequest(site, choice.Id, choice.Revision, current.Required.Account), cancellation) is null)
             {
                 said++;
             }

@@ -12,9 +12,8 @@ using Modular.Sites;
 
 namespace Modular.Host.Pages.Presence;
 
-/// <summary>One half-day: what is known of it, and what can be said of it.</summary>
 [Authorize(Policy = Policies.Team)]
-internal sealed class PermanenceModel(PresenceSites sites, PresenceCalendar calendar, PresenceDesk desk, ICurrentViewer current, TimeProvider time) : PageModel
+internal sealed class PermanenceModel(PresenceSites sites, PresenceCalendar calendar, MarkService service, ICurrentViewer current, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public string? Id { get; set; }
@@ -38,26 +37,31 @@ internal sealed class PermanenceModel(PresenceSites sites, PresenceCalendar cale
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await FindAsync(cancellation) ?? Page();
 
     public Task<IActionResult> OnPostTenueAsync(CancellationToken cancellation) =>
-        SayAsync("tenue", "La permanence est notée tenue.", request => desk.HoldAsync(request, cancellation), cancellation);
+        SayAsync("tenue", "La permanence est notée tenue.", request => service.HoldAsync(request, cancellation), cancellation);
 
     public Task<IActionResult> OnPostAnnulerAsync([FromForm(Name = "motif")] string? reason, CancellationToken cancellation) =>
-        SayAsync("annuler", "La permanence est annulée.", request => desk.SkipAsync(request, reason, cancellation), cancellation);
+        SayAsync("annuler", "La permanence est annulée.", request => service.SkipAsync(request, reason, cancellation), cancellation);
 
     public Task<IActionResult> OnPostNonAssureeAsync([FromForm(Name = "motif")] string? reason, CancellationToken cancellation) =>
-        SayAsync("non-assuree", "La permanence est signalée non assurée\u202f: il reste à trouver quelqu’un.", request => desk.UncoverAsync(request, reason, cancellation), cancellation);
+        SayAsync(
+            "non-assuree",
+            "La permanence est signalée non assurée\u202f: il reste à trouver quelqu’un.",
+            request => service.UncoverAsync(request, reason, cancellation),
+            cancellation);
 
-    public Task<IActionResult> OnPostRemplacerAsync([FromForm(Name = "poste")] string? post, [FromForm(Name = "nom")] string? name, CancellationToken cancellation) =>
-        SayAsync("remplacer", "Le remplacement est enregistré.", request => desk.ReplaceAsync(request, post, name, cancellation), cancellation);
+    public Task<IActionResult> OnPostRemplacerAsync(
+        [FromForm(Name = "poste")] string? post, [FromForm(Name = "nom")] string? name, CancellationToken cancellation) =>
+        SayAsync("remplacer", "Le remplacement est enregistré.", request => service.ReplaceAsync(request, post, name, cancellation), cancellation);
 
     public Task<IActionResult> OnPostRevenirAsync(CancellationToken cancellation) =>
-        SayAsync("revenir", "La permanence est de nouveau celle du calendrier habituel.", request => desk.ResetAsync(request, cancellation), cancellation);
+        SayAsync("revenir", "La permanence est de nouveau celle du calendrier habituel.", request => service.ResetAsync(request, cancellation), cancellation);
 
     // Not named "moment": one of its fields is, and would be taken for the prefix of all.
     public Task<IActionResult> OnPostDeplacerAsync([FromForm] Moment asked, CancellationToken cancellation)
     {
         Moment = asked;
         return SayAsync("deplacer", "La permanence est déplacée.", async request => asked.Read(ModelState) is { } read
-            ? await desk.MoveAsync(request, read.Day, read.HalfDay, read.Hours, cancellation)
+            ? await service.MoveAsync(request, read.Day, read.HalfDay, read.Hours, cancellation)
             : null, cancellation);
     }
 
@@ -83,7 +87,6 @@ internal sealed class PermanenceModel(PresenceSites sites, PresenceCalendar cale
         return Redirect(Back);
     }
 
-    /// <summary>Null when it is found and open to the account.</summary>
     private async Task<IActionResult?> FindAsync(CancellationToken cancellation)
     {
         if (!OccurrenceId.TryParse(Id, out var id))

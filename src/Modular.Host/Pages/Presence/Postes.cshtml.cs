@@ -1,25 +1,20 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Modular.Access;
 using Modular.Host.Presence;
 using Modular.Host.Security;
 using Modular.Host.Web;
 using Modular.Presence.Marks;
-using Modular.Sites;
 
 namespace Modular.Host.Pages.Presence;
 
-/// <summary>Who holds each post, and when that person is away.</summary>
 [Authorize(Policy = Policies.Team)]
-internal sealed class PostesModel(PresenceSites sites, PostDesk desk, ICurrentViewer current, TimeProvider time) : PageModel
+internal sealed class PostesModel(PresenceSites sites, StaffingService service, ICurrentViewer current, TimeProvider time) : PresencePage(sites)
 {
     /// <summary>Absences are listed from a month ago to a year ahead.</summary>
     private const int DaysBack = 31;
     private const int DaysAhead = 366;
-
-    [BindProperty(SupportsGet = true, Name = "site")]
-    public string? SiteId { get; set; }
 
     [FromForm(Name = "poste")]
     public string? Post { get; set; }
@@ -30,8 +25,6 @@ internal sealed class PostesModel(PresenceSites sites, PostDesk desk, ICurrentVi
     [FromForm(Name = "au")]
     public string? To { get; set; }
 
-    public LoadedSite Site { get; private set; } = null!;
-
     public PresenceRecords Records { get; private set; } = PresenceRecords.None;
 
     public DateOnly Today => Site.Today(time);
@@ -39,19 +32,17 @@ internal sealed class PostesModel(PresenceSites sites, PostDesk desk, ICurrentVi
     /// <summary>Naming is the coordinator's: it may be published.</summary>
     public bool MayName => current.Required.Role == Role.Coordinator;
 
-    private string Address => $"/presence/postes?site={Site.Id}";
-
     public string? WorkerOf(string post) => Records.Holders.LastOrDefault(holder => holder.Post == post && holder.Covers(Today))?.Worker;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LostAsync(cancellation) ?? Page();
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
+        await base.OnPageHandlerExecutionAsync(context, async () =>
+        {
+            Records = await service.RecordsAsync(Site, Today.AddDays(-DaysBack), Today.AddDays(DaysAhead), HttpContext.RequestAborted);
+            return await next();
+        });
 
     public async Task<IActionResult> OnPostAbsenceAsync([FromForm(Name = "motif")] string? reason, CancellationToken cancellation)
     {
-        if (await LostAsync(cancellation) is { } lost)
-        {
-            return lost;
-        }
-
         var (from, to) = (Moment.ReadDay(From), Moment.ReadDay(To));
         if (from is null)
         {
@@ -64,32 +55,21 @@ internal sealed class PostesModel(PresenceSites sites, PostDesk desk, ICurrentVi
         }
 
         return from is { } first && to is { } last
-            ? Said(await desk.AbsentAsync(Site, Post, first, last, reason, cancellation), "L’absence est enregistrée. Les permanences concernées sont à pourvoir.")
+            ? Said(
+                await service.AbsentAsync(Site, Post, first, last, reason, cancellation),
+                "L’absence est enregistrée. Les permanences concernées sont à pourvoir.")
             : Page();
     }
 
     public async Task<IActionResult> OnPostRetirerAsync([FromForm(Name = "absence")] Guid absence, CancellationToken cancellation)
     {
-        if (await LostAsync(cancellation) is { } lost)
-        {
-            return lost;
-        }
-
-        await desk.EndAbsenceAsync(Site, absence, cancellation);
+        await service.EndAbsenceAsync(Site, absence, cancellation);
         return Said(null, "L’absence est retirée.");
     }
 
-    public async Task<IActionResult> OnPostNommerAsync([FromForm(Name = "nom")] string? worker, CancellationToken cancellation)
-    {
-        if (await LostAsync(cancellation) is { } lost)
-        {
-            return lost;
-        }
-
-        return MayName
-            ? Said(await desk.NameAsync(Site, Post, worker, Moment.ReadDay(From) ?? Today, cancellation), "Le nom est enregistré.")
-            : Forbid();
-    }
+    public async Task<IActionResult> OnPostNommerAsync([FromForm(Name = "nom")] string? worker, CancellationToken cancellation) => MayName
+        ? Said(await service.NameAsync(Site, Post, worker, Moment.ReadDay(From) ?? Today, cancellation), "Le nom est enregistré.")
+        : Forbid();
 
     private IActionResult Said(Refusal? refusal, string done)
     {
@@ -100,23 +80,6 @@ internal sealed class PostesModel(PresenceSites sites, PostDesk desk, ICurrentVi
         }
 
         this.Done(done);
-        return Redirect(Address);
-    }
-
-    private async Task<IActionResult?> LostAsync(CancellationToken cancellation)
-    {
-        if (string.IsNullOrEmpty(SiteId))
-        {
-            return NotFound();
-        }
-
-        if (sites.Find(SiteId) is not { } site)
-        {
-            return Forbid();
-        }
-
-        Site = site;
-        Records = await desk.RecordsAsync(site, Today.AddDays(-DaysBack), Today.AddDays(DaysAhead), cancellation);
-        return null;
+        return Redirect($"/presence/postes?site={Site.Id}");
     }
 }

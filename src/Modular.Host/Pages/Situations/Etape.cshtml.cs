@@ -14,8 +14,8 @@ namespace Modular.Host.Pages.Situations;
 
 /// <summary>One thing that happens to a situation: a contact with its orientations, an assessment of danger, the closing.</summary>
 [Authorize(Policy = Policies.Worker)]
-internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, DraftBook drafts, ICurrentViewer current, TimeProvider time)
-    : FormPage(sites, book, drafts, current, time)
+internal sealed class EtapeModel(ISiteCatalogue sites, SituationService service, DraftService drafts, ICurrentViewer current, TimeProvider time)
+    : FormPage(sites, service, drafts, current, time)
 {
     // From the address alone: a site's form may have a field of any name.
     [FromRoute(Name = "id")]
@@ -93,7 +93,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, Draft
             return Again(StatusCodes.Status422UnprocessableEntity);
         }
 
-        var result = await Book.PutEntryAsync(Scope, Site, Id, Key, Version, Reading, cancellation);
+        var result = await Service.PutEntryAsync(Scope, Site, Id, Key, Version, Reading, cancellation);
         if (result is not SaveResult.Saved saved)
         {
             return Answer(result);
@@ -113,7 +113,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationBook book, Draft
             return NotFound();
         }
 
-        if (await (isRead ? Book.OpenAsync(Scope, Id, cancellation) : Book.OpenPostedAsync(Scope, Id, cancellation)) is not { } situation)
+        if (await (isRead ? Service.OpenAsync(Scope, Id, cancellation) : Service.OpenPostedAsync(Scope, Id, cancellation)) is not { } situation)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }

@@ -15,7 +15,7 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Situations;
 
 [Authorize(Policy = Policies.Worker)]
-internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurrentViewer current, TimeProvider time) : PageModel
+internal sealed class FicheModel(ISiteCatalogue sites, SituationService service, ICurrentViewer current, TimeProvider time) : PageModel
 {
     private static readonly FieldRole[] Days = [FieldRole.ContactDate, FieldRole.ClosingDate, FieldRole.AssessmentDate];
 
@@ -49,7 +49,7 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurr
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (await book.OpenAsync(Scope, Id, cancellation) is not { } situation)
+        if (await service.OpenAsync(Scope, Id, cancellation) is not { } situation)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
@@ -60,12 +60,12 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurr
         if (Site is { } site)
         {
             var today = site.Today(time);
-            var view = SituationBook.View(site, situation);
+            var view = SituationService.View(site, situation);
             Missing = situation.IsClosed ? [] : Fiche.MissingIn(site, situation, today);
-            Reminders = SiteJudgement.Remind(site, view, today);
+            Reminders = RulesOrDefaults.Remind(site, view, today);
             Waiting = situation.IsClosed || situation.Summary.FirstContactOn is not null
                 ? null
-                : new(situation.Summary, site, SiteJudgement.Prioritise(site, view), today);
+                : new(situation.Summary, site, RulesOrDefaults.Prioritise(site, view), today);
         }
 
         return Page();
@@ -76,8 +76,8 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationBook book, ICurr
 
     public async Task<IActionResult> OnPostReopenAsync(CancellationToken cancellation)
     {
-        if (await book.OpenAsync(Scope, Id, cancellation) is not { } situation || sites.Find(situation.Site) is not { } site
-            || await book.ReopenAsync(Scope, site, Id, cancellation) is not SaveResult.Saved)
+        if (await service.OpenAsync(Scope, Id, cancellation) is not { } situation || sites.Find(situation.Site) is not { } site
+            || await service.ReopenAsync(Scope, site, Id, cancellation) is not SaveResult.Saved)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }

@@ -10,7 +10,7 @@ namespace Modular.Host.Pages.Situations;
 
 /// <summary>The list. A search is posted: no name in an address.</summary>
 [Authorize(Policy = Policies.Worker)]
-internal sealed class IndexModel(ISiteCatalogue sites, SituationBook book, ICurrentViewer current) : PageModel
+internal sealed class IndexModel(ISiteCatalogue sites, SituationService service, ICurrentViewer current) : PageModel
 {
     private const int PageSize = 50;
 
@@ -50,7 +50,7 @@ internal sealed class IndexModel(ISiteCatalogue sites, SituationBook book, ICurr
     {
         Choose();
         Number = Math.Max(1, Number);
-        List = await book.ListAsync(Scope, new SituationFilter(StateOf(State), SiteId, Station, Skip: (Number - 1) * PageSize, Take: PageSize), cancellation);
+        List = await service.ListAsync(Scope, new SituationFilter(StateOf(State), SiteId, Station, Skip: (Number - 1) * PageSize, Take: PageSize), cancellation);
     }
 
     public async Task OnPostAsync(CancellationToken cancellation)
@@ -59,14 +59,14 @@ internal sealed class IndexModel(ISiteCatalogue sites, SituationBook book, ICurr
         Searched = true;
         if (SiteId is { } site && Search is { Length: > 0 and <= 200 } search)
         {
-            List = await book.SearchAsync(Scope, site, search, cancellation);
+            List = await service.SearchAsync(Scope, site, search, cancellation);
         }
         else if (Search is { Length: > 0 and <= 200 })
         {
             var found = new List<SituationSummary>();
             foreach (var each in SiteIds)
             {
-                found.AddRange((await book.SearchAsync(Scope, each, Search, cancellation)).Situations);
+                found.AddRange((await service.SearchAsync(Scope, each, Search, cancellation)).Situations);
             }
 
             List = new SituationList(found, found.Count);

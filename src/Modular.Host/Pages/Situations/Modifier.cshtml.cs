@@ -10,8 +10,8 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Situations;
 
 [Authorize(Policy = Policies.Worker)]
-internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, DraftBook drafts, ICurrentViewer current, TimeProvider time)
-    : FormPage(sites, book, drafts, current, time)
+internal sealed class ModifierModel(ISiteCatalogue sites, SituationService service, DraftService drafts, ICurrentViewer current, TimeProvider time)
+    : FormPage(sites, service, drafts, current, time)
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
@@ -50,7 +50,7 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, Dr
             return page;
         }
 
-        var result = await Book.EditAsync(Scope, Site, Id, Version, Reading, cancellation);
+        var result = await Service.EditAsync(Scope, Site, Id, Version, Reading, cancellation);
         if (result is not SaveResult.Saved saved)
         {
             return Answer(result);
@@ -61,7 +61,7 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationBook book, Dr
 
     private async Task<IActionResult?> FindAsync(bool isPosted, CancellationToken cancellation)
     {
-        if (await (isPosted ? Book.OpenPostedAsync(Scope, Id, cancellation) : Book.OpenAsync(Scope, Id, cancellation)) is not { } situation)
+        if (await (isPosted ? Service.OpenPostedAsync(Scope, Id, cancellation) : Service.OpenAsync(Scope, Id, cancellation)) is not { } situation)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }

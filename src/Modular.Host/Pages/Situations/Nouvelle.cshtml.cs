@@ -12,8 +12,8 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Situations;
 
 [Authorize(Policy = Policies.Worker)]
-internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, DraftBook drafts, ICurrentViewer current, TimeProvider time)
-    : FormPage(sites, book, drafts, current, time)
+internal sealed class NouvelleModel(ISiteCatalogue sites, SituationService service, DraftService drafts, ICurrentViewer current, TimeProvider time)
+    : FormPage(sites, service, drafts, current, time)
 {
     [FromQuery(Name = "site")]
     public string? SiteId { get; set; }
@@ -41,7 +41,7 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, Dr
 
         if (HasSite)
         {
-            if (Opened is { } opened && await Book.HasAsync(Scope, opened, cancellation))
+            if (Opened is { } opened && await Service.HasAsync(Scope, opened, cancellation))
             {
                 this.Done("Cette situation est déjà enregistrée : la voici.");
                 return Redirect($"/situations/{opened:N}");
@@ -85,8 +85,8 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, Dr
 
         // A version stands on the page once somebody else's was shown beside what was typed.
         var result = Version > 0
-            ? await Book.EditAsync(Scope, Site, Key, Version, Reading, cancellation)
-            : await Book.CreateAsync(Scope, Site, Key, Reading, cancellation);
+            ? await Service.EditAsync(Scope, Site, Key, Version, Reading, cancellation)
+            : await Service.CreateAsync(Scope, Site, Key, Reading, cancellation);
         if (result is not SaveResult.Saved saved)
         {
             return Answer(result);
@@ -98,7 +98,7 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationBook book, Dr
     private async Task<IActionResult?> ForDraftAsync(CancellationToken cancellation)
     {
         // Saved from another tab meanwhile: what is typed in this one is a change of it.
-        if (Version == 0 && Action is "draft" or "keep" && await Book.HasAsync(Scope, Key, cancellation))
+        if (Version == 0 && Action is "draft" or "keep" && await Service.HasAsync(Scope, Key, cancellation))
         {
             Version = 1;
         }

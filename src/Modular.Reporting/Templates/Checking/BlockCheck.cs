@@ -1,6 +1,6 @@
 using Scriban.Syntax;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates.Checking;
 
 /// <summary>What opens in a part that may be left out, repeated or left half way closes there: whatever the figures, the tags match.</summary>
 internal static class BlockCheck

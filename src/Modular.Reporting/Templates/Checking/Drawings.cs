@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates.Checking;
 
 /// <summary>The charts and tables in what a template wrote: they are ours, and what is around them is judged.</summary>
 internal static partial class Drawings
@@ -10,7 +10,7 @@ internal static partial class Drawings
     private const string Opens = "<figure class=\"chart\">";
     private const string Closes = "</figure>";
 
-    /// <returns>The HTML with empty figures, as long as before so that every place in it stays; and the drawings that stand in it more than once, whose names would too.</returns>
+    /// <returns>The HTML with empty figures, as long as before; and the drawings that stand in it more than once, whose names would too.</returns>
     public static (string Html, IReadOnlyList<Flaw> Again) Emptied(string html)
     {
         var emptied = new StringBuilder(html.Length);

@@ -4,12 +4,9 @@ using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates.Checking;
 
-/// <summary>
-/// Judges HTML by what a parser of HTML makes of it, against the list of what a template may hold. Every tag is closed where it was opened, so that an expression always
-/// stands in text and a part that is left out or repeated changes nothing for what is around it.
-/// </summary>
+/// <summary>Judges HTML as a parser reads it. Every tag closes where it was opened: a part left out or repeated changes nothing around it.</summary>
 internal sealed class MarkupCheck
 {
     private const int Deepest = 60;

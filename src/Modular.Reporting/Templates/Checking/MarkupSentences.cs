@@ -1,8 +1,7 @@
 using AngleSharp.Html.Dom.Events;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates.Checking;
 
-/// <summary>What is said of the markup of a template.</summary>
 internal static class MarkupSentences
 {
     public static readonly Sentence ExpressionInTag = new(
@@ -29,7 +28,8 @@ internal static class MarkupSentences
 
     public static readonly Sentence LeavesAnother = new(
         "this leaves no loop or function of its own: {{ break }} and {{ continue }} stand in a loop, and none of them goes out of {{ wrap }}.",
-        "Ceci ne quitte aucune boucle ni fonction à soi\u202F: {{ break }} et {{ continue }} se placent dans une boucle, et rien ne sort de {{ wrap }} en chemin.");
+        "Ceci ne quitte aucune boucle ni fonction à soi\u202F: {{ break }} et {{ continue }} se placent dans une boucle, "
+            + "et rien ne sort de {{ wrap }} en chemin.");
 
     public static readonly Sentence SameDrawing = new(
         "the same drawing stands in the report twice: draw it once more with {{ chart }}.",
@@ -41,7 +41,8 @@ internal static class MarkupSentences
         $"<{AllowedMarkup.Shown(name)}> is refused: a template holds text, headings, lists, tables, figures and charts.",
         $"<{AllowedMarkup.Shown(name)}> est refusé\u202F: un modèle contient du texte, des titres, des listes, des tableaux, des chiffres et des graphiques.");
 
-    public static Sentence NotClosed(string name) => new($"<{name}> is not closed: </{name}> is missing.", $"<{name}> n’est pas fermé\u202F: il manque </{name}>.");
+    public static Sentence NotClosed(string name) =>
+        new($"<{name}> is not closed: </{name}> is missing.", $"<{name}> n’est pas fermé\u202F: il manque </{name}>.");
 
     public static Sentence ClosesNothing(string name, string? open) => open is null
         ? new($"</{name}> closes nothing.", $"</{name}> ne ferme rien.")
@@ -57,7 +58,9 @@ internal static class MarkupSentences
         var at = Math.Clamp(error.Position.Index, 0, html.Length);
         return error.Code switch
         {
-            0 => new(Math.Max(html.IndexOf('<', Math.Min(after, html.Length)), 0), new("this tag is not closed: a > or a quotation mark is missing.", "Cette balise n’est pas fermée\u202F: il manque un > ou un guillemet.")),
+            0 => new(Math.Max(html.IndexOf('<', Math.Min(after, html.Length)), 0), new(
+                "this tag is not closed: a > or a quotation mark is missing.",
+                "Cette balise n’est pas fermée\u202F: il manque un > ou un guillemet.")),
             27 => new(Math.Max(at - 1, 0), new("write &lt; for a <.", "Écrivez &lt; pour un <.")),
             58 => new(at, new("write &amp; for an &.", "Écrivez &amp; pour un &.")),
             99 => new(at, new("this tag has the same attribute twice.", "Cette balise porte deux fois le même attribut.")),

@@ -1,14 +1,19 @@
 using System.Collections.Frozen;
 using Modular.Contracts.Reports;
+using Modular.Reporting.Templates.Values;
 using Modular.Sites.Reading;
 using Scriban.Syntax;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates.Checking;
 
-/// <summary>Follows every name of a template, in the branches that no data may ever take too: words, figures, their members, functions, and what the template named itself.</summary>
+/// <summary>Follows every name of a template, in the branches that no data may ever take too.</summary>
 internal sealed class NameCheck
 {
-    private static readonly FrozenSet<Type> Refused = new[] { typeof(ScriptImportStatement), typeof(ScriptWithStatement), typeof(ScriptReadOnlyStatement), typeof(ScriptTableRowStatement), typeof(ScriptThisExpression) }.ToFrozenSet();
+    private static readonly FrozenSet<Type> Refused = new[]
+    {
+        typeof(ScriptImportStatement), typeof(ScriptWithStatement), typeof(ScriptReadOnlyStatement), typeof(ScriptTableRowStatement),
+        typeof(ScriptThisExpression),
+    }.ToFrozenSet();
 
     private readonly IReadOnlyDictionary<string, FigureDefinition> _figures;
     private readonly HashSet<string> _words;
@@ -20,7 +25,7 @@ internal sealed class NameCheck
     {
         _figures = report.Figures.ToDictionary(figure => figure.Name);
         _rows = new(_figures);
-        _words = [.. DocumentWords.Names, .. TemplateFunctions.Names, .. _figures.Keys];
+        _words = [.. TemplateVariables.Names, .. TemplateFunctions.Names, .. _figures.Keys];
     }
 
     public static IReadOnlyList<Flaw> Of(ReportDefinition report, ScriptNode page)
@@ -62,7 +67,9 @@ internal sealed class NameCheck
     {
         if (_words.Contains(name.Name) || name.Name is "for" or "while")
         {
-            Flaw(name, new($"\"{name.Name}\" is a word of the template already: choose another name.", $"«\u202F{name.Name}\u202F» est déjà un mot du modèle\u202F: choisissez un autre nom."));
+            Flaw(name, new(
+                $"\"{name.Name}\" is a word of the template already: choose another name.",
+                $"«\u202F{name.Name}\u202F» est déjà un mot du modèle\u202F: choisissez un autre nom."));
         }
 
         _own.Add(name.Name);
@@ -73,7 +80,9 @@ internal sealed class NameCheck
     {
         if (Refused.Contains(node.GetType()))
         {
-            Flaw(node, new("this word of the engine is refused: a template writes figures, texts and charts.", "Ce mot du moteur est refusé\u202F: un modèle écrit des chiffres, des textes et des graphiques."));
+            Flaw(node, new(
+                "this word of the engine is refused: a template writes figures, texts and charts.",
+                "Ce mot du moteur est refusé\u202F: un modèle écrit des chiffres, des textes et des graphiques."));
             return;
         }
 
@@ -128,22 +137,24 @@ internal sealed class NameCheck
         }
 
         Visit(expression.Target);
-        var known = _rows.IsRow(expression.Target) ? RowWord.Names
+        var known = _rows.IsRow(expression.Target) ? RowValue.Names
             : target is null ? null
             : TemplateFunctions.OfGroup(target.Name)
-            ?? (_figures.ContainsKey(target.Name) ? FigureWord.Names : null);
+            ?? (_figures.ContainsKey(target.Name) ? FigureValue.Names : null);
         if (known is not null)
         {
             Known(member, known, target?.Name ?? "row");
         }
-        else if (target is not null && DocumentWords.Names.Contains(target.Name) && member.Name is not "size")
+        else if (target is not null && TemplateVariables.Names.Contains(target.Name) && member.Name is not "size")
         {
             Flaw(member, Unknown(member.Name, [], target.Name));
         }
 
         if (member.Name == "rows" && target is not null && _figures.TryGetValue(target.Name, out var figure) && figure.By.Count == 0)
         {
-            Flaw(member, new($"\"{figure.Name}\" is a single number: it has no rows.", $"«\u202F{figure.Name}\u202F» est un seul nombre\u202F: il n’a pas de lignes."));
+            Flaw(member, new(
+                $"\"{figure.Name}\" is a single number: it has no rows.",
+                $"«\u202F{figure.Name}\u202F» est un seul nombre\u202F: il n’a pas de lignes."));
         }
     }
 
@@ -161,9 +172,9 @@ internal sealed class NameCheck
 
     private void RowMember(ScriptLiteral named)
     {
-        if (named.Value is string name && !RowWord.Names.Contains(name))
+        if (named.Value is string name && !RowValue.Names.Contains(name))
         {
-            Flaw(named, Unknown(name, RowWord.Names, "row"));
+            Flaw(named, Unknown(name, RowValue.Names, "row"));
         }
     }
 
@@ -178,11 +189,16 @@ internal sealed class NameCheck
     private static Sentence Unknown(string name, IEnumerable<string> known, string? of = null)
     {
         var near = Nearest.To(name, known);
+        var all = known.Order(StringComparer.Ordinal).ToList();
         var (english, french) = near is not null ? ($" Did you mean \"{near}\"?", $" Vouliez-vous dire «\u202F{near}\u202F»\u202F?")
-            : of is not null ? ($" It has {string.Join(", ", known.Order(StringComparer.Ordinal).DefaultIfEmpty("none"))}.", $" Éléments connus\u202F: {string.Join(", ", known.Order(StringComparer.Ordinal).DefaultIfEmpty("aucun"))}.")
+            : of is not null ? (
+                $" It has {string.Join(", ", all.DefaultIfEmpty("none"))}.",
+                $" Éléments connus\u202F: {string.Join(", ", all.DefaultIfEmpty("aucun"))}.")
             : ("", "");
         return of is null
-            ? new($"\"{name}\" is no word of a template and no figure of this report.{english}", $"«\u202F{name}\u202F» n’est ni un mot de modèle ni un chiffre de ce bilan.{french}")
+            ? new(
+                $"\"{name}\" is no word of a template and no figure of this report.{english}",
+                $"«\u202F{name}\u202F» n’est ni un mot de modèle ni un chiffre de ce bilan.{french}")
             : new($"\"{of}\" has no member \"{name}\".{english}", $"«\u202F{of}\u202F» n’a pas d’élément «\u202F{name}\u202F».{french}");
     }
 

@@ -1,7 +1,7 @@
 using Modular.Contracts.Reports;
 using Scriban.Syntax;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates.Checking;
 
 /// <summary>Which expressions of a template are rows of a figure, through pipes and the names that the template gave them.</summary>
 internal sealed class RowNames(IReadOnlyDictionary<string, FigureDefinition> figures)
@@ -27,7 +27,8 @@ internal sealed class RowNames(IReadOnlyDictionary<string, FigureDefinition> fig
         ScriptVariableGlobal name => _names.GetValueOrDefault(name.Name).IsRow,
         ScriptNestedExpression nested => IsRow(nested.Expression),
         ScriptIndexerExpression { Target: { } target } => AreRows(target),
-        ScriptPipeCall pipe => Stages(pipe) is [var from, .. var between, var to] && AreRows(from) && between.All(IsSame) && Function(to) is ("first" or "last"),
+        ScriptPipeCall pipe =>
+            Stages(pipe) is [var from, .. var between, var to] && AreRows(from) && between.All(IsSame) && Function(to) is ("first" or "last"),
         ScriptFunctionCall { Arguments: [ScriptExpression from] } call => AreRows(from) && Function(call) is ("first" or "last"),
         _ => false,
     };

@@ -1,7 +1,7 @@
 using Scriban.Parsing;
 using Scriban.Syntax;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates.Checking;
 
 /// <summary>What cannot be read at all: expressions that are not closed, blocks without an end.</summary>
 internal static class SyntaxCheck
@@ -16,7 +16,7 @@ internal static class SyntaxCheck
     {
         var text = template.Source.Text;
         var flaws = text.Index()
-            .Where(letter => (char.IsControl(letter.Item) && letter.Item is not ('\t' or '\r' or '\n')) || letter.Item is TemplateSource.Blank or '\uFEFF' or '\uFFFE' or '\uFFFF')
+            .Where(letter => IsRefused(letter.Item))
             .Select(letter => new Flaw(letter.Index, MarkupSentences.Character))
             .ToList();
         int? open = null;
@@ -39,22 +39,28 @@ internal static class SyntaxCheck
             flaws.Add(new(left, NotClosed));
         }
 
-        return flaws.Count > 0 ? flaws : [.. template.Parsed.Messages.Where(message => message.Type == ParserMessageType.Error).Select(message => Told(template, message))];
+        var errors = template.Parsed.Messages.Where(message => message.Type == ParserMessageType.Error);
+        return flaws.Count > 0 ? flaws : [.. errors.Select(message => Told(template, message))];
     }
+
+    private static bool IsRefused(char letter) => letter is TemplateSource.Blank or '\uFEFF' or '\uFFFE' or '\uFFFF'
+        || (char.IsControl(letter) && letter is not ('\t' or '\r' or '\n'));
 
     /// <summary>The engine tells a missing end where it looked for it: the reader wants to know what was opened.</summary>
     private static Flaw Told(ReportTemplate template, LogMessage message)
     {
-        var sentence = Explanation.Of(message);
-        var opened = sentence == Explanation.NoEnd && template.Parsed.Page is { } page ? Blocks(page).FirstOrDefault(block => !Ends(block)) : null;
+        var sentence = ScribanErrors.Of(message);
+        var opened = sentence == ScribanErrors.NoEnd && template.Parsed.Page is { } page ? Blocks(page).FirstOrDefault(block => !Ends(block)) : null;
         return new((opened?.Span ?? message.Span).Start.Offset, sentence);
     }
 
     private static IEnumerable<ScriptNode> Blocks(ScriptNode node) =>
-        (node is ScriptIfStatement { IsElseIf: false } or ScriptLoopStatementBase or ScriptCaptureStatement or ScriptWrapStatement or ScriptCaseStatement or ScriptFunction ? new[] { node } : [])
-        .Concat(node.Children.SelectMany(Blocks));
+        node.Children.SelectMany(Blocks).Prepend(node).Where(one => one is ScriptIfStatement { IsElseIf: false }
+            or ScriptLoopStatementBase or ScriptCaptureStatement or ScriptWrapStatement or ScriptCaseStatement or ScriptFunction);
 
     /// <summary>Whether its own end was found: that of a block within does not count.</summary>
-    private static bool Ends(ScriptNode node) => node.Children.Any(child =>
-        child is ScriptEndStatement || ((child is ScriptBlockStatement or ScriptElseStatement or ScriptWhenStatement or ScriptIfStatement { IsElseIf: true } || child.GetType().IsGenericType) && Ends(child)));
+    private static bool Ends(ScriptNode node) => node.Children.Any(child => child is ScriptEndStatement || (IsPart(child) && Ends(child)));
+
+    private static bool IsPart(ScriptNode node) => node.GetType().IsGenericType
+        || node is ScriptBlockStatement or ScriptElseStatement or ScriptWhenStatement or ScriptIfStatement { IsElseIf: true };
 }

@@ -1,13 +1,10 @@
 using Modular.Contracts.Reports;
 using Modular.Sites;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates.Checking;
 
-/// <summary>
-/// Judges every template of a site before the site goes live: it can be read, names what is there, holds nothing that would run or fetch anything, and works whatever
-/// the figures are.
-/// </summary>
-internal sealed class TemplateCheck : ISiteCheck
+/// <summary>Before a site goes live: every template can be read, names what is there, runs and fetches nothing, and works whatever the figures are.</summary>
+internal sealed class TemplateCheck : IStaticCheck
 {
     public IEnumerable<Fault> Check(LoadedSite site) => site.Reports.SelectMany(report => Check(site, report));
 
@@ -28,7 +25,11 @@ internal sealed class TemplateCheck : ISiteCheck
         var page = template.Parsed.Page!;
         var markup = MarkupCheck.OfTags(template.Source.Skeleton);
         IReadOnlyList<Flaw> flaws = [.. markup.Flaws, .. NameCheck.Of(report, page)];
-        flaws = flaws.Count > 0 ? flaws : [.. BlockCheck.Of(page, markup.Tags), .. MarkupCheck.OfTree(template.Source.Skeleton.Replace(TemplateSource.Blank, ' '))];
+        if (flaws.Count == 0)
+        {
+            flaws = [.. BlockCheck.Of(page, markup.Tags), .. MarkupCheck.OfTree(template.Source.Skeleton.Replace(TemplateSource.Blank, ' '))];
+        }
+
         return flaws.Count > 0 ? flaws : TrialCheck.Of(site, report, template);
     }
 }

@@ -1,8 +1,9 @@
+using Modular.Reporting.Templates.Values;
 using Scriban.Syntax;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates.Checking;
 
-/// <summary>The conditions of a template that rest on texts: invented figures have not all the labels and years there will be, so they are tried both ways.</summary>
+/// <summary>Conditions that rest on texts are tried both ways: invented figures have not all the labels and years there will be.</summary>
 internal static class TextConditions
 {
     /// <summary>Each is tried alone against all others: their number is the check's time.</summary>
@@ -12,13 +13,14 @@ internal static class TextConditions
         $"this template compares texts in too many places: {Most} at most.",
         $"Ce modèle compare des textes à trop d’endroits\u202F: {Most} au plus.");
 
-    public static IReadOnlyList<ScriptNode> Of(ScriptNode page) => [.. Found(page).Distinct<ScriptNode>(ReferenceEqualityComparer.Instance).OrderBy(node => node.Span.Start.Offset)];
+    public static IReadOnlyList<ScriptNode> Of(ScriptNode page) =>
+        [.. Found(page).Distinct<ScriptNode>(ReferenceEqualityComparer.Instance).OrderBy(node => node.Span.Start.Offset)];
 
     /// <summary>All hold; none does; each alone does; each alone does not.</summary>
-    public static IEnumerable<Supposed> Ways(IReadOnlyList<ScriptNode> conditions) => conditions.Count == 0 ? [] :
+    public static IEnumerable<AssumedConditions> Ways(IReadOnlyList<ScriptNode> conditions) => conditions.Count == 0 ? [] :
         from one in conditions.Select(condition => (ScriptNode?)condition).Prepend(null)
         from holds in new[] { true, false }
-        select new Supposed(conditions.ToDictionary<ScriptNode, ScriptNode, bool>(
+        select new AssumedConditions(conditions.ToDictionary<ScriptNode, ScriptNode, bool>(
             condition => condition,
             condition => one is null || ReferenceEquals(condition, one) ? holds : !holds,
             ReferenceEqualityComparer.Instance));
@@ -29,7 +31,8 @@ internal static class TextConditions
         {
             ScriptIfStatement { Condition: { } condition } => Leaves(condition),
             ScriptConditionalExpression { Condition: { } condition } => Leaves(condition),
-            ScriptBinaryExpression { Operator: >= ScriptBinaryOperator.CompareEqual and <= ScriptBinaryOperator.CompareGreater } comparison when IsText(comparison) => [comparison],
+            ScriptBinaryExpression { Operator: >= ScriptBinaryOperator.CompareEqual and <= ScriptBinaryOperator.CompareGreater } comparison =>
+                IsText(comparison) ? [comparison] : [],
             ScriptWhenStatement option => option.Values.Any(IsText) ? [option] : [],
             _ => [],
         };
@@ -49,7 +52,7 @@ internal static class TextConditions
     private static bool IsText(ScriptNode node) => node switch
     {
         ScriptLiteral literal => literal.Value is string,
-        ScriptVariableGlobal name => name.Name is not "compared" && DocumentWords.Names.Contains(name.Name),
+        ScriptVariableGlobal name => name.Name is not "compared" && TemplateVariables.Names.Contains(name.Name),
         ScriptMemberExpression { Member.Name: "label" or "labels" or "definition" } => true,
         _ => node.Children.Any(IsText),
     };

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using Modular.Contracts.Reports;
+using Modular.Reporting.Documents;
 using Modular.Sites;
 using Scriban.Syntax;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates.Checking;
 
 /// <summary>Renders a template on invented figures: what throws, never ends, grows too long or loses its tags on some of them is told at its place.</summary>
 internal static partial class TrialCheck
@@ -29,7 +30,7 @@ internal static partial class TrialCheck
         return asTheyAre.Concat(otherwise).FirstOrDefault(flaws => flaws.Count > 0) ?? [];
     }
 
-    private static IReadOnlyList<Flaw> Of(ReportDocument document, ReportTemplate template, Supposed? supposed, Sentence name, HashSet<string> judged)
+    private static IReadOnlyList<Flaw> Of(ReportDocument document, ReportTemplate template, AssumedConditions? supposed, Sentence name, HashSet<string> judged)
     {
         try
         {
@@ -41,11 +42,12 @@ internal static partial class TrialCheck
         }
         catch (ScriptRuntimeException failure)
         {
-            return [new(failure.Span.Start.Offset, When(Explanation.Of(failure), name))];
+            return [new(failure.Span.Start.Offset, When(ScribanErrors.Of(failure), name))];
         }
     }
 
-    private static Sentence When(Sentence what, Sentence when) => new($"{what.English[..^1]} (when {when.English}).", $"{what.French[..^1]} (quand {when.French}).");
+    private static Sentence When(Sentence what, Sentence when) =>
+        new($"{what.English[..^1]} (when {when.English}).", $"{what.French[..^1]} (quand {when.French}).");
 
     /// <summary>Runs of words, numbers and encoded characters, or of blanks alone: where only blanks may stand, a word is out of place.</summary>
     [GeneratedRegex(@"(?:[\w,.’%+\-\s]|&(?:#x?[0-9A-Fa-f]+|[a-z]+);)+")]

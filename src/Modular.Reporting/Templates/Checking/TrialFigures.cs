@@ -1,8 +1,11 @@
 using Modular.Contracts.Reports;
+using Modular.Reporting.Documents;
 using Modular.Sites;
-using Modular.Statistics;
+using Modular.Statistics.Facts;
+using Modular.Statistics.Figures;
+using Modular.Statistics.Periods;
 
-namespace Modular.Reporting;
+namespace Modular.Reporting.Templates.Checking;
 
 /// <summary>Reports made of what a site declares and of invented numbers, so that what would fail on some figures fails before there are any.</summary>
 internal static class TrialFigures
@@ -54,6 +57,8 @@ internal static class TrialFigures
 
     private sealed class NoFacts : IFactReader
     {
-        public Task<FactTable> ReadAsync(string site, IReadOnlyCollection<string> units, DateOnly from, DateOnly to, CancellationToken cancellation = default) => Task.FromResult(new FactTable());
+        public Task<FactTable> ReadAsync(
+            string site, IReadOnlyCollection<string> units, DateOnly from, DateOnly to, CancellationToken cancellation = default) =>
+                Task.FromResult(new FactTable());
     }
 }

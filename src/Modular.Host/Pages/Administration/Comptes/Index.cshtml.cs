@@ -7,11 +7,11 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Administration.Comptes;
 
 [Authorize(Policy = Policies.Administrator)]
-internal sealed class IndexModel(AccountBook book, ISiteCatalogue sites) : PageModel
+internal sealed class IndexModel(AccountService accounts, ISiteCatalogue sites) : PageModel
 {
     public IReadOnlyList<Account> Accounts { get; private set; } = [];
 
     public string NameOf(string site) => sites.Find(site)?.Definition.Name ?? site;
 
-    public async Task OnGetAsync() => Accounts = await book.AllAsync(HttpContext.RequestAborted);
+    public async Task OnGetAsync() => Accounts = await accounts.AllAsync(HttpContext.RequestAborted);
 }

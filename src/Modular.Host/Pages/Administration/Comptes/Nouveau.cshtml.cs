@@ -4,13 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Modular.Access.Accounts;
 using Modular.Host.Accounts;
 using Modular.Host.Security;
-using Modular.Host.Web;
 using Modular.Sites;
 
 namespace Modular.Host.Pages.Administration.Comptes;
 
 [Authorize(Policy = Policies.Administrator)]
-internal sealed class NouveauModel(AccountBook book, ISiteCatalogue sites, ICurrentViewer current) : PageModel
+internal sealed class NouveauModel(AccountService accounts, ISiteCatalogue sites, ICurrentViewer current) : PageModel
 {
     public string? Login { get; private set; }
 
@@ -20,20 +19,13 @@ internal sealed class NouveauModel(AccountBook book, ISiteCatalogue sites, ICurr
     {
         Login = Request.Form["login"];
         Form = AccountForm.Typed(Request.Form, sites, []);
-        if (Form.Wish(Login ?? "") is not { } wish)
+        if (Form.Request(Login ?? "") is not { } request)
         {
             ModelState.AddModelError("role", "Choisissez un rôle.");
             return Page();
         }
 
-        var result = await book.CreateAsync(wish, Request.Form["password"].ToString(), current.Required, HttpContext.RequestAborted);
-        if (result.Account is null)
-        {
-            ModelState.Add(result);
-            return Page();
-        }
-
-        this.Done("Le compte est créé.");
-        return Redirect("/administration/comptes");
+        var result = await accounts.CreateAsync(request, Request.Form["password"].ToString(), current.Required, HttpContext.RequestAborted);
+        return this.End(result, "Le compte est créé.", "/administration/comptes");
     }
 }

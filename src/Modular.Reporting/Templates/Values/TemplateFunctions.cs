@@ -1,0 +1,163 @@
+using System.Collections;
+using System.Text;
+using Modular.Contracts.Reports;
+using Modular.Reporting.Charts;
+using Modular.Reporting.Formats;
+using Modular.Reporting.Tables;
+using Scriban;
+using Scriban.Functions;
+using Scriban.Parsing;
+using Scriban.Runtime;
+
+namespace Modular.Reporting.Templates.Values;
+
+/// <summary>Ours, and the engine's that only turn texts, numbers and lists into others: none reads a file, runs a text or looks into objects.</summary>
+internal static class TemplateFunctions
+{
+    private static readonly IReadOnlyDictionary<string, (ScriptObject Group, string Names)> Groups = new Dictionary<string, (ScriptObject, string)>
+    {
+        ["array"] = (new ArrayFunctions(),
+            "add add_range any compact concat contains cycle each filter first insert_at join last limit map offset remove_at reverse size sort uniq"),
+        ["html"] = (new HtmlFunctions(), "escape newline_to_br strip"),
+        ["math"] = (new MathFunctions(), "abs ceil divided_by floor format is_number minus modulo plus round times"),
+        ["object"] = (new ObjectFunctions(), "default format size typeof"),
+        ["string"] = (new StringFunctions(),
+            "append capitalize capitalizewords contains downcase empty ends_with equals_ignore_case handleize index_of lstrip pad_left pad_right pluralize "
+            + "prepend remove remove_first remove_last replace replace_first rstrip size slice slice1 split starts_with strip strip_newlines to_double "
+            + "to_float to_int to_long truncate truncatewords upcase whitespace"),
+    };
+
+    /// <summary>Shared by all templates, and read only.</summary>
+    public static readonly ScriptObject All = Build();
+
+    public static IReadOnlyList<string>? OfGroup(string name) => Groups.TryGetValue(name, out var group) ? group.Names.Split(' ') : null;
+
+    public static IEnumerable<string> Names => All.Keys;
+
+    private static ScriptObject Build()
+    {
+        var all = new ScriptObject();
+        foreach (var (name, (group, names)) in Groups)
+        {
+            var kept = new ScriptObject();
+            foreach (var function in names.Split(' '))
+            {
+                var known = group[function] ?? throw new InvalidOperationException($"The engine has no function {name}.{function}.");
+                kept.SetValue(function, known, readOnly: true);
+            }
+
+            all.SetValue(name, kept, readOnly: true);
+        }
+
+        // The engine's own formats its own numbers only.
+        var math = (ScriptObject)all["math"]!;
+        math.Remove("format");
+        math.SetValue("format", ((ScriptObject)all["object"]!)["format"], readOnly: true);
+        Replace(all, "html", "escape", new Func<TemplateContext, object?, object?>(Escape));
+        Replace(all, "html", "newline_to_br", new Func<TemplateContext, string?, object?>(Break));
+        Replace(all, "array", "join", new Func<TemplateContext, IEnumerable?, string?, object?>(Join));
+        all.Import("counted", new Func<TemplateContext, SourceSpan, object?, string, string, object?>(Counted));
+        all.Import("chart", new Func<TemplateContext, SourceSpan, object?, object?>(Chart));
+        all.Import("table", new Func<TemplateContext, SourceSpan, object?, object?>(Table));
+        all.Import("trend", new Func<TemplateContext, SourceSpan, object?, string, string, string, object?>(Trend));
+        foreach (var name in Groups.Keys)
+        {
+            ((ScriptObject)all[name]!).IsReadOnly = true;
+        }
+
+        all.IsReadOnly = true;
+        return all;
+    }
+
+    private static void Replace(ScriptObject all, string group, string name, Delegate function)
+    {
+        var functions = (ScriptObject)all[group]!;
+        functions.Remove(name);
+        functions.Import(name, function);
+    }
+
+    private static object? Escape(TemplateContext context, object? value) => value as Markup ?? Markup.Of(context.ObjectToString(value) ?? "");
+
+    private static object? Break(TemplateContext context, string? text) => new Markup(HtmlWriter.Encode(text ?? "").ReplaceLineEndings("<br>"));
+
+    private static object? Chart(TemplateContext context, SourceSpan span, object? figure)
+    {
+        var word = Figure(span, figure, "chart");
+        if (!word.Figure.IsBrokenDown)
+        {
+            throw new TemplateFailure(span, NotDrawn(word.Figure.Name));
+        }
+
+        if (IsNoPyramid(word.Figure.Declared))
+        {
+            throw new TemplateFailure(span, NoPyramid(word.Figure.Name));
+        }
+
+        var report = (ReportContext)context;
+        return report.Drawn(FigureCharts.Of(word.Figure, report.Document, report.NextDrawing()));
+    }
+
+    private static object? Table(TemplateContext context, SourceSpan span, object? figure)
+    {
+        var word = Figure(span, figure, "table");
+        var report = (ReportContext)context;
+        return report.Drawn(FigureTables.Of(word.Figure, report.Document));
+    }
+
+    /// <summary>A trend is that of the numbers shown: what is hidden has none.</summary>
+    private static object? Trend(TemplateContext context, SourceSpan span, object? figure, string rising, string falling, string stable) =>
+        Figure(span, figure, "trend").Figure.Value.Change switch
+    {
+        { Suppressed: true } => "une évolution masquée",
+        { Value: > 0 } => rising,
+        { Value: < 0 } => falling,
+        { Value: 0 } => stable,
+        _ => CellText.NotCompared,
+    };
+
+    /// <summary>The number as it is shown, and the noun that agrees with it.</summary>
+    private static object? Counted(TemplateContext context, SourceSpan span, object? number, string one, string several) => TemplateNumber.CellOf(number) switch
+    {
+        { Suppressed: true } => $"{several} (nombre masqué)",
+        { Value: { } value } => Contracts.Wording.Counted.InFrench(Math.Round(value, 1, MidpointRounding.AwayFromZero), one, several),
+        { } => $"{several} (sans donnée)",
+        null => throw new TemplateFailure(span, new(
+            "write a number before counted, then its noun for one and for several.",
+            "Écrivez un nombre avant counted, puis son nom au singulier et au pluriel.")),
+    };
+
+    public static bool IsNoPyramid(FigureDefinition figure) => figure is { By.Count: 2, Chart: not ChartKind.Pyramid };
+
+    public static Sentence NoPyramid(string figure) => new(
+        $"\"{figure}\" is broken down by two dimensions: only a pyramid draws them (\"chart\": \"pyramid\"), and a table shows them.",
+        $"«\u202F{figure}\u202F» est ventilé selon deux dimensions\u202F: seule une pyramide les dessine (\"chart\": \"pyramid\"), et un tableau les montre.");
+
+    public static Sentence NotDrawn(string figure) => new(
+        $"\"{figure}\" is a single number: a chart shows a figure with \"by\".",
+        $"«\u202F{figure}\u202F» est un seul nombre\u202F: un graphique montre un chiffre ventilé par \"by\".");
+
+    private static FigureValue Figure(SourceSpan span, object? value, string word) => value as FigureValue ?? throw new TemplateFailure(
+        span, new($"write {word} and the name of a figure.", $"Écrivez {word} suivi du nom d’un chiffre."));
+
+    /// <summary>Charts and tables joined stay what they are.</summary>
+    private static object? Join(TemplateContext context, IEnumerable? list, string? delimiter)
+    {
+        var items = list?.Cast<object?>().ToList() ?? [];
+        var isMarkup = items.Exists(item => item is Markup);
+        var between = isMarkup ? HtmlWriter.Encode(delimiter ?? "") : delimiter ?? "";
+        var joined = new StringBuilder();
+        for (var index = 0; index < items.Count; index++)
+        {
+            joined.Append(index == 0 ? "" : between).Append(Text(items[index]));
+            ((ReportContext)context).Fits(joined.Length);
+        }
+
+        return isMarkup ? new Markup(joined.ToString()) : joined.ToString();
+
+        string Text(object? item)
+        {
+            var text = item is Markup ? "" : context.ObjectToString(item) ?? "";
+            return item is Markup markup ? markup.Html : isMarkup ? HtmlWriter.Encode(text) : text;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Modular.Contracts.Forms;
+using Modular.Forms;
+using Modular.Sites.Files;
+
+namespace Modular.Sites.Checking;
+
+/// <summary>Conditions that can never hold, and conditions that always do: both are mistakes, and both are silent in use.</summary>
+internal static class ConstantConditionCheck
+{
+    public static void Run(SiteDraft draft, FormPlan plan)
+    {
+        foreach (var (named, order) in plan.Conditions.Where(condition => ReferenceCheck.IsSound(plan, condition.Named, condition.Order, draft.Sources)))
+        {
+            if (Report(draft, plan, named) || plan.Places.FirstOrDefault(place => place.Order == order && place.Field.When == named.Condition) is not { } place)
+            {
+                continue;
+            }
+
+            var around = place.Conditions.Where(condition => condition.Condition != named.Condition).ToList();
+            if (around.Count > 0 && Satisfiability.Of(plan, around).CanHold && !Satisfiability.Of(plan, [named, .. around]).CanHold)
+            {
+                draft.Fault(named.Condition, null, $"\"{place.Field.Id}\" can never be shown: what surrounds it is hidden whenever this condition holds.");
+            }
+        }
+    }
+
+    /// <summary>Only the innermost part at fault is reported, not what contains it.</summary>
+    private static bool Report(SiteDraft draft, FormPlan plan, Named named)
+    {
+        var reported = false;
+        foreach (var part in Parts(named.Condition))
+        {
+            reported |= Report(draft, plan, named with { Condition = part });
+        }
+
+        if (reported)
+        {
+            return true;
+        }
+
+        var outcome = Satisfiability.Of(plan, [named]);
+        if (!outcome.CanHold)
+        {
+            draft.Fault(named.Condition, null, $"This condition can never hold.");
+        }
+        else if (!outcome.CanFail)
+        {
+            draft.Fault(named.Condition, null, $"This condition always holds: leave it out.");
+        }
+
+        return !outcome.CanHold || !outcome.CanFail;
+    }
+
+    private static IReadOnlyList<Condition> Parts(Condition condition) => condition switch
+    {
+        Condition.All all => all.Parts,
+        Condition.Any any => any.Parts,
+        Condition.Not not => [not.Part],
+        _ => [],
+    };
+}

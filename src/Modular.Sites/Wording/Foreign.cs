@@ -1,5 +1,0 @@
-namespace Modular.Sites.Wording;
-
-/// <summary>Words of the runtime, which speaks English alone, and what stands for them in French.</summary>
-/// <param name="French">A phrase of <c>French.txt</c>.</param>
-internal sealed record Foreign(string English, FormattableString French);
