@@ -13,8 +13,9 @@ public static class Dashboard
     /// <summary>The engine's style sheet is the process's, whatever hosts are in it.</summary>
     static Dashboard() => DashboardRoutes.AddStylesheet(typeof(Dashboard).Assembly, "Dashboard.css");
 
-    public static IEndpointConventionBuilder MapJobDashboard(this IEndpointRouteBuilder endpoints, string address, string back) => endpoints
-        .MapHangfireDashboardWithNoAuthorizationFilters(address, new DashboardOptions
+    public static IEndpointConventionBuilder MapJobDashboard(this IEndpointRouteBuilder endpoints, string address, string back)
+    {
+        var pages = endpoints.MapHangfireDashboardWithNoAuthorizationFilters(address, new DashboardOptions
         {
             AppPath = back,
             DashboardTitle = "Modular · moteur des tâches",
@@ -29,4 +30,7 @@ public static class Dashboard
             DisplayNameFunc = static (_, job) => job.Args.OfType<string>().FirstOrDefault() ?? "round",
         })
         .WithMetadata(new HttpMethodMetadata(Reading));
+        pages.Finally(static endpoint => endpoint.RequestDelegate = new DashboardPage(endpoint.RequestDelegate!).AnswerAsync);
+        return pages;
+    }
 }

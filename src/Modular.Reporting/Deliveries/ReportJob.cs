@@ -22,8 +22,9 @@ internal sealed class ReportJob(ISiteCatalogue sites, IMessages messages) : IJob
 
     private static IEnumerable<JobPlan> PlansOf(LoadedSite site, ReportDefinition report)
     {
-        if (report.Schedule is { } schedule && Recurrence.Parse(schedule.On) is { } recurrence)
+        if (report.Schedule is { } schedule)
         {
+            var recurrence = Recurrence.Parse(schedule.On) ?? throw new InvalidOperationException($"The check of {site.Id} let \"{schedule.On}\" pass.");
             yield return new()
             {
                 Job = Prefix + report.Id,

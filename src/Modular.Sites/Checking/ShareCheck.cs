@@ -34,6 +34,18 @@ internal static class ShareCheck
             draft.Fault(share, "of", $"\"{part.Name}\" counts other half-days than those held: the share of those promised could pass 100 %. Write \"state\": \"held\" in the \"where\" of \"{part.Name}\".");
         }
 
+        if (part.Subject != whole.Subject && draft.Presence is { } presence)
+        {
+            foreach (var station in presence.Patterns.Select(pattern => pattern.Station).OfType<string>().Distinct().Where(station => IsCounted(part, station)))
+            {
+                var (planned, promised) = (PlannedHalfDays.MostAWeek(presence, station), presence.Promised.GetValueOrDefault(station));
+                if (planned > promised)
+                {
+                    draft.Fault(share, "of", $"\"{station}\" plans {planned} half-days a week and promises {promised}: the share of those promised would pass 100 %. Correct \"promised\" in presence.json, or show both counts without their share.");
+                }
+            }
+        }
+
         foreach (var (dimension, codes) in whole.Where)
         {
             if (!part.Where.TryGetValue(dimension, out var counted))
@@ -49,6 +61,8 @@ internal static class ShareCheck
 
     /// <summary>Half-days held are set against those promised: every other share is one of the same unit.</summary>
     private static bool IsShareOf(string part, string whole) => part == whole || (part, whole) is ("half_days", "promised_half_days");
+
+    private static bool IsCounted(FigureDefinition part, string station) => !part.Where.TryGetValue("station", out var stations) || stations.Contains(station);
 
     /// <summary>Codes that the site's list has lost are known answers still, and in no list that a figure could name.</summary>
     private static bool Holds(IReadOnlyList<string> codes, string code) =>

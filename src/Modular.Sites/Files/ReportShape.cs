@@ -49,9 +49,12 @@ internal static partial class ReportShape
     /// <summary>29 February is refused with the days that never are: most years would pass it over.</summary>
     private static bool IsDay(string text) =>
         Enum.GetNames<DayOfWeek>().Any(day => day.ToLowerInvariant() == text)
-        || (DayOfMonth().Match(text) is { Success: true } match && int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 31)
-        || DateOnly.TryParseExact($"{text} 2023", "d MMMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        || DayOfMonth().IsMatch(text)
+        || (DayOfYear().IsMatch(text) && DateOnly.TryParseExact($"{text} 2023", "d MMMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
 
-    [GeneratedRegex("^day ([0-9]{1,2})$")]
+    [GeneratedRegex("^day ([1-9]|[12][0-9]|3[01])$")]
     private static partial Regex DayOfMonth();
+
+    [GeneratedRegex("^[1-9][0-9]? [A-Za-z]+$")]
+    private static partial Regex DayOfYear();
 }

@@ -26,9 +26,9 @@ internal sealed class SourceText
             return null;
         }
 
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..])
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [not 0, 0, _, 0, ..] or [0, _, 0, not 0, ..] or [0, 0, 0xFE, 0xFF, ..])
         {
-            faults.Add(file, Position.WholeFile, $"The file is in UTF-16. Save it as UTF-8.");
+            faults.Add(file, Position.WholeFile, $"The file is in UTF-16 or UTF-32. Save it as UTF-8.");
             return null;
         }
 

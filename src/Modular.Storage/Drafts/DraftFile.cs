@@ -17,6 +17,7 @@ internal sealed partial class DraftFile(IDatabase database, TimeProvider time, I
     private readonly Lock _lock = new();
     private readonly DraftPaths _paths = new(database.DataFolder);
     private LiteDatabase? _open;
+    private long _length;
 
     /// <exception cref="IOException">The disk is full, or the file is another process's: nothing is set aside for that.</exception>
     public T Use<T>(Func<ILiteCollection<BsonDocument>, T> work)
@@ -49,6 +50,7 @@ internal sealed partial class DraftFile(IDatabase database, TimeProvider time, I
         if (changed)
         {
             _open!.Checkpoint();
+            _length = Length();
         }
 
         return changed;
@@ -75,9 +77,9 @@ internal sealed partial class DraftFile(IDatabase database, TimeProvider time, I
 
     private ILiteCollection<BsonDocument> Opened()
     {
-        if (_open is not null && !File.Exists(_paths.File))
+        if (_open is not null && Length() < _length)
         {
-            // Deleted under us: what is still open would be gone with this process.
+            // Deleted or cut off under us: what is still open would be gone with this process.
             var kept = Readable();
             Close();
             Begin(kept);
@@ -86,7 +88,7 @@ internal sealed partial class DraftFile(IDatabase database, TimeProvider time, I
 
         if (_open is null)
         {
-            if (new FileInfo(_paths.File) is not { Exists: true, Length: > 0 })
+            if (Length() == 0)
             {
                 Begun(log);
             }
@@ -134,7 +136,10 @@ internal sealed partial class DraftFile(IDatabase database, TimeProvider time, I
         File.Delete(_paths.Log);
         File.Move(_paths.Made, _paths.File, overwrite: true);
         _open = Open(_paths.File);
+        _length = Length();
     }
+
+    private long Length() => new FileInfo(_paths.File) is { Exists: true, Length: var length } ? length : 0;
 
     /// <summary>What can still be read of the file; of one that cannot be opened, nothing.</summary>
     private List<BsonDocument> Readable()
@@ -203,7 +208,7 @@ internal sealed partial class DraftFile(IDatabase database, TimeProvider time, I
     [LoggerMessage(LogLevel.Warning, "The log beside the file of drafts could not be read. It is set aside as {Name}; the file itself stands.")]
     private static partial void LogUnreadable(ILogger log, string name);
 
-    [LoggerMessage(LogLevel.Warning, "The file of drafts was deleted under the host. A new one holds {Kept}.")]
+    [LoggerMessage(LogLevel.Warning, "The file of drafts was deleted or cut off under the host. A new one holds {Kept}.")]
     private static partial void Gone(ILogger log, string kept);
 
     [LoggerMessage(LogLevel.Debug, "A broken file of drafts could not be read to its end ({Why}).")]

@@ -40,15 +40,20 @@ internal sealed class DraftPaths(string dataFolder)
     /// <summary>It keeps the time at which it was last written: it is kept as long as its drafts would have been.</summary>
     private string Move(string file, DateTimeOffset at, string ending)
     {
-        var name = AsidePrefix + at.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture) + ending;
+        string Aside() => Path.Combine(dataFolder, AsidePrefix + at.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture) + ending);
+        while (System.IO.File.Exists(Aside()))
+        {
+            at = at.AddSeconds(1);
+        }
+
+        var aside = Aside();
         if (System.IO.File.Exists(file))
         {
-            var aside = Path.Combine(dataFolder, name);
             var written = System.IO.File.GetLastWriteTimeUtc(file);
-            System.IO.File.Move(file, aside, overwrite: true);
+            System.IO.File.Move(file, aside);
             System.IO.File.SetLastWriteTimeUtc(aside, written < at.UtcDateTime ? written : at.UtcDateTime);
         }
 
-        return name;
+        return Path.GetFileName(aside);
     }
 }

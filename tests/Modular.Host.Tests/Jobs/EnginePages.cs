@@ -46,6 +46,22 @@ public sealed class EnginePages
     }
 
     [TestMethod]
+    public async Task What_they_show_of_a_run_keeps_to_the_content_policy()
+    {
+        await using var host = await HostUnderTest.StartWithSitesAsync();
+        await FollowedAsync(host);
+        using var admin = host.SignedIn(Role.Administrator);
+        Assert.Contains("RoundAsync", await admin.GetStringAsync(Address("/jobs/details/1")));
+        foreach (var page in Pages.Append("/jobs/details/1"))
+        {
+            Assert.DoesNotContain(" style=", await admin.GetStringAsync(Address(page)), page);
+        }
+
+        using var stats = await admin.GetAsync(Address("/stats"));
+        Assert.AreEqual(HttpStatusCode.NotFound, stats.StatusCode);
+    }
+
+    [TestMethod]
     [DataRow(null)]
     [DataRow(Role.Worker)]
     [DataRow(Role.Coordinator)]

@@ -29,6 +29,18 @@ public sealed class ScheduleTests
         $"\"period\": \"{period}\",\n  \"schedule\": {{ \"on\": \"{on}\"");
 
     [TestMethod]
+    [DataRow("year", "01 January")]
+    [DataRow("year", "29 February")]
+    [DataRow("month", "day 05")]
+    [DataRow("month", "day 32")]
+    [DataRow("week", "Monday")]
+    public void A_day_that_the_clock_would_not_know_is_refused(string period, string on) => Broken.Expect(
+        "reports/annuel.json",
+        "\"period\": \"year\", \"comparedWith\": \"year_before\",\n  \"schedule\": { \"on\": \"15 January\"",
+        $"\"period\": \"{period}\",\n  \"schedule\": {{ \"on\": ▸\"{on}\"",
+        $"\"{on}\" is not one of 15 January, day 31 or monday.");
+
+    [TestMethod]
     public void A_report_of_every_day_is_none_since_no_period_is_a_day() => Broken.Expect(
         "reports/annuel.json", "\"on\": \"15 January\"", "\"on\": ▸\"daily\"", "\"daily\" is not one of 15 January, day 31 or monday.");
 }

@@ -54,6 +54,19 @@ public sealed class ShareTests
         "\"part\" counts other half-days than those held: the share of those promised could pass 100 %. Write \"state\": \"held\" in the \"where\" of \"part\".");
 
     [TestMethod]
+    [DataRow("\"nord\": 2, \"sud\": 2", "nord", 3, 2)]
+    [DataRow("\"nord\": 3, \"sud\": 1", "sud", 2, 1)]
+    [DataRow("\"nord\": 3", "sud", 2, 0)]
+    public void A_station_that_plans_more_than_it_promises_makes_no_share_of_it(string promises, string station, int planned, int promised)
+    {
+        using var plugin = new TempPlugin()
+            .Replace(File, Figures, Of("promised_half_days", "", "half_days", "\"state\": \"held\""))
+            .Replace("presence.json", "\"nord\": 3, \"sud\": 2", promises);
+        var sentence = $"\"{station}\" plans {planned} half-days a week and promises {promised}: the share of those promised would pass 100 %. ";
+        Assert.Contains(sentence + "Correct \"promised\" in presence.json, or show both counts without their share.", plugin.Faults().Single().ToString());
+    }
+
+    [TestMethod]
     public void A_count_is_no_share_of_itself() => Broken.Expect(
         File, "\"share\": \"vif\", \"of\": \"situations\"", "\"share\": \"vif\", \"of\": ▸\"vif\"",
         "\"vif\" is set against itself: the share is always 100 %. Name the count that it is a part of.");

@@ -33,7 +33,7 @@ public sealed class EncodingTests
         foreach (var bytes in new[] { (byte[])[0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)], [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)], Encoding.Unicode.GetBytes(text), Encoding.BigEndianUnicode.GetBytes(text) })
         {
             File.WriteAllBytes(Path.Combine(plugin.Folder, file), bytes);
-            Assert.AreEqual($"{file}:0:0: The file is in UTF-16. Save it as UTF-8.", plugin.Faults().First(fault => fault.File == file).ToString());
+            Assert.AreEqual($"{file}:0:0: The file is in UTF-16 or UTF-32. Save it as UTF-8.", plugin.Faults().First(fault => fault.File == file).ToString());
         }
     }
 

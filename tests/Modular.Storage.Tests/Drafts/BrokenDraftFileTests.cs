@@ -17,6 +17,31 @@ public sealed class BrokenDraftFileTests
     private readonly Clock _clock = new(Noon);
 
     [TestMethod]
+    [DataRow(8192)]
+    [DataRow(10000)]
+    [DataRow(16384)]
+    [DataRow(24576)]
+    public async Task A_file_that_is_cut_off_under_the_host_loses_nothing_that_is_kept_afterwards(int length)
+    {
+        var path = await LeftAsync(0);
+        var data = await DataFolder.OpenAsync(path, _clock);
+        var store = data.Get<IDraftStore>();
+        Assert.IsTrue(store.Put(DraftStoreTests.Row("before", Account, Noon), 99));
+        using (var file = new FileStream(Path.Combine(path, "drafts.db"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            file.SetLength(length);
+        }
+
+        Assert.IsTrue(store.Put(DraftStoreTests.Row("after", Account, Noon), 99));
+
+        Assert.IsNotNull(store.Find("after"));
+        Assert.IsNotNull(store.Find("after"));
+        await data.CloseAsync();
+        await using var again = await DataFolder.OpenAsync(path, _clock);
+        Assert.IsNotNull(again.Get<IDraftStore>().Find("after"));
+    }
+
+    [TestMethod]
     [DataRow("truncated to its first page")]
     [DataRow("truncated to half a page")]
     [DataRow("filled with rubbish")]
