@@ -155,7 +155,8 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>Refuses on connecting: the server behind it greets whoever it lets in.</summary>
     private sealed class Door(MailServer server) : EndpointListenerFactory
     {
-        public override IEndpointListener CreateListener(IEndpointDefinition endpointDefinition) => new Doorman(server, base.CreateListener(endpointDefinition));
+        public override IEndpointListener CreateListener(IEndpointDefinition endpointDefinition) =>
+            new Doorman(server, base.CreateListener(endpointDefinition));
 
         protected override void OnEndpointStarted(EndpointEventArgs args) => server.Port = ((IPEndPoint)args.LocalEndPoint).Port;
     }

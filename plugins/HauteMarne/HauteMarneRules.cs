@@ -9,7 +9,8 @@ public sealed class HauteMarneRules : SiteRules
         "Ceci ressemble à un numéro de procédure. Votre travail est indépendant de l’enquête\u202F: retirez le numéro, le reste de votre texte est gardé.";
 
     private const string Progress =
-        "Votre texte est enregistré. Il semble dire où en est l’enquête\u202F: votre travail en est indépendant et rien d’elle n’est gardé ici. Vous pouvez retirer ce passage.";
+        "Votre texte est enregistré. Il semble dire où en est l’enquête\u202F: votre travail en est indépendant et rien d’elle n’est gardé ici. Vous pouvez "
+            + "retirer ce passage.";
 
     /// <summary>Refuses a procedure number wherever it was typed, and warns where the progress of the inquiry is told.</summary>
     public override IEnumerable<Finding> Check(SituationDraft draft) => draft.FreeTexts.SelectMany(Judge);

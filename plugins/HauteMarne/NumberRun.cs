@@ -20,7 +20,8 @@ internal sealed class NumberRun(string run)
 
     private bool OneYearAndSerial(List<string> serial) => Groups.Count == 2 && serial is [{ Length: 2 }] && !run.Contains(' ', StringComparison.Ordinal);
 
-    private static bool IsYear(string group) => group.Length == 4 && (group.StartsWith("19", StringComparison.Ordinal) || group.StartsWith("20", StringComparison.Ordinal));
+    private static bool IsYear(string group) =>
+        group.Length == 4 && (group.StartsWith("19", StringComparison.Ordinal) || group.StartsWith("20", StringComparison.Ordinal));
 
     private static bool IsMonth(string group) => int.Parse(group, provider: null) is >= 1 and <= 12;
 }

@@ -5,14 +5,16 @@ namespace HauteMarne;
 /// <summary>The numbers that a social worker must be able to write: they are taken away before a procedure number is looked for.</summary>
 internal static partial class OtherNumbers
 {
-    /// <summary>Joins nothing: what stands before and after it are not neighbours.</summary>
+    /// <summary>Joins nothing: what is before and after it are not neighbours.</summary>
     private const string Gone = "\u00A4";
 
     public static string RemovedFrom(string plain) =>
         new[] { Street(), Address(), Reference(), Telephone(), Date(), Hour(), Quantity() }.Aggregate(plain, (text, other) => other.Replace(text, Gone));
 
     /// <summary>"12 rue du Parquet": a street is named after what it likes.</summary>
-    [GeneratedRegex(@"\b(?:rue|avenue|place|impasse|allee|chemin|boulevard|cours|quai|route) (?:du|de la|de l'|des) ?\p{L}+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:rue|avenue|place|impasse|allee|chemin|boulevard|cours|quai|route) (?:du|de la|de l'|des) ?\p{L}+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Street();
 
     /// <summary>"52100 Saint-Dizier": the postcodes of the département.</summary>
@@ -22,7 +24,8 @@ internal static partial class OtherNumbers
     /// <summary>"dossier CAF n° 0123456", "RG 24/00123": the file of a social service or of a civil court.</summary>
     [GeneratedRegex(
         """
-        \b (?: caf | siao | fsl | mdph | rg | jaf | ccas | cpam | css | msa | apl | allocataire | locataire | bail | facture | devis | contrat | securite\ sociale | secu | nir | situation )
+        \b (?: caf | siao | fsl | mdph | rg | jaf | ccas | cpam | css | msa | apl | allocataire | locataire
+          | bail | facture | devis | contrat | securite\ sociale | secu | nir | situation )
         (?: \ ?(?: : | - | n\ ?° | \b(?:no|num|numero|ref|reference|dossier|demande|de|du|le|est)\b\.? ) ){0,5}
         \ ? \d+ (?: \ ?[/.-]\ ?\d+ | \ \d+ )*
         """,
@@ -55,7 +58,8 @@ internal static partial class OtherNumbers
     private static partial Regex Date();
 
     /// <summary>"14 h 30", "9h", "14:30".</summary>
-    [GeneratedRegex(@"(?<![\d/.-])(?:[01]?\d|2[0-3]) ?(?:h(?:eures?)?(?: ?[0-5]\d)?|:[0-5]\d)(?![\d\p{L}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\d/.-])(?:[01]?\d|2[0-3]) ?(?:h(?:eures?)?(?: ?[0-5]\d)?|:[0-5]\d)(?![\d\p{L}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hour();
 
     /// <summary>"1 200 euros", "450/500 €", "1200 / mois", "40 %", "3 ans".</summary>

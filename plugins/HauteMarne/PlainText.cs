@@ -43,7 +43,8 @@ internal static class PlainText
         (_, '\u2044' or '\u2215') => "/",
         (_, '\u2018' or '\u2019' or '\u201B' or '`' or '\u00B4') => "'",
         (UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation, _) or (_, '\u201E') => "\"",
-        (UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator, _) or (_, '_') => " ",
+        (UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator, _)
+            or (_, '_') => " ",
         _ => rune.ToString(),
     };
 }

@@ -52,7 +52,8 @@ internal static partial class ProcedureNumber
         {{Word}}
         (?: \ ?, (?= \ ? {{Sign}} ) )?
         (?: \ ? (?: (?<sign> {{Sign}} )
-              | \b (?: de | du | des | la | le | les | sous | dossier | police | gendarmerie | judiciaires? | penales? | preliminaires? | renseignements? | audition
+              | \b (?: de | du | des | la | le | les | sous | dossier | police | gendarmerie | judiciaires? | penales? | preliminaires? | renseignements?
+                      | audition
                     | depose(?:e|s|es)? | enregistre(?:e|s|es)? | est | sont | etait | porte | portant ) \b
               | \b [dl]' | [:=("'/-] | \.(?=\d) | \u00A4 (?= \ ? {{Sign}} ) ) ){0,12}
         \ ? (?: \p{L}{1,6} [/-] )?

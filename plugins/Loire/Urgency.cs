@@ -2,7 +2,7 @@ using Modular.Contracts.Rules;
 
 namespace Loire;
 
-/// <summary>What makes a first contact urgent, in the words that stand beside the situation.</summary>
+/// <summary>What makes a first contact urgent, in the words shown beside the situation.</summary>
 internal static class Urgency
 {
     public static IEnumerable<string> Reasons(SituationView situation)

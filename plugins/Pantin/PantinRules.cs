@@ -17,7 +17,8 @@ public sealed class PantinRules : SiteRules
     {
         var days = today.DayNumber - situation.ReferredOn.DayNumber;
         return situation.ClosedOn is null && days > situation.Limits.OpenDays
-            ? [new Reminder("hand_over", $"Ouverte depuis {Counted.InFrench(days, "jour", "jours")}, pour {situation.Limits.OpenDays} au plus : passez le relais à un service durable ({LastingService(situation)}).")]
+            ? [new Reminder("hand_over", $"Ouverte depuis {Counted.InFrench(days, "jour", "jours")}, pour {situation.Limits.OpenDays} au plus : "
+                + $"passez le relais à un service durable ({LastingService(situation)}).")]
             : [];
     }
 

@@ -1,6 +1,6 @@
 namespace Modular.Access;
 
-/// <summary>Who stands in the journal where nobody signed in. Written so since its first row, and searched for: never another word.</summary>
+/// <summary>Named in the journal where nobody signed in. Written so since its first row, and searched for: never another word.</summary>
 public static class Machine
 {
     public const string Command = "commande";

@@ -7,8 +7,8 @@ using Modular.Forms.Kinds;
 namespace Modular.Forms;
 
 /// <summary>
-/// All that follows from a form and its site's version alone: where its fields stand, what a name means at each of them, which of them decide what else is
-/// shown, which bears a role, what stands unchanged in its HTML. Made once a version, for the checks, pages, imports and facts alike.
+/// All that follows from a form and its site's version alone: where its fields are, what a name means at each of them, which of them decide what else is
+/// shown, which has a role, what is unchanged in its HTML. Made once a version, for the checks, pages, imports and facts alike.
 /// </summary>
 public sealed class FormPlan
 {
@@ -62,10 +62,10 @@ public sealed class FormPlan
 
     internal List<(FormSection Section, IReadOnlyList<Place> Fields)> Sections { get; } = [];
 
-    /// <summary>The field that bears a role, or null.</summary>
+    /// <summary>The field that has a role, or null.</summary>
     public Place? this[FieldRole role] => _roles.GetValueOrDefault(role);
 
-    /// <summary>The identifier of the field that bears a role, under which its answer is found.</summary>
+    /// <summary>The identifier of the field that has a role, under which its answer is found.</summary>
     /// <exception cref="InvalidOperationException">There is none: no form that was checked lacks a role that the host leans on.</exception>
     public string Id(FieldRole role) =>
         this[role]?.Field.Id ?? throw new InvalidOperationException($"The form {Form.Id} has no field of the role {role}.");
@@ -79,7 +79,7 @@ public sealed class FormPlan
     ];
 
     /// <summary>The field that a name means: of the row's own group first, of the form otherwise; null when there is none.</summary>
-    /// <param name="group">The group in whose row the name stands, or null.</param>
+    /// <param name="group">The group in whose row the name is, or null.</param>
     public Source? Find(string name, FormField? group)
     {
         var (field, part) = name.Split('.') is [var block, var inner] ? (block, inner) : (name, null);

@@ -29,7 +29,7 @@ public sealed class FormReader
 
     /// <param name="plan">The form, as the version of the site has it that the page began with.</param>
     /// <param name="today">Today in the site's zone.</param>
-    /// <param name="before">The answers stored until now: a retired code that stands there may stay.</param>
+    /// <param name="before">The answers stored until now: a retired code that is there may stay.</param>
     /// <param name="derive">Asks the site's rules.</param>
     public static FormReading Read(FormPlan plan, Submission typed, DateOnly today, AnswerSet? before, Derivation derive) =>
         new FormReader(plan, typed, today, before, derive).Read();
@@ -89,7 +89,7 @@ public sealed class FormReader
         return new FormReading(Plan, Typed, answers, _freeTexts, _hidden, _errors, _missing);
     }
 
-    /// <param name="path">Where the field stands: <c>orientations[0].partner</c> for <c>partner</c>.</param>
+    /// <param name="path">Where the field is: <c>orientations[0].partner</c> for <c>partner</c>.</param>
     /// <param name="context">What its condition reads: in a row, the row inside the form.</param>
     /// <param name="into">The answers it joins.</param>
     private void Read(Place place, string path, AnswerSet context, Dictionary<string, Answer> into, bool isShown)

@@ -30,7 +30,7 @@ public sealed record FormReading(
 
     public bool IsValid => Errors.Count == 0;
 
-    /// <summary>The day of the field that bears a role, or null.</summary>
+    /// <summary>The day of the field that has a role, or null.</summary>
     public DateOnly? Date(FieldRole role) => Plan[role] is { } place ? Answers.Date(place.Field.Id) : null;
 
     /// <summary>What computed fields show, by field; null for one that has nothing to show.</summary>

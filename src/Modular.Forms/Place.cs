@@ -5,7 +5,7 @@ using Modular.Forms.Kinds;
 
 namespace Modular.Forms;
 
-/// <summary>A field where it stands in its form, with what its kind makes of it on this site.</summary>
+/// <summary>A field at its place in a form, with what its kind makes of it on this site.</summary>
 public sealed class Place
 {
     internal Place(SiteCodes codes, FormSection section, FormField field, FormField? group, int order)
@@ -20,7 +20,7 @@ public sealed class Place
 
     public FormField Field { get; }
 
-    /// <summary>The group in whose row it stands, or the person it is a part of; null for a field of the form itself.</summary>
+    /// <summary>The group in whose row it is, or the person it is a part of; null for a field of the form itself.</summary>
     public FormField? Group { get; }
 
     /// <summary>Its rank on the page.</summary>

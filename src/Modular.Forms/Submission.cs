@@ -6,7 +6,7 @@ namespace Modular.Forms;
 
 /// <summary>
 /// What was typed, by the path of the field: <c>problem</c>, <c>person.last_name</c>, <c>orientations[0].partner</c>. A special answer to a question that
-/// is not a choice stands under its path and a tilde (<c>referred_on~</c>); among choices it is a value with a tilde (<c>~unknown</c>).
+/// is not a choice is under its path and a tilde (<c>referred_on~</c>); among choices it is a value with a tilde (<c>~unknown</c>).
 /// </summary>
 public sealed class Submission(IReadOnlyDictionary<string, IReadOnlyList<string>> values)
 {
@@ -92,7 +92,7 @@ public sealed class Submission(IReadOnlyDictionary<string, IReadOnlyList<string>
     {
         var rows = RowsOf(group);
         var more = new Dictionary<string, IReadOnlyList<string>>(values);
-        // The first row stands there without having been typed.
+        // The first row is there without having been typed.
         for (var row = rows.Count == 0 ? 0 : rows[^1] + 1; row <= (rows.Count == 0 ? 1 : rows[^1] + 1); row++)
         {
             more[Row(group, row) + "."] = [""];

@@ -1,6 +1,6 @@
 namespace Modular.Sites;
 
-/// <summary>What the host says of every situation by itself, beside the answers: the facts bear these names, and reports may name them.</summary>
+/// <summary>What the host says of every situation by itself, beside the answers: the facts have these names, and reports may name them.</summary>
 public static class FactNames
 {
     public const string State = "state";

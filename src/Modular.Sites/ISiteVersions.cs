@@ -7,6 +7,8 @@ public interface ISiteVersions
     /// <returns>False when there is no previous version, or it cannot be loaded.</returns>
     bool RollBack(string site);
 
-    /// <summary>Remembers in the data folder which versions passed every check, so that neither the next start nor the next command judges them again.</summary>
+    /// <summary>
+    /// Remembers in the data folder which versions passed every check, so that neither the next start nor the next command judges them again.
+    /// </summary>
     void KeepPassed();
 }

@@ -5,7 +5,9 @@ namespace Modular.Sites;
 
 public static class SitesServices
 {
-    /// <summary>The catalogue of sites. Hosted, it is loaded before the host is ready and follows the folder; without hosting it is read once, when first asked.</summary>
+    /// <summary>
+    /// The catalogue of sites. Hosted, it is loaded before the host is ready and follows the folder; without hosting it is read once, when first asked.
+    /// </summary>
     public static IServiceCollection AddSites(this IServiceCollection services, string pluginsFolder, string dataFolder)
     {
         services.AddSingleton(new SitePaths(Path.GetFullPath(pluginsFolder), Path.GetFullPath(dataFolder)));

@@ -9,9 +9,12 @@ public sealed partial class EverySiteTests
 {
     private static readonly string[] CoreProblems =
     [
-        "violences_conjugales", "violences_ex_conjoint", "violences_sur_mineur", "violences_sur_ascendant", "autres_violences_intrafamiliales", "violences_sexuelles",
-        "violences_hors_famille", "harcelement", "conflit_conjugal", "conflit_familial", "separation_conflictuelle", "conflit_de_voisinage", "mineur_en_danger", "fugue",
-        "difficultes_educatives", "personne_vulnerable", "troubles_psychiques", "risque_suicidaire", "addictions", "logement", "precarite", "delinquance_de_mineur",
+        "violences_conjugales", "violences_ex_conjoint", "violences_sur_mineur", "violences_sur_ascendant", "autres_violences_intrafamiliales",
+        "violences_sexuelles",
+        "violences_hors_famille", "harcelement", "conflit_conjugal", "conflit_familial", "separation_conflictuelle", "conflit_de_voisinage", "mineur_en_danger",
+        "fugue",
+        "difficultes_educatives", "personne_vulnerable", "troubles_psychiques", "risque_suicidaire", "addictions", "logement", "precarite",
+        "delinquance_de_mineur",
         "radicalisation", "autre",
     ];
 
@@ -70,7 +73,9 @@ public sealed partial class EverySiteTests
                 continue;
             }
 
-            Assert.IsFalse(problems.Any(p => p.StartsWith("conflit", StringComparison.Ordinal)) && problems.Any(p => p.StartsWith("violences", StringComparison.Ordinal)), figure.Name);
+            Assert.IsFalse(
+                problems.Any(p => p.StartsWith("conflit", StringComparison.Ordinal)) && problems.Any(p => p.StartsWith("violences", StringComparison.Ordinal)),
+                figure.Name);
         }
     }
 
@@ -120,8 +125,10 @@ public sealed partial class EverySiteTests
         var report = SitePlugin.Load(name).Reports.Single(r => r.Id == "annuel");
         string[] wanted =
         [
-            "situations", "vif", "vif_share", "conjugal", "conjugal_share", "by_problem", "by_status", "by_sex", "age_and_sex", "by_station", "by_referral_mode",
-            "unknown_to_services", "unknown_share", "contacts", "contacts_by_kind", "delay", "length", "orientations", "orientations_by_partner", "half_days_held", "half_days_promised",
+            "situations", "vif", "vif_share", "conjugal", "conjugal_share", "by_problem", "by_status", "by_sex", "age_and_sex", "by_station",
+            "by_referral_mode",
+            "unknown_to_services", "unknown_share", "contacts", "contacts_by_kind", "delay", "length", "orientations", "orientations_by_partner",
+            "half_days_held", "half_days_promised",
         ];
         CollectionAssert.IsSubsetOf(wanted, report.Figures.Select(figure => figure.Name).ToArray());
         Assert.AreEqual(Comparison.YearBefore, report.ComparedWith);
@@ -138,7 +145,8 @@ public sealed partial class EverySiteTests
         {
             foreach (var dimension in figures[share.Subject].Where.Keys)
             {
-                Assert.AreEqual(dimension is "contacted" ? "yes" : FigureDefinition.Known, figures[share.Of!].Where[dimension].Single(), $"{share.Name}: {dimension}");
+                Assert.AreEqual(
+                    dimension is "contacted" ? "yes" : FigureDefinition.Known, figures[share.Of!].Where[dimension].Single(), $"{share.Name}: {dimension}");
             }
         }
     }

@@ -31,7 +31,15 @@ internal static class Reports
     /// <summary>A report of our own, on Dunkerque's codes.</summary>
     public static Task<ReportDocument> RenderAsync(FactsInMemory facts, string template, Comparison comparedWith, params FigureDefinition[] figures)
     {
-        var report = new ReportDefinition { Id = "essai", Title = "Essai", Period = PeriodKind.Year, ComparedWith = comparedWith, Figures = figures, Template = template };
+        var report = new ReportDefinition
+        {
+            Id = "essai",
+            Title = "Essai",
+            Period = PeriodKind.Year,
+            ComparedWith = comparedWith,
+            Figures = figures,
+            Template = template,
+        };
         return RenderAsync(Site("Dunkerque") with { Reports = [report] }, facts, "2024", "essai");
     }
 

@@ -31,7 +31,8 @@ internal sealed class TempPlugin : IDisposable
     {
         Copy(Path.Combine(Fixtures, "plugins", project, "bin"), Path.Combine(folder, "bin"));
         var site = Path.Combine(folder, "site.json");
-        File.WriteAllText(site, File.ReadAllText(site).Replace("\"name\": \"Minimal\"", $"\"assembly\": \"{project}.dll\", \"name\": \"Minimal\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            site, File.ReadAllText(site).Replace("\"name\": \"Minimal\"", $"\"assembly\": \"{project}.dll\", \"name\": \"Minimal\"", StringComparison.Ordinal));
     }
 
     public static void Copy(string from, string to)

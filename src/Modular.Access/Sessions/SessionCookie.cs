@@ -67,7 +67,8 @@ internal sealed class SessionCookie(AccountCache accounts, TimeProvider time) : 
             var again = HtmlEncoder.Default.Encode(request.PathBase + request.Path + request.QueryString);
             context.Response.ContentType = "text/html; charset=utf-8";
             return context.Response.WriteAsync(
-                $"<!doctype html><html lang=\"fr\"><title>Modular</title><meta http-equiv=\"refresh\" content=\"0;url={again}\"><p><a href=\"{again}\">Continuer</a></p></html>");
+                $"<!doctype html><html lang=\"fr\"><title>Modular</title><meta http-equiv=\"refresh\" content=\"0;url={again}\">"
+                + $"<p><a href=\"{again}\">Continuer</a></p></html>");
         }
 
         context.Response.Redirect(context.RedirectUri);

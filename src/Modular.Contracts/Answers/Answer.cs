@@ -45,7 +45,9 @@ public abstract record Answer
     /// <param name="Why">The reason.</param>
     public sealed record Missing(NotGiven Why) : Answer;
 
-    /// <summary>The answers of a person block, under their own names (<c>last_name</c>, <c>first_name</c>, <c>birth_date</c>, <c>address</c>, <c>telephone</c>).</summary>
+    /// <summary>
+    /// The answers of a person block, under their own names (<c>last_name</c>, <c>first_name</c>, <c>birth_date</c>, <c>address</c>, <c>telephone</c>).
+    /// </summary>
     /// <param name="Answers">The answers.</param>
     public sealed record Block(AnswerSet Answers) : Answer;
 
@@ -82,7 +84,9 @@ public sealed record AnswerSet
         _outer = outer;
     }
 
-    /// <summary>The answer to a field, or null. <c>person.birth_date</c> reads inside a block; a row reads its form's fields as well (see <see cref="Inside"/>).</summary>
+    /// <summary>
+    /// The answer to a field, or null. <c>person.birth_date</c> reads inside a block; a row reads its form's fields as well (see <see cref="Inside"/>).
+    /// </summary>
     public Answer? this[string field]
     {
         get

@@ -2,7 +2,7 @@ namespace Modular.Contracts.Forms;
 
 /// <summary>
 /// What a field is to the host, whatever its identifier: the host leans on these answers to count days, to find a person, to fill its lists. Spelled in
-/// snake_case under the key <c>role</c>. One field of a form bears a role; the roles that a form cannot do without are named where it lacks one.
+/// snake_case under the key <c>role</c>. One field of a form has a role; the roles that a form cannot do without are named where it lacks one.
 /// </summary>
 /// <remarks>A role changes neither the name of the answer nor that of its fact: both stay the field's identifier.</remarks>
 /// <example>
@@ -30,7 +30,7 @@ public enum FieldRole
     /// <summary>
     /// <c>safe_phone</c>, form <c>situation</c>, kind <c>telephone</c>: the number at which the person may be called without danger. Its section is the safe
     /// contact
-    /// that the fiche shows first, so that no field of another role stands in it.
+    /// that the fiche shows first, so that no field of another role is in it.
     /// </summary>
     SafePhone,
 

@@ -61,8 +61,8 @@ public sealed record FormField
 {
     /// <summary>
     /// Identifier, unique in the form (a group's fields: in the group): lower-case letters, digits and underscores. It is the name of the answer,
-    /// of the fact's dimension and of the column in imports. What is a fact bears no name of the host's own: <c>force</c>, <c>month</c>, <c>weekday</c>, an ending
-    /// <c>_core</c>; <c>station</c> and <c>vif</c> only for what the host means by them; outside contacts also none of <c>state</c>, <c>contacted</c>,
+    /// of the fact's dimension and of the column in imports. What is a fact has no name of the host's own: <c>force</c>, <c>month</c>, <c>weekday</c>, an
+    /// ending <c>_core</c>; <c>station</c> and <c>vif</c> only for what the host means by them; outside contacts also none of <c>state</c>, <c>contacted</c>,
     /// <c>contacts</c>, <c>days_open</c>, <c>days_to_first_contact</c>.
     /// </summary>
     public required string Id { get; init; }
@@ -88,7 +88,7 @@ public sealed record FormField
     /// </summary>
     public string? Codes { get; init; }
 
-    /// <summary>When the field is shown; null: always. It may name only fields that stand before it.</summary>
+    /// <summary>When the field is shown; null: always. It may name only fields that are before it.</summary>
     public Condition? When { get; init; }
 
     /// <summary>By when an answer is needed. Default: <see cref="Need.Never"/>.</summary>
@@ -97,7 +97,9 @@ public sealed record FormField
     /// <summary>Which of "ne sait pas", "refuse", "non demandé" the question also takes. Default: none.</summary>
     public IReadOnlyList<NotGiven> AlsoAnswers { get; init; } = [];
 
-    /// <summary>True when the answer may tell who the person is. It is then never a fact, and never leaves Intake. Always true of free text and of persons.</summary>
+    /// <summary>
+    /// True when the answer may tell who the person is. It is then never a fact, and never leaves Intake. Always true of free text and of persons.
+    /// </summary>
     public bool Nominative { get; init; }
 
     /// <summary>True when the answer is counted: it becomes a dimension (codes, yes/no, station) or a measure (integer) of the facts. Default: false.</summary>
@@ -106,7 +108,9 @@ public sealed record FormField
     /// <summary>True when the answer is about an offence: the field does not exist on a site that may not hold such data.</summary>
     public bool Offence { get; init; }
 
-    /// <summary>The least value: for an integer or decimal a number; for a date <c>yyyy-MM-dd</c>, <c>today</c> or the identifier of a date field before it; null: none.</summary>
+    /// <summary>
+    /// The least value: for an integer or decimal a number; for a date <c>yyyy-MM-dd</c>, <c>today</c> or the identifier of a date field before it; null: none.
+    /// </summary>
     public string? AtLeast { get; init; }
 
     /// <summary>The greatest value, written as <see cref="AtLeast"/> is; null: none.</summary>
@@ -231,12 +235,14 @@ public enum Computation
     AgeGroup,
 
     /// <summary>
-    /// <c>vif</c>: <c>yes</c> when one of the answers named by <c>from</c> holds a code of the site's <c>vif</c>; <c>no</c> when the first of them (the main problem) is
-    /// known and is none; absent otherwise.
+    /// <c>vif</c>: <c>yes</c> when one of the answers named by <c>from</c> holds a code of the site's <c>vif</c>; <c>no</c> when the first of them (the main
+    /// problem) is known and is none; absent otherwise.
     /// </summary>
     Vif,
 
-    /// <summary><c>days_to_first_contact</c>: days from the referral to the first contact that reached the person. A measure of reports: no field of a form takes it.</summary>
+    /// <summary>
+    /// <c>days_to_first_contact</c>: days from the referral to the first contact that reached the person. A measure of reports: no field of a form takes it.
+    /// </summary>
     DaysToFirstContact,
 
     /// <summary><c>days_open</c>: days from the referral to the closing, of closed situations. A measure of reports: no field of a form takes it.</summary>
@@ -245,7 +251,10 @@ public enum Computation
     /// <summary><c>contacts</c>: number of contacts. A measure of reports: no field of a form takes it.</summary>
     Contacts,
 
-    /// <summary><c>rules</c>: the value that the site's <see cref="Rules.SiteRules.Derive"/> gives for the field: the site has code that overrides it, and the field stands in no group.</summary>
+    /// <summary>
+    /// <c>rules</c>: the value that the site's <see cref="Rules.SiteRules.Derive"/> gives for the field: the site has code that overrides it, and the field
+    /// is in no group.
+    /// </summary>
     Rules,
 }
 

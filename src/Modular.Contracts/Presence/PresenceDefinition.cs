@@ -69,7 +69,9 @@ public sealed record PresencePattern
     public bool OnCall { get; init; }
 }
 
-/// <summary>What is held on one day: <c>"day"</c> (both half-days), <c>"morning"</c>, <c>"afternoon"</c>, or exact hours such as <c>"08:30-12:30"</c>.</summary>
+/// <summary>
+/// What is held on one day: <c>"day"</c> (both half-days), <c>"morning"</c>, <c>"afternoon"</c>, or exact hours such as <c>"08:30-12:30"</c>.
+/// </summary>
 /// <param name="HalfDays">The half-days held; empty when exact hours are given.</param>
 /// <param name="Hours">The exact hours, or null. An end at or before the start falls on the next day; <c>00:00-00:00</c> is the whole day.</param>
 public sealed record DayPresence(IReadOnlyList<HalfDay> HalfDays, TimeRange? Hours = null);
@@ -95,8 +97,11 @@ public readonly record struct TimeRange(TimeOnly Start, TimeOnly End)
         var parts = text.Split('-');
         range = default;
         if (parts.Length != 2
-            || !TimeOnly.TryParseExact(parts[0].Trim(), "HH:mm", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var start)
-            || !TimeOnly.TryParseExact(parts[1].Trim() is "24:00" ? "00:00" : parts[1].Trim(), "HH:mm", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var end))
+            || !TimeOnly.TryParseExact(
+                parts[0].Trim(), "HH:mm", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var start)
+            || !TimeOnly.TryParseExact(
+                parts[1].Trim() is "24:00" ? "00:00" : parts[1].Trim(), "HH:mm", System.Globalization.CultureInfo.InvariantCulture,
+                System.Globalization.DateTimeStyles.None, out var end))
         {
             return false;
         }

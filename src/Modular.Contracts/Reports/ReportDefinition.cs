@@ -2,7 +2,7 @@ namespace Modular.Contracts.Reports;
 
 /// <summary>
 /// A report, as a file of the plugin's folder <c>reports</c> says it: figures wanted, period, readers and schedule. The template that shows it
-/// stands beside it under the same name, with the ending <c>.html</c>.
+/// is beside it under the same name, with the ending <c>.html</c>.
 /// </summary>
 /// <example>
 /// <code>
@@ -76,8 +76,8 @@ public enum Comparison
 
 /// <summary>When a report is made: always for the last whole period before the day (a weekly report of a coming week says <c>"ahead": true</c>).</summary>
 /// <param name="On">
-/// What the period asks for. Of a year: <c>15 January</c>. Of a month or a quarter: <c>day 31</c> (a month that is shorter: its last day), for a quarter that of
-/// its first month. Of a week: <c>monday</c>.
+/// What the period asks for. Of a year: <c>15 January</c>. Of a month or a quarter: <c>day 31</c> (a month that is shorter: its last day), for a quarter that
+/// of its first month. Of a week: <c>monday</c>.
 /// </param>
 /// <param name="At">The hour, local to the site; never between 02:00 and 03:00, an hour that some days do not have.</param>
 /// <param name="Ahead">True when the report is about the period that follows, not the one that is over. Default: false.</param>
@@ -99,9 +99,9 @@ public sealed record FigureDefinition
     public string? Label { get; init; }
 
     /// <summary>
-    /// What it works on: the unit counted (count: <c>situations</c>, <c>contacts</c>, <c>orientations</c>, <c>half_days</c>, <c>promised_half_days</c>); the figure whose
-    /// share is wanted (share); the measure (median, sum: <c>days_to_first_contact</c>, <c>days_open</c>, <c>contacts</c>, or an integer field of a form that is a fact);
-    /// the funder (funding); the reference's name (reference); <c>full_time_equivalents</c> or <c>stations</c> (site).
+    /// What it works on: the unit counted (count: <c>situations</c>, <c>contacts</c>, <c>orientations</c>, <c>half_days</c>, <c>promised_half_days</c>); the
+    /// figure whose share is wanted (share); the measure (median, sum: <c>days_to_first_contact</c>, <c>days_open</c>, <c>contacts</c>, or an integer field of
+    /// a form that is a fact); the funder (funding); the reference's name (reference); <c>full_time_equivalents</c> or <c>stations</c> (site).
     /// </summary>
     public required string Subject { get; init; }
 
@@ -119,7 +119,7 @@ public sealed record FigureDefinition
     /// <summary>The dimensions it is broken down by, none to two.</summary>
     public IReadOnlyList<string> By { get; init; } = [];
 
-    /// <summary>The chart drawn of it, or null. A chart always stands with its table.</summary>
+    /// <summary>The chart drawn of it, or null. A chart always comes with its table.</summary>
     public ChartKind? Chart { get; init; }
 
     /// <summary>A sentence that says what was counted, when the definition alone would not; null otherwise.</summary>
@@ -133,9 +133,9 @@ public enum FigureKind
     Count,
 
     /// <summary>
-    /// <c>share</c>: one count over another that holds it, in percent with one decimal. The part's <see cref="FigureDefinition.Where"/> repeats the conditions of the whole,
-    /// with the same codes or fewer. Of two units only <c>half_days</c>, <c>"where": { "state": "held" }</c>, may be set against <c>promised_half_days</c>: this share
-    /// passes 100 % where half-days were held beyond the promise, and its printed definition says so; no other does.
+    /// <c>share</c>: one count over another that holds it, in percent with one decimal. The part's <see cref="FigureDefinition.Where"/> repeats the conditions
+    /// of the whole, with the same codes or fewer. Of two units only <c>half_days</c>, <c>"where": { "state": "held" }</c>, may be set against
+    /// <c>promised_half_days</c>: this share passes 100 % where half-days were held beyond the promise, and its printed definition says so; no other does.
     /// </summary>
     Share,
 

@@ -6,7 +6,8 @@ namespace Modular.Contracts.Reports;
 /// </summary>
 /// <example>
 /// <code>
-/// &lt;p&gt;{{ situations | counted "situation" "situations" }}{{ if situations.compared }}, {{ situations.change }} ({{ situations.before }} en {{ year_before }}){{ end }}.&lt;/p&gt;
+/// &lt;p&gt;{{ situations | counted "situation" "situations" }}{{ if situations.compared }},
+/// {{ situations.change }} ({{ situations.before }} en {{ year_before }}){{ end }}.&lt;/p&gt;
 /// {{ chart by_problem }}
 /// </code>
 /// </example>
@@ -15,8 +16,10 @@ public static class TemplateWords
     /// <summary>Every such word, in alphabetical order: those of the report, the functions, and the keywords of the template language.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "and", "array", "blank", "break", "capture", "case", "chart", "compared", "continue", "counted", "data_date", "date", "do", "else", "empty", "end", "false", "for", "func", "html",
-        "if", "import", "in", "include", "math", "not", "null", "object", "or", "period", "period_before", "raw", "readonly", "ret", "site", "string", "table", "tablerow",
+        "and", "array", "blank", "break", "capture", "case", "chart", "compared", "continue", "counted", "data_date", "date", "do", "else", "empty", "end",
+        "false", "for", "func", "html",
+        "if", "import", "in", "include", "math", "not", "null", "object", "or", "period", "period_before", "raw", "readonly", "ret", "site", "string", "table",
+        "tablerow",
         "this", "timespan", "title", "trend", "true", "when", "while", "with", "wrap", "year", "year_before",
     ];
 }

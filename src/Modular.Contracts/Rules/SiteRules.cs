@@ -38,7 +38,7 @@ public abstract class SiteRules
 
     /// <summary>
     /// The values of the form's fields computed by <c>rules</c>: a code of the field's list, by field identifier; absent when there is none.
-    /// Called where the field stands in the form, with the answers before it, those that were computed (<c>age_group</c>, <c>vif</c>) included. Default: none.
+    /// Called at the field's place in the form, with the answers before it, those that were computed (<c>age_group</c>, <c>vif</c>) included. Default: none.
     /// </summary>
     public virtual IReadOnlyDictionary<string, string> Derive(SituationDraft draft) => new Dictionary<string, string>();
 
@@ -48,7 +48,8 @@ public abstract class SiteRules
     /// </summary>
     public virtual IEnumerable<Reminder> Remind(SituationView situation, DateOnly today) =>
         situation.ClosedOn is null && today.DayNumber - situation.ReferredOn.DayNumber > situation.Limits.OpenDays
-            ? [new Reminder("open_too_long", $"Situation ouverte depuis plus de {Counted.InFrench(situation.Limits.OpenDays, "jour", "jours")} : la clore, ou dire pourquoi elle reste ouverte.")]
+            ? [new Reminder("open_too_long", $"Situation ouverte depuis plus de {Counted.InFrench(situation.Limits.OpenDays, "jour", "jours")} : "
+                + "la clore, ou dire pourquoi elle reste ouverte.")]
             : [];
 
     /// <summary>Where a week's cover breaks what the site promises. Default: nowhere.</summary>
@@ -58,12 +59,12 @@ public abstract class SiteRules
 /// <summary>What a worker is about to save, as the site's rules see it.</summary>
 /// <param name="Form">Identifier of the form: <c>situation</c>, <c>contact</c>, <c>closing</c>, <c>danger</c>.</param>
 /// <param name="Answers">The answers of the form, hidden ones left out.</param>
-/// <param name="FreeTexts">Every free text that was typed, wherever it stands, rows of groups and person blocks included.</param>
+/// <param name="FreeTexts">Every free text that was typed, wherever it is, rows of groups and person blocks included.</param>
 /// <param name="Today">Today in the site's zone.</param>
 /// <param name="Limits">The site's limits.</param>
 public sealed record SituationDraft(string Form, AnswerSet Answers, IReadOnlyList<FreeText> FreeTexts, DateOnly Today, Limits Limits);
 
-/// <summary>A free text and where it stands.</summary>
+/// <summary>A free text and where it is.</summary>
 /// <param name="Field">Path of the field: <c>note</c>, <c>person.address</c>, <c>orientations[0].detail</c>.</param>
 /// <param name="Value">What was typed.</param>
 public sealed record FreeText(string Field, string Value)

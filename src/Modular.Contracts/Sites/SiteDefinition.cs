@@ -146,7 +146,7 @@ public sealed record Convention(IReadOnlyList<string> Parties, DateOnly From, Da
 /// <param name="Id">Identifier, unique in the site: lower-case letters, digits and hyphens.</param>
 /// <param name="Name">Its name as people read it.</param>
 /// <param name="Force">Police or gendarmerie.</param>
-/// <param name="Commune">The town where it stands, or null.</param>
+/// <param name="Commune">The town where it is, or null.</param>
 public sealed record Station(string Id, string Name, Force Force, string? Commune = null);
 
 /// <summary>The two forces that receive workers.</summary>
@@ -166,7 +166,8 @@ public enum Force
 /// <param name="Training">The worker's training as people read it (<c>psychologue</c>, <c>assistante sociale</c>, …), or null.</param>
 /// <param name="FullTimeEquivalent">How much of a full-time job it is; 1 by default.</param>
 /// <param name="Authority">Under whose authority the worker is on the spot, when it is not the employer's (<c>commissaire de Pantin</c>), or null.</param>
-public sealed record Post(string Id, string Name, IReadOnlyList<string> Stations, string? Training = null, decimal FullTimeEquivalent = 1m, string? Authority = null);
+public sealed record Post(
+    string Id, string Name, IReadOnlyList<string> Stations, string? Training = null, decimal FullTimeEquivalent = 1m, string? Authority = null);
 
 /// <summary>An authority that pays.</summary>
 /// <param name="Id">Identifier, unique in the site.</param>
@@ -192,7 +193,7 @@ public sealed record Code(string Value, string Label, string? Core = null, strin
 /// <summary>The limits a site sets itself.</summary>
 public sealed record Limits
 {
-    /// <summary>Days from referral to first contact, after which the situation stands in the daily list. Default: 7.</summary>
+    /// <summary>Days from referral to first contact, after which the situation is in the daily list. Default: 7.</summary>
     public int FirstContactDays { get; init; } = 7;
 
     /// <summary>Days from referral after which an open situation asks what to do with it. Default: 90.</summary>

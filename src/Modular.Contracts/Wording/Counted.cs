@@ -19,7 +19,7 @@ public static class Counted
     public static string InFrench(decimal number, string one, string several) =>
         $"{FrenchNumber.Of(number, 1)} {ChosenInFrench(number, one, several)}";
 
-    /// <summary>The word alone, where the number stands elsewhere.</summary>
+    /// <summary>The word alone, where the number is elsewhere.</summary>
     /// <param name="number">How many.</param>
     /// <param name="one">What is said of 0, 1 and 1,5.</param>
     /// <param name="several">What is said of 2 and more.</param>

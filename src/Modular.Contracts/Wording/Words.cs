@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Modular.Contracts.Wording;
 
 /// <summary>
-/// What people read for a key that data holds: a state, a unit, an answer that is not one. Everything that shows one (page, calendar, report, mail) asks here, so that
-/// all say the same. The words stand in one file, <c>fr.json</c>, by list and key; a site's own codes have the site's own labels.
+/// What people read for a key that data holds: a state, a unit, an answer that is not one. Everything that shows one (page, calendar, report, mail) asks here,
+/// so that all say the same. The words are in one file, <c>fr.json</c>, by list and key; a site's own codes have the site's own labels.
 /// </summary>
 /// <example>
 /// <code>
@@ -58,6 +58,7 @@ public static class Words
         using var read = JsonDocument.Parse(file, WithComments);
         return read.RootElement.EnumerateObject().ToDictionary(
             list => list.Name,
-            list => new OrderedDictionary<string, string>(list.Value.EnumerateObject().Select(word => KeyValuePair.Create(word.Name, word.Value.GetString()!))));
+            list => new OrderedDictionary<string, string>(
+                list.Value.EnumerateObject().Select(word => KeyValuePair.Create(word.Name, word.Value.GetString()!))));
     }
 }

@@ -4,7 +4,7 @@ using Modular.Forms.Html;
 
 namespace Modular.Forms.Kinds;
 
-/// <summary>One of several options. Few of them stand as buttons, more as a list.</summary>
+/// <summary>One of several options. Few of them are buttons, more are a list.</summary>
 internal abstract class ChoiceKind : Kind
 {
     public override AnswerType Gives(FormField field) => AnswerType.Codes;

@@ -57,7 +57,7 @@ public abstract class Kind
     /// <summary>The columns of a table that it takes: its own, those of its parts, or none.</summary>
     public virtual IEnumerable<Column> Columns(Place place) => [new(place.Field.Id, place)];
 
-    /// <summary>The values that stand in one cell of a table.</summary>
+    /// <summary>The values that are in one cell of a table.</summary>
     public virtual IReadOnlyList<string> Values(string cell) => [cell];
 
     /// <summary>One answer of each sort that the comparisons tell apart, special answers left out; null when there are too many to try.</summary>

@@ -13,7 +13,7 @@ internal readonly record struct Parsed(Answer? Answer, string? Error)
 }
 
 /// <summary>A field whose answer is being read.</summary>
-/// <param name="Path">Where it stands: <c>orientations[0].partner</c> for <c>partner</c>.</param>
+/// <param name="Path">Where it is: <c>orientations[0].partner</c> for <c>partner</c>.</param>
 /// <param name="Context">The answers before it: in a row, the row inside the form.</param>
 internal readonly record struct Asked(Place Place, string Path, FormReader Reader, AnswerSet Context)
 {

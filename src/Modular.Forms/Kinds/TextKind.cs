@@ -22,7 +22,8 @@ internal class TextKind : TypedKind
         var (text, most) = (Clean(typed), field.MaxLength ?? MaxLength);
         return text.Length == 0 ? Parsed.Nothing
             : text.Length > most
-                ? Parsed.Refused($"Ce texte compte {FrenchNumber.Of(text.Length)} caractères\u202f; la limite est de {FrenchNumber.Of(most)}. Raccourcissez-le.")
+                ? Parsed.Refused(
+                    $"Ce texte compte {FrenchNumber.Of(text.Length)} caractères\u202f; la limite est de {FrenchNumber.Of(most)}. Raccourcissez-le.")
             : new Answer.Text(text);
     }
 }

@@ -42,7 +42,7 @@ internal sealed partial class DueJobs(JobPlans plans, JobRunner runner, ILogger<
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            // A job that fails stands in the ledger; this is the ledger itself, or a schedule. The next round tries again.
+            // A job that fails is in the ledger; this is the ledger itself, or a schedule. The next round tries again.
             Failed(log, plan.Key, failure.GetType().Name);
             return false;
         }

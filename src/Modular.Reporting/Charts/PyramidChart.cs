@@ -5,7 +5,7 @@ using Modular.Statistics.Figures;
 
 namespace Modular.Reporting.Charts;
 
-/// <summary>Two codes face to face, the first dimension between them; three stand side by side.</summary>
+/// <summary>Two codes face to face, the first dimension between them; three go side by side.</summary>
 internal static class PyramidChart
 {
     private const int Step = 26;

@@ -143,7 +143,7 @@ internal static class FigureTables
         }
     }
 
-    /// <summary>Rows with something in them, now or in the period compared with; a line of a crossed table stands when one of its cells does.</summary>
+    /// <summary>Rows with something in them, now or in the period compared with; a line of a crossed table when one of its cells has.</summary>
     private static IEnumerable<FigureRow> Shown(Figure figure)
     {
         var filled = figure.Rows.Where(row => !IsEmpty(row)).Select(row => row.Keys[0]).ToHashSet();

@@ -16,7 +16,7 @@ internal sealed class TemplateSource(string file, string text)
 
     public string Text => text;
 
-    /// <summary>The text with its expressions blanked out, as long as the original: what stands in it stands at the same place.</summary>
+    /// <summary>The text with its expressions blanked out, as long as the original: nothing moves.</summary>
     public string Skeleton => new(Tokens().Where(token => token.Type == TokenType.Raw).Aggregate(
         new string(Blank, text.Length).ToCharArray(),
         (skeleton, raw) =>

@@ -24,7 +24,7 @@ internal static class ChartCheck
         }
     }
 
-    /// <summary>Codes that are retired stand in no new answer: they take no room.</summary>
+    /// <summary>Codes that are retired are in no new answer: they take no room.</summary>
     private static void Sides(SiteDraft draft, FigureDefinition figure)
     {
         if (figure is not { Chart: ChartKind.Pyramid, By: [_, var dimension] } || draft.Site is not { } site || !draft.HasAllForms)
@@ -39,11 +39,15 @@ internal static class ChartCheck
         }
 
         var fields = draft.Forms.Values.SelectMany(form => form.Fields).SelectMany(field => field.Fields.Prepend(field)).Where(field => field.Id == dimension);
-        var retired = fields.Select(field => field.Codes).OfType<string>().SelectMany(list => site.Codes.GetValueOrDefault(list) ?? []).Where(code => code.Retired).Select(code => code.Value);
+        var retired = fields.Select(field => field.Codes).OfType<string>().SelectMany(list => site.Codes.GetValueOrDefault(list) ?? [])
+            .Where(code => code.Retired).Select(code => code.Value);
         var codes = known.Except(NotGivenNames.All).Except(retired).Count();
         if (codes > MostSides)
         {
-            draft.Fault(figure, "chart", $"A pyramid draws {MostSides} codes side by side at most: \"{dimension}\" has {codes}. Name it first in \"by\", or take \"chart\" away and show a table.");
+            draft.Fault(
+                figure, "chart",
+                $"A pyramid draws {MostSides} codes side by side at most: \"{dimension}\" has {
+                    codes}. Name it first in \"by\", or take \"chart\" away and show a table.");
         }
     }
 

@@ -33,7 +33,8 @@ internal static class CodeCheck
 
         foreach (var (index, unknown) in site.Vif.Index().Where(vif => problems.All(problem => problem.Value != vif.Item)))
         {
-            draft.Fault(site, "vif", $"\"{unknown}\" is not a code of the list problem.{Nearest.Hint(unknown, problems.Select(problem => problem.Value))}", index);
+            draft.Fault(
+                site, "vif", $"\"{unknown}\" is not a code of the list problem.{Nearest.Hint(unknown, problems.Select(problem => problem.Value))}", index);
         }
     }
 
@@ -46,7 +47,9 @@ internal static class CodeCheck
         {
             if (problem.Core is null)
             {
-                draft.Fault(problem, "code", $"\"{problem.Value}\" is no key of the common core: say with \"core\" which key it counts as.{Nearest.Hint(problem.Value, keys)}");
+                draft.Fault(
+                    problem, "code",
+                    $"\"{problem.Value}\" is no key of the common core: say with \"core\" which key it counts as.{Nearest.Hint(problem.Value, keys)}");
             }
             else if (!Nomenclature.IsProblem(problem.Core))
             {

@@ -16,7 +16,11 @@ internal static class CountingCheck
         {
             if (field.Compute is { } compute && FactNames.Measures.Contains(SnakeCase.Of(compute)))
             {
-                draft.Fault(field, "compute", $"\"{field.Id}\" would stay empty: {SnakeCase.Of(compute)} is worked out from the whole situation, not from a form. Leave the field out; reports name the measure \"{SnakeCase.Of(compute)}\".");
+                draft.Fault(
+                    field, "compute",
+                    $"\"{field.Id}\" would stay empty: {
+                        SnakeCase.Of(compute)} is worked out from the whole situation, not from a form. Leave the field out; reports name the measure \"{
+                        SnakeCase.Of(compute)}\".");
             }
             else if (field.Fact && TakesThePlaceOfHosts(field, plan.Form))
             {
@@ -25,7 +29,9 @@ internal static class CountingCheck
 
             if (field.Fact && field.Id.EndsWith(FactNames.Core, StringComparison.Ordinal))
             {
-                draft.Fault(field, "id", $"A name that ends in {FactNames.Core} is what the host calls codes of the common core: choose another for what is counted here.");
+                draft.Fault(
+                    field, "id",
+                    $"A name that ends in {FactNames.Core} is what the host calls codes of the common core: choose another for what is counted here.");
             }
 
             CountedAs(draft, plan.Form, field);

@@ -15,7 +15,8 @@ internal static class CycleCheck
             if (Way(plan, place, place, []) is { } way)
             {
                 told.UnionWith(way);
-                draft.Fault(place.Field, "from", $"\"{place.Field.Id}\" depends on itself: {string.Join(" → ", way.Append(place).Select(step => step.Field.Id))}.");
+                draft.Fault(
+                    place.Field, "from", $"\"{place.Field.Id}\" depends on itself: {string.Join(" → ", way.Append(place).Select(step => step.Field.Id))}.");
             }
         }
     }

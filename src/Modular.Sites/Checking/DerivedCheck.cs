@@ -14,11 +14,14 @@ internal static class DerivedCheck
         {
             if (plan.Site.Assembly is null)
             {
-                draft.Fault(place.Field, "compute", $"\"{place.Field.Id}\" would stay empty: it is worked out by the site's rules, and site.json names no \"assembly\".");
+                draft.Fault(
+                    place.Field, "compute",
+                    $"\"{place.Field.Id}\" would stay empty: it is worked out by the site's rules, and site.json names no \"assembly\".");
             }
             else if (place.Group is { } group)
             {
-                draft.Fault(place.Field, "compute", $"\"{place.Field.Id}\" would stay empty: rules work out fields of the form, none of the rows of \"{group.Id}\".");
+                draft.Fault(
+                    place.Field, "compute", $"\"{place.Field.Id}\" would stay empty: rules work out fields of the form, none of the rows of \"{group.Id}\".");
             }
         }
     }

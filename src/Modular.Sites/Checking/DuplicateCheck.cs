@@ -2,7 +2,7 @@ using Modular.Sites.Files;
 
 namespace Modular.Sites.Checking;
 
-/// <summary>Items of a list that bear the name of one before them.</summary>
+/// <summary>Items of a list that have the name of one before them.</summary>
 internal static class DuplicateCheck
 {
     public static void Run<T>(SiteDraft draft, IEnumerable<T> items, Func<T, string> name, Func<T, FormattableString> sentence, string key = "id")

@@ -14,13 +14,23 @@ internal sealed class FactVocabulary
     public FactVocabulary(SiteDraft draft, SiteDefinition site)
     {
         _site = site;
-        IReadOnlyList<Place> FieldsOf(string form) => draft.Forms.GetValueOrDefault(form) is { } read ? new FormPlan(site, read, Nomenclature.AgeGroups).Fields : [];
+        IReadOnlyList<Place> FieldsOf(string form) => draft.Forms.GetValueOrDefault(form) is { } read
+            ? new FormPlan(site, read, Nomenclature.AgeGroups).Fields
+            : [];
         var contact = FieldsOf("contact");
         Units = new Dictionary<string, FactUnit>
         {
             ["situations"] = Situations(new[] { "situation", "closing", "danger" }.SelectMany(FieldsOf)),
             ["contacts"] = Read(Place(), contact),
-            ["half_days"] = new(new() { ["station"] = Stations, ["post"] = [.. site.Posts.Select(post => post.Id)], ["half_day"] = ["morning", "afternoon"], ["state"] = ["held", "planned", "skipped", "moved", "replaced", "uncovered", "holiday"] }, []),
+            ["half_days"] = new(
+                new()
+                {
+                    ["station"] = Stations,
+                    ["post"] = [.. site.Posts.Select(post => post.Id)],
+                    ["half_day"] = ["morning", "afternoon"],
+                    ["state"] = ["held", "planned", "skipped", "moved", "replaced", "uncovered", "holiday"],
+                },
+                []),
             ["promised_half_days"] = new(new() { ["station"] = Stations }, []),
         };
         foreach (var group in contact.Where(place => place.Field.CountedAs is not null))
@@ -42,7 +52,8 @@ internal sealed class FactVocabulary
         return unit;
     }
 
-    private FactUnit Place() => new(new() { [FactNames.Station] = Stations, [FactNames.Force] = ["police", "gendarmerie"], [FactNames.Vif] = ["yes", "no"] }, []);
+    private FactUnit Place() =>
+        new(new() { [FactNames.Station] = Stations, [FactNames.Force] = ["police", "gendarmerie"], [FactNames.Vif] = ["yes", "no"] }, []);
 
     private FactUnit Read(FactUnit unit, IEnumerable<Place> places)
     {

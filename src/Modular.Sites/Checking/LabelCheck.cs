@@ -8,7 +8,9 @@ using Modular.Sites.Files;
 
 namespace Modular.Sites.Checking;
 
-/// <summary>Two things that a person reads alike and would have to tell apart: options of a question, stations, posts, funders, sections, questions of a section.</summary>
+/// <summary>
+/// Two things that a person reads alike and would have to tell apart: options of a question, stations, posts, funders, sections, questions of a section.
+/// </summary>
 internal static class LabelCheck
 {
     public static void Run(SiteDraft draft, SiteDefinition site)
@@ -46,7 +48,10 @@ internal static class LabelCheck
         var read = place.Options.Where(option => !option.Retired).Select(option => Read(option.Label)).ToHashSet();
         foreach (var (index, special) in field.AlsoAnswers.Index().Where(special => read.Contains(Read(special.Item.Label()))))
         {
-            draft.Fault(field, "alsoAnswers", $"\"{special.Label()}\" is read twice at \"{field.Id}\": its options have it already, and \"{special.Spelled()}\" adds it. Keep one of them.", index);
+            draft.Fault(
+                field, "alsoAnswers",
+                $"\"{special.Label()}\" is read twice at \"{field.Id}\": its options have it already, and \"{special.Spelled()}\" adds it. Keep one of them.",
+                index);
         }
     }
 
@@ -57,7 +62,7 @@ internal static class LabelCheck
         other.When is null || (one.When is not null && !Satisfiability.Of(plan, [new(one.When, group), new(new Condition.Not(other.When), group)]).CanHold);
 
     /// <summary>Those of one identifier have their fault already.</summary>
-    /// <param name="meet">Whether two of them stand on the page together; null: all do.</param>
+    /// <param name="meet">Whether two of them are on the page together; null: all do.</param>
     private static void Alike<T>(SiteDraft draft, IEnumerable<T> items, Func<T, string> id, Func<T, string> label, string key, Func<T, T, bool>? meet = null)
         where T : class
     {

@@ -3,7 +3,9 @@ using Modular.Sites.Files;
 
 namespace Modular.Sites.Checking;
 
-/// <summary>Where the employer may not hold data on offences (article 46 of the loi Informatique et Libertés), the fields that ask for them do not exist.</summary>
+/// <summary>
+/// Where the employer may not hold data on offences (article 46 of the loi Informatique et Libertés), the fields that ask for them do not exist.
+/// </summary>
 internal static class OffenceFields
 {
     public static SiteDraft Remove(SiteDraft draft) => draft.Site is null or { HoldsOffenceData: true }
@@ -17,7 +19,11 @@ internal static class OffenceFields
 
     private static FormSection Without(FormSection section, SiteDraft draft) => draft.Sources.Same(section, section with
     {
-        Fields = [.. section.Fields.Where(field => !field.Offence && (field.Fields.Count == 0 || field.Fields.Any(row => !row.Offence))).Select(field => Without(field, draft))],
+        Fields =
+        [
+            .. section.Fields.Where(field => !field.Offence && (field.Fields.Count == 0 || field.Fields.Any(row => !row.Offence)))
+                .Select(field => Without(field, draft)),
+        ],
     });
 
     private static FormField Without(FormField field, SiteDraft draft) => field.Fields.Any(row => row.Offence)

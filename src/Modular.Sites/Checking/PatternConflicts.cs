@@ -3,7 +3,10 @@ using Modular.Contracts.Presence;
 namespace Modular.Sites.Checking;
 
 /// <summary>Patterns that put one post in two places at the same time.</summary>
-/// <remarks>A duty held by telephone is no place. Days are walked one by one over the time both patterns are valid, at most as long as weeks and months take to meet in every way.</remarks>
+/// <remarks>
+/// A duty held by telephone is no place. Days are walked one by one over the time both patterns are valid, at most as long as weeks and months take to meet in
+/// every way.
+/// </remarks>
 internal static class PatternConflicts
 {
     private const int MostDays = 28 * 366;

@@ -34,7 +34,10 @@ internal static class PresenceCheck
 
         foreach (var (second, first, day) in PatternConflicts.In(presence))
         {
-            draft.Fault(second, null, $"{second.Post} is in two places at once: at {second.Station} here, and already at {first.Station} ({Said(draft, first)}), for instance on {day:yyyy-MM-dd}.");
+            draft.Fault(
+                second, null,
+                $"{second.Post} is in two places at once: at {second.Station} here, and already at {first.Station} ({
+                    Said(draft, first)}), for instance on {day:yyyy-MM-dd}.");
         }
     }
 

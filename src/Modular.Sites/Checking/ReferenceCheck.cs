@@ -42,8 +42,14 @@ internal static class ReferenceCheck
         return plan.Find(name, group) switch
         {
             null => [new(comparison, "field", null, $"There is no field \"{name}\" in this form.{Nearest.Hint(name, plan.Names(group))}")],
-            var source when source.Place.Order >= order => [new(comparison, "field", null, $"\"{name}\" stands later: a condition names only fields that come before.")],
-            var source when !CanCompare(comparison, source.Asked) => [new(comparison, "field", null, $"\"{name}\" is of kind {SnakeCase.Of(source.Asked.Field.Kind)}: its answer cannot be compared in this way.")],
+            var source when source.Place.Order >= order =>
+            [
+                new(comparison, "field", null, $"\"{name}\" stands later: a condition names only fields that come before."),
+            ],
+            var source when !CanCompare(comparison, source.Asked) =>
+            [
+                new(comparison, "field", null, $"\"{name}\" is of kind {SnakeCase.Of(source.Asked.Field.Kind)}: its answer cannot be compared in this way."),
+            ],
             var source => Codes(comparison, source, sources),
         };
     }
@@ -68,13 +74,16 @@ internal static class ReferenceCheck
         if (sources.IsText(comparison, "in"))
         {
             // "vif": what is wrong with the site's list itself is told in site.json.
-            return source.Place.Field.Codes == "problem" ? [] : [new(comparison, "in", null, $"\"vif\" names codes of the list problem: \"{source.Name}\" does not choose from it.")];
+            return source.Place.Field.Codes == "problem"
+                ? []
+                : [new(comparison, "in", null, $"\"vif\" names codes of the list problem: \"{source.Name}\" does not choose from it.")];
         }
 
         var key = comparison is Condition.Contains ? "contains" : sources.Has(comparison, "is") ? "is" : "in";
         var options = source.Asked.Codes;
         return codes.Index().Where(code => !options.Contains(code.Item))
-            .Select(code => new Problem(comparison, key, code.Index, $"\"{code.Item}\" is not an option of \"{source.Name}\".{Nearest.Hint(code.Item, options)}"));
+            .Select(
+                code => new Problem(comparison, key, code.Index, $"\"{code.Item}\" is not an option of \"{source.Name}\".{Nearest.Hint(code.Item, options)}"));
     }
 
     private static void Computed(SiteDraft draft, FormPlan plan, Place place)

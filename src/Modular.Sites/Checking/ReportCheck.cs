@@ -79,7 +79,9 @@ internal static class ReportCheck
         {
             if (!unit.Dimensions.TryGetValue(dimension, out var options))
             {
-                draft.FaultAtName(figure, "where", dimension, $"\"{dimension}\" is no dimension (a field with \"fact\": true) there.{Nearest.Hint(dimension, unit.Dimensions.Keys)}");
+                draft.FaultAtName(
+                    figure, "where", dimension,
+                    $"\"{dimension}\" is no dimension (a field with \"fact\": true) there.{Nearest.Hint(dimension, unit.Dimensions.Keys)}");
                 continue;
             }
 
@@ -106,11 +108,15 @@ internal static class ReportCheck
             && figure.Where.TryGetValue(dimension, out var codes) && !codes.Contains(code)
             && unit.Dimensions.TryGetValue(dimension, out var options) && codes.All(options.Contains))
         {
-            draft.FaultAtName(figure, "where", dimension, $"\"{figure.Subject}\" is there only where \"{dimension}\" is \"{code}\": the figure would always be empty. Count \"{code}\", or leave \"{dimension}\" out.");
+            draft.FaultAtName(
+                figure, "where", dimension,
+                $"\"{figure.Subject}\" is there only where \"{dimension}\" is \"{code}\": the figure would always be empty. Count \"{
+                    code}\", or leave \"{dimension}\" out.");
         }
     }
 
-    public static bool Known(SiteDraft draft, FigureDefinition figure, string key, string name, IEnumerable<string> known, FormattableString what, int? item = null)
+    public static bool Known(
+        SiteDraft draft, FigureDefinition figure, string key, string name, IEnumerable<string> known, FormattableString what, int? item = null)
     {
         var names = known.ToList();
         if (names.Contains(name))

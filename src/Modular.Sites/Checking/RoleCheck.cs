@@ -155,7 +155,7 @@ internal static class RoleCheck
 
         public bool IsOptional { get; init; }
 
-        /// <summary>The role of the group in whose rows it stands, or null for a field of the form itself.</summary>
+        /// <summary>The role of the group in whose rows it is, or null for a field of the form itself.</summary>
         public FieldRole? Of { get; init; }
     }
 }

@@ -18,7 +18,9 @@ internal sealed record Satisfiability(bool CanHold, bool CanFail)
     public static Satisfiability Of(FormPlan plan, IReadOnlyList<Named> conditions) =>
         Variables(plan, conditions) is { } variables ? new Trial(variables, conditions).Run() : Undecided;
 
-    /// <summary>The fields that decide, those that decide whether these are shown included, in the order of the page; null when one cannot be followed.</summary>
+    /// <summary>
+    /// The fields that decide, those that decide whether these are shown included, in the order of the page; null when one cannot be followed.
+    /// </summary>
     private static List<Variable>? Variables(FormPlan plan, IReadOnlyList<Named> conditions)
     {
         var named = new HashSet<Named>(conditions);
@@ -41,11 +43,16 @@ internal sealed record Satisfiability(bool CanHold, bool CanFail)
             }
         }
 
-        var comparisons = named.SelectMany(condition => Comparisons(condition.Condition).Select(comparison => (Comparison: comparison, condition.Group))).ToList();
+        var comparisons = named.SelectMany(condition => Comparisons(condition.Condition).Select(comparison => (Comparison: comparison, condition.Group)))
+            .ToList();
         var variables = new List<Variable>();
         foreach (var source in sources.Values.OrderBy(source => source.Place.Order))
         {
-            List<Condition> on = [.. comparisons.Where(comparison => plan.Find(comparison.Comparison.Sources.Single(), comparison.Group) == source).Select(comparison => comparison.Comparison)];
+            List<Condition> on =
+            [
+                .. comparisons.Where(comparison => plan.Find(comparison.Comparison.Sources.Single(), comparison.Group) == source)
+                    .Select(comparison => comparison.Comparison),
+            ];
             if (SortsOf(source.Asked, on) is not { } answers)
             {
                 return null;

@@ -4,7 +4,9 @@ using Modular.Sites.Reading;
 
 namespace Modular.Sites.Checking;
 
-/// <summary>A report is made once a period: a schedule that comes more often repeats itself for nothing, one that comes less often leaves periods out.</summary>
+/// <summary>
+/// A report is made once a period: a schedule that comes more often repeats itself for nothing, one that comes less often leaves periods out.
+/// </summary>
 internal static class ScheduleCheck
 {
     public static void Run(SiteDraft draft)
@@ -13,7 +15,9 @@ internal static class ScheduleCheck
         {
             if (Wanted(report.Period) is var (form, example) && FormOf(report.Schedule!.On) != form)
             {
-                draft.Fault(report.Schedule!, "on", $"A report of kind {SnakeCase.Of(report.Period)} is not made on \"{report.Schedule!.On}\": write for instance \"{example}\".");
+                draft.Fault(
+                    report.Schedule!, "on",
+                    $"A report of kind {SnakeCase.Of(report.Period)} is not made on \"{report.Schedule!.On}\": write for instance \"{example}\".");
             }
         }
     }

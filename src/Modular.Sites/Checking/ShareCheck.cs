@@ -4,7 +4,10 @@ using Modular.Sites.Files;
 
 namespace Modular.Sites.Checking;
 
-/// <summary>A share is of one count in another that holds it: whatever the part counts, the whole counts too. What cannot be shown from the file is refused, as "132 %" was printed.</summary>
+/// <summary>
+/// A share is of one count in another that holds it: whatever the part counts, the whole counts too. What cannot be shown from the file is refused, as "132 %"
+/// was printed.
+/// </summary>
 internal static class ShareCheck
 {
     public static void Run(SiteDraft draft, ReportDefinition report, FigureDefinition share)
@@ -31,7 +34,12 @@ internal static class ShareCheck
 
         if (part.Subject != whole.Subject && !(part.Where.TryGetValue("state", out var states) && states is ["held"]))
         {
-            draft.Fault(share, "of", $"\"{part.Name}\" counts other half-days than those held: the share of those promised could pass 100 %. Write \"state\": \"held\" in the \"where\" of \"{part.Name}\".");
+            draft.Fault(
+                share, "of",
+                $"""
+                "{part.Name}" counts other half-days than those held: the share of those promised could pass 100 %. Write "state": "held" in the "where" of "{
+                    part.Name}".
+                """);
         }
 
         if (part.Subject != whole.Subject && draft.Presence is { } presence)
@@ -50,11 +58,17 @@ internal static class ShareCheck
         {
             if (!part.Where.TryGetValue(dimension, out var counted))
             {
-                draft.Fault(share, "of", $"\"{whole.Name}\" counts only some answers to \"{dimension}\" and \"{part.Name}\" any: the share could pass 100 %. Add \"{dimension}\": {Written(codes)} to the \"where\" of \"{part.Name}\".");
+                draft.Fault(
+                    share, "of",
+                    $"\"{whole.Name}\" counts only some answers to \"{dimension}\" and \"{part.Name}\" any: the share could pass 100 %. Add \"{
+                        dimension}\": {Written(codes)} to the \"where\" of \"{part.Name}\".");
             }
             else if (counted.Where(code => !Holds(codes, code)).ToList() is { Count: > 0 } more)
             {
-                draft.Fault(share, "of", $"\"{part.Name}\" counts {Written(more)} of \"{dimension}\" and \"{whole.Name}\" does not: the share could pass 100 %. Both count it, or neither does.");
+                draft.Fault(
+                    share, "of",
+                    $"\"{part.Name}\" counts {Written(more)} of \"{dimension}\" and \"{
+                        whole.Name}\" does not: the share could pass 100 %. Both count it, or neither does.");
             }
         }
     }
@@ -68,5 +82,6 @@ internal static class ShareCheck
     private static bool Holds(IReadOnlyList<string> codes, string code) =>
         codes.Contains(code) || (codes.Contains(FigureDefinition.Known) && !NotGivenNames.All.Contains(code));
 
-    private static string Written(IReadOnlyList<string> codes) => codes is [var only] ? $"\"{only}\"" : $"[{string.Join(", ", codes.Select(code => $"\"{code}\""))}]";
+    private static string Written(IReadOnlyList<string> codes) =>
+        codes is [var only] ? $"\"{only}\"" : $"[{string.Join(", ", codes.Select(code => $"\"{code}\""))}]";
 }

@@ -9,7 +9,9 @@ namespace Modular.Sites.Files;
 /// <summary>A field's least or greatest value: a number as JSON writes it, or the text of a day, <c>today</c> or a date field.</summary>
 internal sealed class BoundShape : Shape<string>
 {
-    private static readonly TextShape Text = new(120, "^([0-9]{4}-[0-9]{2}-[0-9]{2}|-?[0-9]+([.][0-9]+)?|[a-z][a-z0-9_]*([.][a-z0-9_]+)?)$", $"a bound is a number, a day written 2026-11-23, today, or the name of a date field");
+    private static readonly TextShape Text = new(
+        120, "^([0-9]{4}-[0-9]{2}-[0-9]{2}|-?[0-9]+([.][0-9]+)?|[a-z][a-z0-9_]*([.][a-z0-9_]+)?)$",
+        $"a bound is a number, a day written 2026-11-23, today, or the name of a date field");
 
     public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out string value)
     {

@@ -10,7 +10,12 @@ internal static class FigureShape
 {
     private static readonly Key<string?> Label = Maybe("label", Value.Text(200), "What people read above it.");
     private static readonly Key<string?> Definition = Maybe("definition", Value.Text(500), "What was counted, when the definition alone would not say it.");
-    private static readonly Key<IReadOnlyDictionary<string, IReadOnlyList<string>>> Where = Optional("where", new MapShape<IReadOnlyList<string>>(Value.Name, Value.OneOrMore(new TextShape(60, "^[a-z0-9][a-z0-9_-]*$", $"a code has lower-case letters, digits, underscores and hyphens"))), new Dictionary<string, IReadOnlyList<string>>(), "Every dimension named must hold one of its codes; \"known\": any answer but \"unknown\", \"refused\", \"not_asked\" and none.");
+    private static readonly Key<IReadOnlyDictionary<string, IReadOnlyList<string>>> Where = Optional(
+        "where",
+        new MapShape<IReadOnlyList<string>>(
+            Value.Name, Value.OneOrMore(new TextShape(60, "^[a-z0-9][a-z0-9_-]*$", $"a code has lower-case letters, digits, underscores and hyphens"))),
+        new Dictionary<string, IReadOnlyList<string>>(),
+        "Every dimension named must hold one of its codes; \"known\": any answer but \"unknown\", \"refused\", \"not_asked\" and none.");
     private static readonly Key<IReadOnlyList<string>> By = Optional("by", Value.OneOrMore(Value.Name), [], "One or two dimensions.");
     private static readonly Key<ChartKind?> Chart = MaybeValue("chart", Value.Word<ChartKind>());
     private static readonly Key<string?> Unit = Maybe("unit", Value.Name, "The unit that a median or sum reads. Default: situations.");

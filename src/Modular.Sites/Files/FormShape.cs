@@ -34,8 +34,10 @@ internal static class FormShape
 
     private static ObjectShape<GridRule> GridShape()
     {
-        var (yes, red, redYes) = (Required("yes", new WholeShape(1, 200)), Required("red", Value.ListOf(Value.Name)), Required("redYes", new WholeShape(1, 200)));
+        var (yes, red, redYes) = (
+            Required("yes", new WholeShape(1, 200)), Required("red", Value.ListOf(Value.Name)), Required("redYes", new WholeShape(1, 200)));
         var (reached, source) = (Required("reached", Value.Text(300)), Required("source", Value.Text(300)));
-        return new([yes, red, redYes, reached, source], grid => new GridRule(grid.Get(yes), grid.Get(red), grid.Get(redYes), grid.Get(reached), grid.Get(source)));
+        return new(
+            [yes, red, redYes, reached, source], grid => new GridRule(grid.Get(yes), grid.Get(red), grid.Get(redYes), grid.Get(reached), grid.Get(source)));
     }
 }

@@ -57,10 +57,12 @@ internal sealed class NomenclatureFile
 
     private static ObjectShape<NomenclatureCodes> ShapeOfFile()
     {
-        var (problems, ageGroups) = (Key.Required("problem", Value.SomeOf(SiteShape.CodeShape())), Key.Required("age_group", Value.SomeOf(SiteShape.CodeShape())));
+        var (problems, ageGroups) = (
+            Key.Required("problem", Value.SomeOf(SiteShape.CodeShape())), Key.Required("age_group", Value.SomeOf(SiteShape.CodeShape())));
         return new([problems, ageGroups], read =>
         {
-            foreach (var again in new[] { read.Get(problems), read.Get(ageGroups) }.SelectMany(list => list.GroupBy(code => code.Value).SelectMany(same => same.Skip(1))))
+            IReadOnlyList<Code>[] lists = [read.Get(problems), read.Get(ageGroups)];
+            foreach (var again in lists.SelectMany(list => list.GroupBy(code => code.Value).SelectMany(same => same.Skip(1))))
             {
                 read.Reading.Note(read.Reading.Sources.Of(again, "code").At, $"There is another code in this list named \"{again.Value}\".");
             }

@@ -7,12 +7,16 @@ namespace Modular.Sites.Files;
 /// <summary><c>presence.json</c>.</summary>
 internal static class PresenceShape
 {
-    private static readonly Key<HalfDays> HalfDaysKey = Optional("halfDays", HalfDaysShape(), new HalfDays(null, null), "The hours of a morning and of an afternoon.");
+    private static readonly Key<HalfDays> HalfDaysKey = Optional(
+        "halfDays", HalfDaysShape(), new HalfDays(null, null), "The hours of a morning and of an afternoon.");
     private static readonly Key<IReadOnlyList<PresencePattern>> Patterns = Required("patterns", Value.ListOf(PatternShape.Shape), "Who is where, and when.");
-    private static readonly Key<IReadOnlyDictionary<string, int>> Promised = Optional("promised", new MapShape<int>(Value.Identifier, new WholeShape(0, 100)), new Dictionary<string, int>(), "Half-days a week that the convention promises, by station.");
+    private static readonly Key<IReadOnlyDictionary<string, int>> Promised = Optional(
+        "promised", new MapShape<int>(Value.Identifier, new WholeShape(0, 100)), new Dictionary<string, int>(),
+        "Half-days a week that the convention promises, by station.");
     private static readonly Key<bool> Published = Optional("published", Value.Flag, false, "True when page and feeds may be read without signing in.");
     private static readonly Key<bool> NamesWorker = Optional("namesWorker", Value.Flag, false, "True when what is published names the worker.");
-    private static readonly Key<IReadOnlyList<string>> OpenOnHolidays = Optional("openOnHolidays", Value.ListOf(Value.Identifier), [], "Stations that stay open on public holidays.");
+    private static readonly Key<IReadOnlyList<string>> OpenOnHolidays = Optional(
+        "openOnHolidays", Value.ListOf(Value.Identifier), [], "Stations that stay open on public holidays.");
 
     public static readonly ObjectShape<PresenceDefinition> Shape = new(
         [HalfDaysKey, Patterns, Promised, Published, NamesWorker, OpenOnHolidays],

@@ -9,13 +9,17 @@ namespace Modular.Sites.Files;
 /// <summary><c>reports/*.json</c>; the template beside it is added afterwards.</summary>
 internal static partial class ReportShape
 {
-    private static readonly Key<string> Id = Required("id", new TextShape(40, "^[a-z0-9][a-z0-9_-]*$", $"a report's identifier has lower-case letters, digits, hyphens and underscores"), "The file's name.");
+    private static readonly Key<string> Id = Required(
+        "id", new TextShape(40, "^[a-z0-9][a-z0-9_-]*$", $"a report's identifier has lower-case letters, digits, hyphens and underscores"), "The file's name.");
     private static readonly Key<string> Title = Required("title", Value.Text(120));
     private static readonly Key<PeriodKind> Period = Required("period", Value.Word<PeriodKind>());
     private static readonly Key<Comparison> ComparedWith = Optional("comparedWith", Value.Word<Comparison>(), Comparison.None);
     private static readonly Key<ReportSchedule?> Schedule = Maybe("schedule", ScheduleShape(), "When it is made and sent by itself; absent: on demand only.");
-    private static readonly Key<IReadOnlyList<string>> For = Optional("for", Value.SomeOf(new WordShape<string>(new Dictionary<string, string> { ["coordinator"] = "coordinator", ["worker"] = "worker" })), ["coordinator"], "Who receives it.");
-    private static readonly Key<IReadOnlyDictionary<string, FigureDefinition>> Figures = Required("figures", new MapShape<FigureDefinition>(Value.Name, FigureShape.Shape));
+    private static readonly Key<IReadOnlyList<string>> For = Optional(
+        "for", Value.SomeOf(new WordShape<string>(new Dictionary<string, string> { ["coordinator"] = "coordinator", ["worker"] = "worker" })), ["coordinator"],
+        "Who receives it.");
+    private static readonly Key<IReadOnlyDictionary<string, FigureDefinition>> Figures = Required(
+        "figures", new MapShape<FigureDefinition>(Value.Name, FigureShape.Shape));
 
     public static readonly ObjectShape<ReportDefinition> Shape = new(
         [Id, Title, Period, ComparedWith, Schedule, For, Figures],

@@ -41,7 +41,9 @@ internal static class SiteReader
             var name = Path.GetFileNameWithoutExtension(file);
             if (!KnownForms.Contains(name))
             {
-                faults.Add(file, Position.WholeFile, $"The host knows no form of this name; it knows {string.Join(", ", KnownForms)}.{Nearest.Hint(name, KnownForms)}");
+                faults.Add(
+                    file, Position.WholeFile,
+                    $"The host knows no form of this name; it knows {string.Join(", ", KnownForms)}.{Nearest.Hint(name, KnownForms)}");
             }
 
             if (ReadFile(files, file, FormShape.Shape, faults, sources, vif) is { } form)

@@ -7,7 +7,10 @@ internal sealed record CatalogueSnapshot(IReadOnlyList<LoadedSite> Active, IRead
 {
     public static CatalogueSnapshot Of(IReadOnlyCollection<PluginFolder> plugins)
     {
-        List<LoadedSite> active = [.. plugins.Select(plugin => plugin.Active?.Site).OfType<LoadedSite>().OrderBy(site => site.Definition.Name, FrenchLetters.ByName)];
-        return new(active, [.. plugins.OrderBy(plugin => plugin.Name, StringComparer.Ordinal).SelectMany(plugin => plugin.Statuses())], active.ToDictionary(site => site.Id));
+        List<LoadedSite> active =
+            [.. plugins.Select(plugin => plugin.Active?.Site).OfType<LoadedSite>().OrderBy(site => site.Definition.Name, FrenchLetters.ByName)];
+        return new(
+            active, [.. plugins.OrderBy(plugin => plugin.Name, StringComparer.Ordinal).SelectMany(plugin => plugin.Statuses())],
+            active.ToDictionary(site => site.Id));
     }
 }

@@ -36,7 +36,8 @@ internal sealed class PluginFolder(string folder, DateTimeOffset found)
 
         foreach (var version in new[] { Other, Previous }.OfType<InactiveVersion>())
         {
-            yield return new SiteStatus(Name, version.Identity.Id, version.Identity.Name, version.Identity.Version, version.State, version.Since, version.Faults);
+            yield return new SiteStatus(
+                Name, version.Identity.Id, version.Identity.Name, version.Identity.Version, version.State, version.Since, version.Faults);
         }
 
         if (Active is null && Other is null && Previous is null)

@@ -86,7 +86,12 @@ internal sealed class SiteActivator(SitePaths paths, PassedVersions passed, Site
     }
 
     private static readonly IReadOnlyList<Fault> FaultedReason =
-        [Fault.At("site.json", Position.WholeFile, $"Its rules failed {GuardedRules.FailuresAllowed} times in {GuardedRules.FailureWindow.TotalMinutes:0} minutes. Put a version that works in its place.")];
+    [
+        Fault.At(
+            "site.json", Position.WholeFile,
+            $"Its rules failed {GuardedRules.FailuresAllowed} times in {
+                GuardedRules.FailureWindow.TotalMinutes:0} minutes. Put a version that works in its place."),
+    ];
 
     private LoadResult Load(PluginFiles files, string? id, string hash, Faults faults)
     {
@@ -130,7 +135,8 @@ internal sealed class SiteActivator(SitePaths paths, PassedVersions passed, Site
     {
         var hash = kept.Active is not null && kept.Active != site.Hash ? kept.Active : kept.Previous;
         return hash is not null && hash != site.Hash && _versions.Has(site.Id, hash)
-            ? new InactiveVersion(SiteState.Previous, hash, SiteIdentity.Of(PluginFiles.Read(_versions.PathOf(site.Id, hash), new Faults())), kept.Since ?? time.GetUtcNow(), [])
+            ? new InactiveVersion(
+                SiteState.Previous, hash, SiteIdentity.Of(PluginFiles.Read(_versions.PathOf(site.Id, hash), new Faults())), kept.Since ?? time.GetUtcNow(), [])
             : null;
     }
 

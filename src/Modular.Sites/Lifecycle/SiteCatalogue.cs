@@ -6,9 +6,10 @@ namespace Modular.Sites.Lifecycle;
 
 /// <summary>
 /// The sites as they are now. Opened by the host, it keeps what it uses and follows what changes on disk; read without being opened (a command), it looks
-/// once and keeps nothing of it unless it is told to.
+/// once and keeps nothing of it unless asked to.
 /// </summary>
-internal sealed partial class SiteCatalogue(SitePaths paths, SiteActivator activator, PassedVersions passed, TimeProvider time, ILogger<SiteCatalogue> log) : ISiteCatalogue, ISiteVersions
+internal sealed partial class SiteCatalogue(SitePaths paths, SiteActivator activator, PassedVersions passed, TimeProvider time, ILogger<SiteCatalogue> log)
+    : ISiteCatalogue, ISiteVersions
 {
     private readonly Lock _scanning = new();
     private readonly Dictionary<string, PluginFolder> _plugins = [];

@@ -18,7 +18,8 @@ internal sealed partial record SiteIdentity(string? Id, Position At, string? Nam
         }
 
         var id = site.Find("id")?.Value as TextNode;
-        return new SiteIdentity(id is not null && Identifier().IsMatch(id.Value) ? id.Value : null, id?.At ?? Position.WholeFile, Text(site, "name"), Text(site, "version"));
+        return new SiteIdentity(
+            id is not null && Identifier().IsMatch(id.Value) ? id.Value : null, id?.At ?? Position.WholeFile, Text(site, "name"), Text(site, "version"));
     }
 
     private static string? Text(ObjectNode site, string key) => site.Find(key)?.Value is TextNode { Value: { Length: > 0 and <= 60 } text } ? text : null;

@@ -12,7 +12,8 @@ namespace Modular.Sites.Loading;
 /// that no lazy list and no type of the plugin outlives the call.
 /// </summary>
 /// <param name="code">Held so that the plugin's code stays loaded for as long as somebody can call it.</param>
-internal sealed class GuardedRules(SiteDefinition site, IReadOnlyDictionary<string, FormDefinition> forms, SiteRules rules, PluginCode? code, TimeProvider time) : SiteRules
+internal sealed class GuardedRules(SiteDefinition site, IReadOnlyDictionary<string, FormDefinition> forms, SiteRules rules, PluginCode? code, TimeProvider time)
+    : SiteRules
 {
     public const int FailuresAllowed = 10;
     public static readonly TimeSpan FailureWindow = TimeSpan.FromMinutes(10);
@@ -38,8 +39,10 @@ internal sealed class GuardedRules(SiteDefinition site, IReadOnlyDictionary<stri
 
     public override IReadOnlyDictionary<string, string> Derive(SituationDraft draft) => Guard(nameof(Derive), () =>
     {
-        var computed = forms.TryGetValue(draft.Form, out var form) ? form.Fields.Where(field => field.Compute == Computation.Rules).ToDictionary(field => field.Id) : [];
-        return Copy(rules.Derive(draft), value => value).Where(value => computed.ContainsKey(value.Key)).ToDictionary(value => value.Key, value => Option(computed[value.Key], value.Value));
+        var computed = forms.TryGetValue(draft.Form, out var form) ? form.Fields.Where(field => field.Compute == Computation.Rules)
+            .ToDictionary(field => field.Id) : [];
+        return Copy(rules.Derive(draft), value => value).Where(value => computed.ContainsKey(value.Key))
+            .ToDictionary(value => value.Key, value => Option(computed[value.Key], value.Value));
     });
 
     public override IEnumerable<Reminder> Remind(SituationView situation, DateOnly today) =>
@@ -94,7 +97,8 @@ internal sealed class GuardedRules(SiteDefinition site, IReadOnlyDictionary<stri
     }
 
     private string Option(FormField field, string code) =>
-        site.Codes[field.Codes!].Any(known => known.Value == code) ? code : throw new InvalidOperationException("A rule gave a code that its field does not have.");
+        site.Codes[field.Codes!].Any(known => known.Value == code) ? code : throw new InvalidOperationException(
+            "A rule gave a code that its field does not have.");
 
     private static T Known<T>(T value)
         where T : struct, Enum => Enum.IsDefined(value) ? value : throw new InvalidOperationException($"A rule gave an unknown {typeof(T).Name}.");

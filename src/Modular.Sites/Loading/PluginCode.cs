@@ -40,7 +40,8 @@ internal sealed class PluginCode
                 // Asked for here: whoever resolves by name alone, as test hosts do, would give the host's.
                 if (used.Name == Contracts.Name && used.Version > Contracts.Version)
                 {
-                    return $"{FileOf(user)} was built for version {used.Version} of Contracts, and this host has {Contracts.Version}: build it again with the host's.";
+                    return $"{FileOf(user)} was built for version {used.Version} of Contracts, and this host has {
+                        Contracts.Version}: build it again with the host's.";
                 }
 
                 try

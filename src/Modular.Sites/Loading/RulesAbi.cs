@@ -11,7 +11,8 @@ namespace Modular.Sites.Loading;
 /// </summary>
 internal static partial class RulesAbi
 {
-    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+    private const BindingFlags Declared =
+        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     /// <param name="file">The assembly's file name.</param>
     /// <returns>A sentence, or null when everything fits.</returns>

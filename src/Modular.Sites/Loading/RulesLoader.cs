@@ -22,7 +22,8 @@ internal static class RulesLoader
 
         foreach (var copy in files.Bytes.Keys.Where(file => Path.GetFileName(file).Equals(Contracts, StringComparison.OrdinalIgnoreCase)))
         {
-            draft.Faults.Add(copy, Position.WholeFile, $"The folder brings its own {Contracts}: the host's is the one that counts. Reference it with Private=\"false\".");
+            draft.Faults.Add(
+                copy, Position.WholeFile, $"The folder brings its own {Contracts}: the host's is the one that counts. Reference it with Private=\"false\".");
         }
 
         if (site.Assembly is null)
@@ -92,7 +93,8 @@ internal static class RulesLoader
         {
             draft.Fault(draft.Site, "assembly", found.Count == 0
                 ? (FormattableString)$"{name} has no public class that derives from SiteRules."
-                : $"{name} has several classes that derive from SiteRules, and a site has one: {string.Join(", ", found.Select(candidate => candidate.Name))}.");
+                : $"{name} has several classes that derive from SiteRules, and a site has one: {
+                    string.Join(", ", found.Select(candidate => candidate.Name))}.");
             return null;
         }
 

@@ -14,7 +14,8 @@ public static class SiteMaker
     /// <summary>The folder of a site, by its name: <c>SaintOmer</c> for « Saint-Omer ».</summary>
     public static string FolderName(string name)
     {
-        var plain = new string([.. name.Normalize(NormalizationForm.FormD).Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)]);
+        var plain = new string(
+            [.. name.Normalize(NormalizationForm.FormD).Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)]);
         var words = plain.Split([.. plain.Where(character => !char.IsAsciiLetterOrDigit(character)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
         return string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
     }

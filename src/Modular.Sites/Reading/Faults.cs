@@ -12,5 +12,8 @@ internal sealed class Faults
     public bool Any => _faults.Count > 0;
 
     public IReadOnlyList<Fault> Sorted =>
-        [.. _faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column).ThenBy(fault => fault.Sentence, StringComparer.Ordinal)];
+    [
+        .. _faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)
+            .ThenBy(fault => fault.Sentence, StringComparer.Ordinal),
+    ];
 }

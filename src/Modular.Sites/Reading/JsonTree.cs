@@ -30,7 +30,9 @@ internal static class JsonTree
         catch (JsonException broken)
         {
             var (line, bytesIntoLine) = ((int)(broken.LineNumber ?? 0), (int)(broken.BytePositionInLine ?? 0));
-            faults.Add(file, source.AtByteOfLine(line, bytesIntoLine), $"This is not JSON: {new RuntimeMessage(Explanation(broken), Stumble(source.CharacterAt(line, bytesIntoLine)))}");
+            faults.Add(
+                file, source.AtByteOfLine(line, bytesIntoLine),
+                $"This is not JSON: {new RuntimeMessage(Explanation(broken), Stumble(source.CharacterAt(line, bytesIntoLine)))}");
             return null;
         }
     }
@@ -38,7 +40,7 @@ internal static class JsonTree
     /// <summary>The exception's own sentence repeats the position at its end.</summary>
     private static string Explanation(JsonException broken) => broken.Message.Split(" LineNumber:")[0];
 
-    /// <param name="character">The one that cannot stand there; null at the end of the file.</param>
+    /// <param name="character">The one that cannot be there; null at the end of the file.</param>
     private static FormattableString Stumble(Rune? character) => character?.Value switch
     {
         null => $"the file ends too early, or is empty: a bracket, a brace or a quotation mark may not be closed.",

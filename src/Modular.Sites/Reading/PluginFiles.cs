@@ -4,12 +4,14 @@ using System.Text;
 namespace Modular.Sites.Reading;
 
 /// <summary>The files that make a version of a site, read once: what is checked is what is then hashed, copied and used.</summary>
-/// <param name="Folder">Where they stand.</param>
+/// <param name="Folder">Where they are.</param>
 /// <param name="Bytes">By path relative to the folder, with forward slashes.</param>
 internal sealed record PluginFiles(string Folder, IReadOnlyDictionary<string, byte[]> Bytes)
 {
-    private static readonly EnumerationOptions Visible = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, MatchCasing = MatchCasing.CaseSensitive };
-    private static readonly EnumerationOptions VisibleBelow = new() { AttributesToSkip = Visible.AttributesToSkip, MatchCasing = MatchCasing.CaseSensitive, RecurseSubdirectories = true, MaxRecursionDepth = 8 };
+    private static readonly EnumerationOptions Visible =
+        new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, MatchCasing = MatchCasing.CaseSensitive };
+    private static readonly EnumerationOptions VisibleBelow =
+        new() { AttributesToSkip = Visible.AttributesToSkip, MatchCasing = MatchCasing.CaseSensitive, RecurseSubdirectories = true, MaxRecursionDepth = 8 };
 
     public static PluginFiles Read(string folder, Faults faults)
     {
@@ -49,7 +51,7 @@ internal sealed record PluginFiles(string Folder, IReadOnlyDictionary<string, by
     public IEnumerable<KeyValuePair<string, byte[]>> Under(string start, string ending) =>
         Bytes.Where(file => file.Key.StartsWith(start, StringComparison.Ordinal) && file.Key.EndsWith(ending, StringComparison.Ordinal));
 
-    /// <summary>The same for the same files, wherever they stand.</summary>
+    /// <summary>The same for the same files, wherever they are.</summary>
     public string Hash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -47,7 +47,9 @@ internal sealed class SourceMap
             return Of(record, key);
         }
 
-        return (file, item is { } index && member.Value is ListNode list && index < list.Items.Count ? list.Items[index].At : item is null ? member.At : member.Value.At);
+        return (
+            file,
+            item is { } index && member.Value is ListNode list && index < list.Items.Count ? list.Items[index].At : item is null ? member.At : member.Value.At);
     }
 
     private bool TryFind(object record, [NotNullWhen(true)] out string? file, [NotNullWhen(true)] out ObjectNode? node)

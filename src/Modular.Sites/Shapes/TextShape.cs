@@ -72,9 +72,11 @@ internal sealed class WordShape<T>(IReadOnlyDictionary<string, T> words) : Shape
     {
         value = default;
         return node is TextNode text
-            ? words.TryGetValue(text.Value, out value) || reading.Lose(node.At, $"\"{text.Value}\" is not one of {string.Join(", ", words.Keys)}.{Nearest.Hint(text.Value, words.Keys)}")
+            ? words.TryGetValue(text.Value, out value)
+                || reading.Lose(node.At, $"\"{text.Value}\" is not one of {string.Join(", ", words.Keys)}.{Nearest.Hint(text.Value, words.Keys)}")
             : reading.Lose(node.At, $"One of {string.Join(", ", words.Keys)} is wanted here, not {node.Describe}.");
     }
 
-    public override JsonObject Schema(SchemaDefinitions definitions) => new() { ["enum"] = new JsonArray([.. words.Keys.Select(word => JsonValue.Create(word))]) };
+    public override JsonObject Schema(SchemaDefinitions definitions) =>
+        new() { ["enum"] = new JsonArray([.. words.Keys.Select(word => JsonValue.Create(word))]) };
 }

@@ -7,14 +7,16 @@ namespace Modular.Sites.Shapes;
 /// <summary>The values that files are made of, by the words in which a shape says them.</summary>
 internal static class Value
 {
-    /// <summary>Of sites, stations, posts and funders: it stands in addresses.</summary>
+    /// <summary>Of sites, stations, posts and funders: used in addresses.</summary>
     public static readonly TextShape Identifier = new(40, "^[a-z0-9][a-z0-9-]*$", $"an identifier has lower-case letters, digits and hyphens");
 
-    /// <summary>Of fields, codes, figures and dimensions: it stands in columns and templates.</summary>
+    /// <summary>Of fields, codes, figures and dimensions: used in columns and templates.</summary>
     public static readonly TextShape Name = new(60, "^[a-z0-9][a-z0-9_]*$", $"a name has lower-case letters, digits and underscores");
 
     /// <summary>The name of a field, or of a part of a person block: <c>person.birth_date</c>.</summary>
-    public static readonly TextShape Field = new(120, "^[a-z0-9][a-z0-9_]*([.][a-z0-9_]+)?$", $"a field is named by lower-case letters, digits and underscores, a part of a person as person.birth_date");
+    public static readonly TextShape Field = new(
+        120, "^[a-z0-9][a-z0-9_]*([.][a-z0-9_]+)?$",
+        $"a field is named by lower-case letters, digits and underscores, a part of a person as person.birth_date");
 
     public static readonly FlagShape Flag = new();
 

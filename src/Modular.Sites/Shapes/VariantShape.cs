@@ -22,7 +22,8 @@ internal sealed class VariantShape<T>(FormattableString what, params Variant<T>[
         {
             [var only] => only.Shape.TryRead(node, reading, out value),
             [] => reading.Lose(given.At, $"{what} has one of {Listed}.{HintFor(given)}"),
-            _ => reading.Lose(marks[^1].At, $"{what} has only one of {Listed}, not {Quoted(marks.Select(mark => mark.Name), (several, mark) => $"{several} and {mark}")}."),
+            _ => reading.Lose(
+                marks[^1].At, $"{what} has only one of {Listed}, not {Quoted(marks.Select(mark => mark.Name), (several, mark) => $"{several} and {mark}")}."),
         };
     }
 

@@ -8,6 +8,7 @@ internal static class FrenchText
     private static Dictionary<string, string> Read()
     {
         using var text = new StreamReader(typeof(FrenchText).Assembly.GetManifestResourceStream("French.txt")!);
-        return text.ReadToEnd().ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0 && line[0] != '#').Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
+        return text.ReadToEnd().ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0 && line[0] != '#').Chunk(2)
+            .ToDictionary(pair => pair[0], pair => pair[1]);
     }
 }

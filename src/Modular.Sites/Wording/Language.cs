@@ -3,7 +3,9 @@ using Modular.Contracts.Wording;
 
 namespace Modular.Sites.Wording;
 
-/// <summary>A language in which a reason is told. The code writes every sentence in English, with its words still apart; <c>French.txt</c> holds the same in French.</summary>
+/// <summary>
+/// A language in which a reason is told. The code writes every sentence in English, with its words still apart; <c>French.txt</c> holds the same in French.
+/// </summary>
 internal sealed class Language
 {
     public static readonly Language English = new(template => template, word => word is RuntimeMessage foreign ? foreign.English : word);
@@ -25,7 +27,8 @@ internal sealed class Language
     {
         var told = Phrase(sentence);
         // Words of ours that open a sentence take a capital; a name from the file keeps its letters.
-        return sentence.ArgumentCount > 0 && sentence.GetArgument(0) is FormattableString && _template(sentence.Format).StartsWith("{0}", StringComparison.Ordinal)
+        return sentence.ArgumentCount > 0 && sentence.GetArgument(0) is FormattableString
+            && _template(sentence.Format).StartsWith("{0}", StringComparison.Ordinal)
             ? $"{char.ToUpperInvariant(told[0])}{told[1..]}"
             : told;
     }

@@ -3,7 +3,7 @@ namespace Modular.Statistics.Facts;
 /// <summary>The reading side of the facts: whole tables, never one owner's.</summary>
 public interface IFactReader
 {
-    /// <summary>All facts of some units between two days, both included, as they stood at one instant.</summary>
+    /// <summary>All facts of some units between two days, both included, as they were at one instant.</summary>
     Task<FactTable> ReadAsync(string site, IReadOnlyCollection<string> units, DateOnly from, DateOnly to, CancellationToken cancellation = default);
 }
 

@@ -57,7 +57,7 @@ public sealed record Figure
 
     public IReadOnlyList<FigureRow> Rows { get; init; } = [];
 
-    /// <summary>One fact may stand in several rows: their shares may add up to more than 100 %.</summary>
+    /// <summary>One fact may be in several rows: their shares may add up to more than 100 %.</summary>
     public bool Overlaps { get; init; }
 
     public string? Source { get; init; }

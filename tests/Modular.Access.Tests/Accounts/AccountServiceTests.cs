@@ -25,7 +25,8 @@ public sealed class AccountServiceTests
     public async Task What_is_wrong_is_said_at_its_field(string login, string? site, string? email, string field)
     {
         await using var data = await AccessFolder.OpenAsync();
-        var result = await data.Get<AccountService>().CreateAsync(new AccountRequest(login, Role.Worker, site is null ? [] : [site], email), AccessFolder.Good, null);
+        var result = await data.Get<AccountService>()
+            .CreateAsync(new AccountRequest(login, Role.Worker, site is null ? [] : [site], email), AccessFolder.Good, null);
         Assert.IsNull(result.Account);
         CollectionAssert.Contains(result.Faults.Select(fault => fault.Field).ToList(), field);
         Assert.IsEmpty(await data.JournalAsync());
@@ -48,7 +49,8 @@ public sealed class AccountServiceTests
         Assert.IsNull((await accounts.ChangeAsync(admin.Id, admin.Version, new AccountRequest("admin", Role.Worker, ["pantin"], null), admin.Viewer)).Account);
         Assert.IsNull((await accounts.DisableAsync(admin.Id, true, admin.Viewer)).Account);
         Assert.AreEqual(Role.Administrator, (await accounts.FindAsync(admin.Id))!.Role);
-        Assert.IsNotNull((await accounts.ChangeAsync(admin.Id, admin.Version, new AccountRequest("admin", Role.Administrator, [], "admin@exemple.fr"), admin.Viewer)).Account);
+        var same = new AccountRequest("admin", Role.Administrator, [], "admin@exemple.fr");
+        Assert.IsNotNull((await accounts.ChangeAsync(admin.Id, admin.Version, same, admin.Viewer)).Account);
     }
 
     [TestMethod]

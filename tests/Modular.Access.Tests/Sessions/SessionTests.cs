@@ -133,10 +133,12 @@ public sealed class SessionTests
             app.UseAuthorization();
             app.MapGet("/sign-in/{login}/{role}", async (string login, Role role, HttpContext http, AccountService accounts) =>
             {
-                var result = await accounts.CreateAsync(new AccountRequest(login, role, role.BelongsToSites() ? ["pantin"] : [], null), AccessFolder.Good, null);
+                var result = await accounts.CreateAsync(
+                    new AccountRequest(login, role, role.BelongsToSites() ? ["pantin"] : [], null), AccessFolder.Good, null);
                 await http.SignInAsync(SessionPrincipal.Of(result.Account!));
             });
-            app.MapGet("/worker", (HttpContext http) => string.Join(' ', SessionPrincipal.ViewerOf(http.User)!.Sites)).RequireAuthorization(policy => policy.RequireRole(nameof(Role.Worker)));
+            app.MapGet("/worker", (HttpContext http) => string.Join(' ', SessionPrincipal.ViewerOf(http.User)!.Sites))
+                .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Worker)));
             await app.StartAsync();
             return new Site(app, app.GetTestServer().CreateClient(), clock, folder);
         }

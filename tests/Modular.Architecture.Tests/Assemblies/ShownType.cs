@@ -17,7 +17,8 @@ internal sealed record ShownType(string FullName, IReadOnlySet<string> Signature
         HashSet<string> signatures =
         [
             .. type.BaseType.IsNil ? [] : TypeNames.Named(metadata, type.BaseType),
-            .. type.GetInterfaceImplementations().SelectMany(implemented => TypeNames.Named(metadata, metadata.GetInterfaceImplementation(implemented).Interface)),
+            .. type.GetInterfaceImplementations()
+                .SelectMany(implemented => TypeNames.Named(metadata, metadata.GetInterfaceImplementation(implemented).Interface)),
             .. fields.Where(field => IsShown(field.Attributes)).SelectMany(field => field.DecodeSignature(TypeNames.InSignature, null)),
             .. methods.Where(method => IsShown(method.Attributes)).SelectMany(method => Named(metadata, method)),
             .. type.GetGenericParameters().SelectMany(parameter => Constraints(metadata, parameter)),
@@ -31,11 +32,16 @@ internal sealed record ShownType(string FullName, IReadOnlySet<string> Signature
     private static IEnumerable<string> Named(MetadataReader metadata, MethodDefinition method)
     {
         var signature = method.DecodeSignature(TypeNames.InSignature, null);
-        return [.. signature.ReturnType, .. signature.ParameterTypes.SelectMany(names => names), .. method.GetGenericParameters().SelectMany(parameter => Constraints(metadata, parameter))];
+        return
+        [
+            .. signature.ReturnType, .. signature.ParameterTypes.SelectMany(names => names),
+            .. method.GetGenericParameters().SelectMany(parameter => Constraints(metadata, parameter)),
+        ];
     }
 
     private static IEnumerable<string> Constraints(MetadataReader metadata, GenericParameterHandle parameter) =>
-        metadata.GetGenericParameter(parameter).GetConstraints().SelectMany(constraint => TypeNames.Named(metadata, metadata.GetGenericParameterConstraint(constraint).Type));
+        metadata.GetGenericParameter(parameter).GetConstraints()
+            .SelectMany(constraint => TypeNames.Named(metadata, metadata.GetGenericParameterConstraint(constraint).Type));
 
     private static bool IsShown(FieldAttributes attributes) =>
         (attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;

@@ -7,7 +7,10 @@ namespace Modular.Architecture.Tests.Layout;
 internal static partial class RepositoryLayout
 {
     private static readonly HashSet<string> TopLevel =
-        ["src", "plugins", "tests", "config", "Modular.sln", "build.ps1", "README.md", "Directory.Build.props", "Directory.Packages.props", "Directory.Solution.targets", "global.json"];
+    [
+        "src", "plugins", "tests", "config", "Modular.sln", "build.ps1", "README.md",
+        "Directory.Build.props", "Directory.Packages.props", "Directory.Solution.targets", "global.json",
+    ];
 
     [GeneratedRegex(@"^Project\(.*?\) = "".*?"", ""(?<path>[^""]+\.csproj)""", RegexOptions.Multiline)]
     private static partial Regex SolutionProject();
@@ -27,10 +30,12 @@ internal static partial class RepositoryLayout
 
     public static IEnumerable<Breach> SolutionHoldsEveryProject(Repository repository)
     {
-        var listed = SolutionProject().Matches(File.ReadAllText(Path.Combine(repository.Root, "Modular.sln"))).Select(match => match.Groups["path"].Value.Replace('\\', '/')).ToHashSet();
+        var listed = SolutionProject().Matches(File.ReadAllText(Path.Combine(repository.Root, "Modular.sln")))
+            .Select(match => match.Groups["path"].Value.Replace('\\', '/')).ToHashSet();
         var found = repository.All.Select(project => Path.GetRelativePath(repository.Root, project.File).Replace('\\', '/')).ToList();
         return found.Where(path => !listed.Contains(path)).Select(path => new Breach(path, "it is not in Modular.sln, so nobody builds or tests it"))
-            .Concat(listed.Except(found).Where(path => !File.Exists(Path.Combine(repository.Root, path))).Select(path => new Breach(path, "Modular.sln names it, and it is not there")));
+            .Concat(listed.Except(found).Where(path => !File.Exists(Path.Combine(repository.Root, path)))
+                .Select(path => new Breach(path, "Modular.sln names it, and it is not there")));
     }
 
     public static IEnumerable<Breach> TestsMirrorTheProduct(Repository repository)
@@ -39,7 +44,8 @@ internal static partial class RepositoryLayout
         return from project in repository.Product
                where project.Name != "Modular.Contracts"
                let mirror = tests.GetValueOrDefault($"{project.Name}.Tests")
-               where mirror is null || !mirror.References.Contains(project.Name) || !repository.Sources([mirror], ".cs").Any(source => TestMethod().IsMatch(source.Text))
+               where mirror is null || !mirror.References.Contains(project.Name)
+                   || !repository.Sources([mirror], ".cs").Any(source => TestMethod().IsMatch(source.Text))
                select new Breach(project.Name, $"tests/{project.Name}.Tests does not test it");
     }
 }

@@ -25,9 +25,9 @@ public class RepositoryLayoutTests
     public void A_project_outside_the_solution_and_one_that_is_gone_are_named()
     {
         using var seed = new Seed().Project("src/Modular.Sites").Project("plugins/Limoges").File("Modular.sln", """
-            Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "Modular.Sites", "src\Modular.Sites\Modular.Sites.csproj", "{045F1C6B-BB2E-498C-8B81-2319DEDCC820}"
+            Project("{FAE04EC0}") = "Modular.Sites", "src\Modular.Sites\Modular.Sites.csproj", "{045F1C6B}"
             EndProject
-            Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "Modular.Gone", "src\Modular.Gone\Modular.Gone.csproj", "{168AF5FA-640D-451F-B387-29B137E38C4A}"
+            Project("{FAE04EC0}") = "Modular.Gone", "src\Modular.Gone\Modular.Gone.csproj", "{168AF5FA}"
             EndProject
             """);
         RepositoryLayout.SolutionHoldsEveryProject(seed.Repository).BrokenBy("plugins/Limoges/Limoges.csproj", "src/Modular.Gone/Modular.Gone.csproj");
@@ -40,7 +40,8 @@ public class RepositoryLayoutTests
     public void A_project_without_a_test_is_named()
     {
         using var seed = new Seed().Project("src/Modular.Sites").Project("src/Modular.Jobs").Project("src/Modular.Access")
-            .Project("tests/Modular.Sites.Tests", references: ["Modular.Sites"]).File("tests/Modular.Sites.Tests/CheckTests.cs", "[TestMethod] public void Checked() { }")
+            .Project("tests/Modular.Sites.Tests", references: ["Modular.Sites"])
+            .File("tests/Modular.Sites.Tests/CheckTests.cs", "[TestMethod] public void Checked() { }")
             .Project("tests/Modular.Jobs.Tests", references: ["Modular.Jobs"]).File("tests/Modular.Jobs.Tests/Empty.cs", "");
         RepositoryLayout.TestsMirrorTheProduct(seed.Repository).BrokenBy("Modular.Access", "Modular.Jobs");
     }

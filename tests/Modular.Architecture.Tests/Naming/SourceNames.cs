@@ -11,7 +11,8 @@ internal static partial class SourceNames
     /// <summary>Words that once named types and said nothing to a newcomer: a service, a folder, a calendar, a version says what is meant.</summary>
     private static readonly string[] Removed =
     [
-        "Book", "Checker", "Claim", "Clashes", "Desk", "Examiner", "Judgement", "Pump", "Reach", "Rhythm", "Ring", "Sealer", "Shelf", "Slot", "Standing", "Wish",
+        "Book", "Checker", "Claim", "Clashes", "Desk", "Examiner", "Judgement", "Pump", "Reach", "Rhythm", "Ring", "Sealer", "Shelf", "Slot", "Standing",
+        "Wish",
     ];
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline)]

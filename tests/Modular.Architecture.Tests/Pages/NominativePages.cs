@@ -17,7 +17,8 @@ internal static partial class NominativePages
     {
         var pages = repository.Sources(repository.Product.Where(project => project.Name == "Modular.Host"), ".cs", ".cshtml")
             .Where(source => source.Path.StartsWith("src/Modular.Host/Pages/", StringComparison.Ordinal)).ToList();
-        var models = pages.Where(page => page.Path.EndsWith(".cshtml.cs", StringComparison.Ordinal)).ToDictionary(page => page.Path[..^".cs".Length], page => page.Text);
+        var models = pages.Where(page => page.Path.EndsWith(".cshtml.cs", StringComparison.Ordinal))
+            .ToDictionary(page => page.Path[..^".cs".Length], page => page.Text);
         var nominative = pages.Where(page => KnowsIntake().IsMatch(page.Text) && !IsPartial(page)).ToList();
         if (nominative.Count == 0)
         {
@@ -27,9 +28,11 @@ internal static partial class NominativePages
         return from page in nominative
                let model = page.Path.EndsWith(".cs", StringComparison.Ordinal) ? page.Text : models.GetValueOrDefault(page.Path, "")
                where !AsksForAWorker().IsMatch(model)
-               select new Breach(page.Path, "it knows Intake, so it is a worker’s page: [Authorize(Policy = Policies.Worker)], or nothing without a NominativeScope");
+               select new Breach(
+                   page.Path, "it knows Intake, so it is a worker’s page: [Authorize(Policy = Policies.Worker)], or nothing without a NominativeScope");
     }
 
     // A partial shows what the page around it hands over. What every page imports is no partial.
-    private static bool IsPartial(SourceFile page) => page.Path.Contains("/_", StringComparison.Ordinal) && !page.Path.EndsWith("/_ViewImports.cshtml", StringComparison.Ordinal);
+    private static bool IsPartial(SourceFile page) =>
+        page.Path.Contains("/_", StringComparison.Ordinal) && !page.Path.EndsWith("/_ViewImports.cshtml", StringComparison.Ordinal);
 }

@@ -20,7 +20,8 @@ public class NominativePagesTests
             .File($"{Pages}/Bilans/Bilan.cshtml", "@page")
             .File($"{Pages}/Bilans/Bilan.cshtml.cs", "using Modular.Intake.Situations; [Authorize(Policy = Policies.Team)] class BilanModel;")
             .File($"{Pages}/Administration/Taches.cshtml", "@page\n@using Modular.Intake.Forms");
-        NominativePages.AreForWorkers(seed.Repository).OrderBy(breach => breach.Offender).BrokenBy($"{Pages}/Administration/Taches.cshtml", $"{Pages}/Bilans/Bilan.cshtml.cs");
+        NominativePages.AreForWorkers(seed.Repository).OrderBy(breach => breach.Offender)
+            .BrokenBy($"{Pages}/Administration/Taches.cshtml", $"{Pages}/Bilans/Bilan.cshtml.cs");
     }
 
     [TestMethod]

@@ -57,7 +57,9 @@ internal static class BuiltReferences
                where !own.Contains(use.Reference) && !Framework.Contains(use.Reference)
                group use.Name by use.Reference into users
                where users.Count() > 1 && !(OfEveryDatabase.Contains(users.Key) && users.All(storage.Contains))
-               select new Breach($"{users.Key} in {string.Join(", ", users)}", "each third-party engine is used by one project, so that changing it is a change in one place");
+               select new Breach(
+                   $"{users.Key} in {string.Join(", ", users)}",
+                   "each third-party engine is used by one project, so that changing it is a change in one place");
     }
 
     /// <summary>Of an engine that nobody uses, every rule about who may use it holds.</summary>
@@ -72,7 +74,9 @@ internal static class BuiltReferences
         ["Modular.Storage", .. repository.Databases.Select(project => project.Name)],
         // A spreadsheet is read through System.Data.IDataReader; a database begins with its connection.
         assembly => assembly.References.Where(reference => Databases.Any(engine => reference.StartsWith(engine, StringComparison.Ordinal)))
-            .Concat(assembly.Types.Select(type => type.FullName).Where(type => type is "System.Data.Common.DbConnection" or "System.Data.Common.DbCommand" or "System.Data.IDbConnection")),
+            .Concat(
+                assembly.Types.Select(type => type.FullName)
+                    .Where(type => type is "System.Data.Common.DbConnection" or "System.Data.Common.DbCommand" or "System.Data.IDbConnection")),
         "nothing outside Storage knows which database runs");
 
     public static IEnumerable<Breach> OnlyItsProjectKnowsSqlite(Repository repository) => OnlyThere(
@@ -90,18 +94,23 @@ internal static class BuiltReferences
     /// <summary>Of a kind of job that nobody has, the rule about where jobs belong holds.</summary>
     public static IEnumerable<Breach> JobsBelongToModules(Repository repository)
     {
-        var owners = repository.Product.Where(project => project.Name != "Modular.Jobs" && repository.Assembly(project).Types.Any(type => type.FullName == "Modular.Jobs.IJob")).ToList();
+        var owners = repository.Product.Where(
+            project => project.Name != "Modular.Jobs" && repository.Assembly(project).Types.Any(type => type.FullName == "Modular.Jobs.IJob")).ToList();
         return owners.Count == 0
             ? [new Breach("Modular.Jobs.IJob", "no module has a job")]
-            : owners.Where(owner => owner.Name == "Modular.Host").Select(owner => new Breach($"{owner.Name} → Modular.Jobs.IJob", "a job stands in the module whose business it is"));
+            : owners.Where(owner => owner.Name == "Modular.Host")
+                .Select(owner => new Breach($"{owner.Name} → Modular.Jobs.IJob", "a job stands in the module whose business it is"));
     }
 
     public static IEnumerable<Breach> OnlySitesLoadsAssemblies(Repository repository) => OnlyThere(
         repository,
         ["Modular.Sites"],
-        assembly => assembly.Types.Select(type => type.FullName).Where(type => type is "System.Runtime.Loader.AssemblyLoadContext" or "System.Runtime.Loader.AssemblyDependencyResolver")
+        assembly => assembly.Types.Select(type => type.FullName)
+            .Where(type => type is "System.Runtime.Loader.AssemblyLoadContext" or "System.Runtime.Loader.AssemblyDependencyResolver")
             .Concat(assembly.References.Where(reference => reference.StartsWith("McMaster.", StringComparison.Ordinal)))
-            .Concat(assembly.Members.Where(member => member.Type == "System.Reflection.Assembly" && member.Name is "Load" or "LoadFrom" or "LoadFile" or "UnsafeLoadFrom").Select(member => $"{member.Type}.{member.Name}")),
+            .Concat(assembly.Members.Where(member =>
+                member.Type == "System.Reflection.Assembly" && member.Name is "Load" or "LoadFrom" or "LoadFile" or "UnsafeLoadFrom")
+                .Select(member => $"{member.Type}.{member.Name}")),
         "only Sites loads plugins");
 
     public static IEnumerable<Breach> NobodyMakesALoadContext(Repository repository) =>
@@ -145,6 +154,9 @@ internal static class BuiltReferences
     {
         var runtime = RuntimeEnvironment.GetRuntimeDirectory();
         var web = Path.GetDirectoryName(typeof(Microsoft.AspNetCore.Http.HttpContext).Assembly.Location)!;
-        return [.. new[] { runtime, web }.SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll")).Select(file => Path.GetFileNameWithoutExtension(file))];
+        return
+        [
+            .. new[] { runtime, web }.SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll")).Select(file => Path.GetFileNameWithoutExtension(file)),
+        ];
     }
 }

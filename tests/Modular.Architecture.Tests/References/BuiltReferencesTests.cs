@@ -26,7 +26,8 @@ public class BuiltReferencesTests
             .Uses("System.Runtime", "System", "Object")
             .Uses("Modular.Sites", "Modular.Sites", "Fault")
             .Uses("Microsoft.AspNetCore.Http.Abstractions", "Microsoft.AspNetCore.Http", "HttpContext"));
-        BuiltReferences.ContractsStandAlone(seed.Repository).BrokenBy("Modular.Contracts → Modular.Sites", "Modular.Contracts → Microsoft.AspNetCore.Http.Abstractions");
+        BuiltReferences.ContractsStandAlone(seed.Repository)
+            .BrokenBy("Modular.Contracts → Modular.Sites", "Modular.Contracts → Microsoft.AspNetCore.Http.Abstractions");
     }
 
     [TestMethod]
@@ -95,18 +96,28 @@ public class BuiltReferencesTests
     public void A_store_that_speaks_of_SQLite_is_named()
     {
         using var seed = new Seed()
-            .Module("Modular.Storage", built => built.Uses("Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite", "SqliteException").Uses("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore", "DbContext"))
+            .Module(
+                "Modular.Storage",
+                built => built.Uses("Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite", "SqliteException")
+                    .Uses("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore", "DbContext"))
             .Module("Modular.Storage.Sqlite", built => built.Uses("Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite", "SqliteConnection"))
-            .Module("Modular.Host", built => built.Uses("Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.EntityFrameworkCore", "SqliteDbContextOptionsBuilderExtensions"));
-        BuiltReferences.OnlyItsProjectKnowsSqlite(seed.Repository).BrokenBy("Modular.Host → Microsoft.EntityFrameworkCore.Sqlite", "Modular.Storage → Microsoft.Data.Sqlite");
+            .Module(
+                "Modular.Host",
+                built => built.Uses("Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.EntityFrameworkCore", "SqliteDbContextOptionsBuilderExtensions"));
+        BuiltReferences.OnlyItsProjectKnowsSqlite(seed.Repository)
+            .BrokenBy("Modular.Host → Microsoft.EntityFrameworkCore.Sqlite", "Modular.Storage → Microsoft.Data.Sqlite");
     }
 
     [TestMethod]
     public void The_words_of_every_database_are_shared_by_storage_and_by_nobody_else()
     {
         using var seed = new Seed()
-            .Module("Modular.Storage", built => built.Uses("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore", "DbContext").Uses("LiteDB", "LiteDB", "LiteDatabase"))
-            .Module("Modular.Storage.Sqlite", built => built.Uses("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore", "DbContext").Uses("LiteDB", "LiteDB", "LiteDatabase"));
+            .Module(
+                "Modular.Storage",
+                built => built.Uses("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore", "DbContext").Uses("LiteDB", "LiteDB", "LiteDatabase"))
+            .Module(
+                "Modular.Storage.Sqlite",
+                built => built.Uses("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore", "DbContext").Uses("LiteDB", "LiteDB", "LiteDatabase"));
         BuiltReferences.EachEngineHasOneProject(seed.Repository).BrokenBy("LiteDB in Modular.Storage.Sqlite, Modular.Storage");
         seed.Module("Modular.Intake", built => built.Uses("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore", "DbContext"));
         BuiltReferences.EachEngineHasOneProject(seed.Repository).Take(1)
@@ -119,9 +130,13 @@ public class BuiltReferencesTests
         using var seed = new Seed()
             .Module("Modular.Storage", built => built.Uses("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore", "DbContext"))
             .Module("Modular.Storage.Sqlite", built => built.Uses("Microsoft.Data.Sqlite", "Microsoft.Data.Sqlite", "SqliteConnection"))
-            .Module("Modular.Intake", built => built.Uses("Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore", "RelationalQueryableExtensions"))
+            .Module(
+                "Modular.Intake",
+                built => built.Uses("Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore", "RelationalQueryableExtensions"))
             .Module("Modular.Presence", built => built.Uses("LiteDB", "LiteDB", "LiteDatabase"))
-            .Module("Modular.Reporting", built => built.Uses("System.Data.Common", "System.Data.Common", "DbConnection").Uses("System.Data.Common", "System.Data", "IDataReader"));
+            .Module(
+                "Modular.Reporting",
+                built => built.Uses("System.Data.Common", "System.Data.Common", "DbConnection").Uses("System.Data.Common", "System.Data", "IDataReader"));
         BuiltReferences.OnlyStorageKnowsADatabase(seed.Repository)
             .BrokenBy("Modular.Intake → Microsoft.EntityFrameworkCore.Relational", "Modular.Presence → LiteDB",
                 "Modular.Reporting → System.Data.Common.DbConnection");
@@ -179,7 +194,9 @@ public class BuiltReferencesTests
             .Module("Modular.Intake", built => built.Uses("McMaster.NETCore.Plugins", "McMaster.NETCore.Plugins", "PluginLoader"))
             .Module("Modular.Host", built => built.Uses("System.Runtime", "System.Reflection", "Assembly", "LoadFrom"));
         BuiltReferences.OnlySitesLoadsAssemblies(seed.Repository)
-            .BrokenBy("Modular.Host → System.Reflection.Assembly.LoadFrom", "Modular.Intake → McMaster.NETCore.Plugins", "Modular.Jobs → System.Runtime.Loader.AssemblyLoadContext");
+            .BrokenBy(
+                "Modular.Host → System.Reflection.Assembly.LoadFrom", "Modular.Intake → McMaster.NETCore.Plugins",
+                "Modular.Jobs → System.Runtime.Loader.AssemblyLoadContext");
     }
 
     [TestMethod]

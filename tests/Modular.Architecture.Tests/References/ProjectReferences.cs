@@ -22,7 +22,8 @@ internal static class ProjectReferences
         from user in repository.Product.SelectMany(project => project.Packages.Select(package => (project.Name, Package: package)))
         group user.Name by user.Package into users
         where users.Count() > 1
-        select new Breach($"{users.Key} in {string.Join(", ", users)}", "each third-party engine is referenced by one project, so that changing it is a change in one place");
+        select new Breach(
+            $"{users.Key} in {string.Join(", ", users)}", "each third-party engine is referenced by one project, so that changing it is a change in one place");
 
     public static IEnumerable<Breach> NoCycles(Repository repository)
     {

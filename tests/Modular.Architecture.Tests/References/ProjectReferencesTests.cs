@@ -11,7 +11,11 @@ public class ProjectReferencesTests
     {
         var here = Repository.Here;
         CollectionAssert.IsSubsetOf(
-            new[] { "Modular.Contracts", "Modular.Sites", "Modular.Intake", "Modular.Presence", "Modular.Statistics", "Modular.Reporting", "Modular.Access", "Modular.Jobs", "Modular.Storage", "Modular.Storage.Sqlite", "Modular.Host" },
+            new[]
+            {
+                "Modular.Contracts", "Modular.Sites", "Modular.Intake", "Modular.Presence", "Modular.Statistics", "Modular.Reporting", "Modular.Access",
+                "Modular.Jobs", "Modular.Storage", "Modular.Storage.Sqlite", "Modular.Host",
+            },
             here.Product.Select(project => project.Name).ToList());
         CollectionAssert.IsSubsetOf(new[] { "Loire", "HauteMarne", "Pantin" }, here.Plugins.Select(project => project.Name).ToList());
         CollectionAssert.Contains(here.Tests.Select(project => project.Name).ToList(), "Modular.Architecture.Tests");
@@ -41,7 +45,9 @@ public class ProjectReferencesTests
     public void A_reference_given_to_all_plugins_is_seen_too()
     {
         using var seed = new Seed().Project("plugins/Loire")
-            .File("plugins/Directory.Build.props", """<Project><ItemGroup><ProjectReference Include="../src/Modular.Sites/Modular.Sites.csproj" /></ItemGroup></Project>""");
+            .File(
+                "plugins/Directory.Build.props",
+                """<Project><ItemGroup><ProjectReference Include="../src/Modular.Sites/Modular.Sites.csproj" /></ItemGroup></Project>""");
         ProjectReferences.PluginsSeeContractsOnly(seed.Repository).BrokenBy("Loire → Modular.Sites");
     }
 
@@ -51,7 +57,8 @@ public class ProjectReferencesTests
     [TestMethod]
     public void A_package_in_two_projects_is_named()
     {
-        using var seed = new Seed().Project("src/Modular.Jobs", packages: ["Hangfire.Core"]).Project("src/Modular.Host", packages: ["Hangfire.Core", "System.CommandLine"]);
+        using var seed = new Seed().Project("src/Modular.Jobs", packages: ["Hangfire.Core"])
+            .Project("src/Modular.Host", packages: ["Hangfire.Core", "System.CommandLine"]);
         ProjectReferences.EachPackageHasOneProject(seed.Repository).BrokenBy("Hangfire.Core in Modular.Host, Modular.Jobs");
     }
 
@@ -62,7 +69,8 @@ public class ProjectReferencesTests
     public void A_cycle_is_named()
     {
         using var seed = new Seed()
-            .Project("src/Modular.A", references: ["Modular.B"]).Project("src/Modular.B", references: ["Modular.C"]).Project("src/Modular.C", references: ["Modular.B"]);
+            .Project("src/Modular.A", references: ["Modular.B"]).Project("src/Modular.B", references: ["Modular.C"])
+            .Project("src/Modular.C", references: ["Modular.B"]);
         ProjectReferences.NoCycles(seed.Repository).BrokenBy("Modular.B", "Modular.C");
     }
 
@@ -73,7 +81,8 @@ public class ProjectReferencesTests
     public void A_detour_through_the_wall_is_named()
     {
         using var seed = new Seed()
-            .Project("src/Modular.Reporting", references: ["Modular.Presence"]).Project("src/Modular.Presence", references: ["Modular.Intake"]).Project("src/Modular.Intake")
+            .Project("src/Modular.Reporting", references: ["Modular.Presence"]).Project("src/Modular.Presence", references: ["Modular.Intake"])
+            .Project("src/Modular.Intake")
             .Project("src/Modular.Statistics");
         ProjectReferences.Wall(seed.Repository).BrokenBy("Modular.Reporting → Modular.Intake");
     }
@@ -93,7 +102,8 @@ public class ProjectReferencesTests
     [TestMethod]
     public void A_module_that_reaches_storage_is_named()
     {
-        using var seed = new Seed().Project("src/Modular.Jobs", references: ["Modular.Storage"]).Project("src/Modular.Storage", references: ["Modular.Intake"]).Project("src/Modular.Host");
+        using var seed = new Seed().Project("src/Modular.Jobs", references: ["Modular.Storage"]).Project("src/Modular.Storage", references: ["Modular.Intake"])
+            .Project("src/Modular.Host");
         ProjectReferences.OnlyHostAndStorageJoinModules(seed.Repository).BrokenBy("Modular.Jobs → Modular.Storage");
     }
 

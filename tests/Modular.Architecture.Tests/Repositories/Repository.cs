@@ -63,7 +63,8 @@ internal sealed class Repository
     {
         var folder = Path.Combine(Root, area);
         return Directory.Exists(folder)
-            ? [.. Directory.EnumerateDirectories(folder).SelectMany(child => Directory.EnumerateFiles(child, "*.csproj")).Order(StringComparer.Ordinal).Select(Project.Read)]
+            ? [.. Directory.EnumerateDirectories(folder).SelectMany(child => Directory.EnumerateFiles(child, "*.csproj"))
+                .Order(StringComparer.Ordinal).Select(Project.Read)]
             : [];
     }
 

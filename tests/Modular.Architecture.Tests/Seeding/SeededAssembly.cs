@@ -25,7 +25,9 @@ internal sealed class SeededAssembly
         var reference = TypeOf(assembly, space, type);
         if (member is not null)
         {
-            _metadata.AddMemberReference(reference, _metadata.GetOrAddString(member), Signature(encoder => encoder.MethodSignature().Parameters(0, returns => returns.Void(), _ => { })));
+            _metadata.AddMemberReference(
+                reference, _metadata.GetOrAddString(member),
+                Signature(encoder => encoder.MethodSignature().Parameters(0, returns => returns.Void(), _ => { })));
         }
 
         return this;

@@ -47,7 +47,8 @@ internal static partial class OneVoice
 
     /// <summary>Renamed away, it would leave rules that nothing breaks.</summary>
     public static IEnumerable<Breach> PlaceIsThere(Repository repository) =>
-        repository.Sources(repository.Product, ".cs").Any(source => source.Path.StartsWith(Place, StringComparison.Ordinal) && FrenchCulture().IsMatch(source.Text))
+        repository.Sources(repository.Product, ".cs").Any(source =>
+            source.Path.StartsWith(Place, StringComparison.Ordinal) && FrenchCulture().IsMatch(source.Text))
             ? []
             : [new Breach(Place, "French is written nowhere: these rules speak of a place that is gone")];
 

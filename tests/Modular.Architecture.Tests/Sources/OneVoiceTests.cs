@@ -60,7 +60,8 @@ public class OneVoiceTests
     [TestMethod]
     public void A_place_that_was_renamed_away_is_missed()
     {
-        using var seed = new Seed().Project("src/Modular.Contracts").File("src/Modular.Contracts/Language/FrenchTime.cs", "CultureInfo.GetCultureInfo(\"fr-FR\")");
+        using var seed = new Seed().Project("src/Modular.Contracts")
+            .File("src/Modular.Contracts/Language/FrenchTime.cs", "CultureInfo.GetCultureInfo(\"fr-FR\")");
         OneVoice.PlaceIsThere(seed.Repository).BrokenBy("src/Modular.Contracts/Wording/");
     }
 }

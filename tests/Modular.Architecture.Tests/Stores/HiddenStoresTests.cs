@@ -64,7 +64,8 @@ public class HiddenStoresTests
                 .Uses("Modular.Statistics", "Modular.Statistics.Facts", "IFactReader")
                 .Uses("Modular.Storage", "Modular.Storage", "IDatabase"));
         HiddenStores.AreNotOpenedByTheHost(seed.Repository).BrokenBy(
-            "Modular.Host → Modular.Intake.Situations.IIntakeStore", "Modular.Host → Modular.Statistics.Facts.IFactReader", "Modular.Host → Modular.Storage.IDatabase");
+            "Modular.Host → Modular.Intake.Situations.IIntakeStore", "Modular.Host → Modular.Statistics.Facts.IFactReader",
+            "Modular.Host → Modular.Storage.IDatabase");
     }
 
     [TestMethod]
@@ -74,7 +75,9 @@ public class HiddenStoresTests
     public void A_module_that_shows_its_internals_to_the_host_is_named()
     {
         using var seed = new Seed().File("src/Modular.Intake/Modular.Intake.csproj", """
-            <Project><ItemGroup><InternalsVisibleTo Include="Modular.Storage;Modular.Host.Tests" /><InternalsVisibleTo Include="modular" /></ItemGroup></Project>
+            <Project><ItemGroup>
+              <InternalsVisibleTo Include="Modular.Storage;Modular.Host.Tests" /><InternalsVisibleTo Include="modular" />
+            </ItemGroup></Project>
             """);
         HiddenStores.AreShownToStorageAlone(seed.Repository).BrokenBy("Modular.Intake → modular");
     }

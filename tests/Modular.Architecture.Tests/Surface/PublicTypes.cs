@@ -11,7 +11,8 @@ internal static class PublicTypes
 
     public static IEnumerable<Breach> AreNeededElsewhere(Repository repository)
     {
-        var assemblies = repository.Product.Where(project => project.Name != "Modular.Contracts").Select(project => (Project: project, Assembly: repository.Assembly(project))).ToList();
+        var assemblies = repository.Product.Where(project => project.Name != "Modular.Contracts")
+            .Select(project => (Project: project, Assembly: repository.Assembly(project))).ToList();
         return from own in assemblies
                let others = assemblies.Where(other => other != own).ToList()
                let used = others.SelectMany(other => other.Assembly.Types.Where(type => type.Assembly == own.Assembly.Name)).Select(type => type.FullName)

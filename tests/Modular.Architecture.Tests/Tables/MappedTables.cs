@@ -28,7 +28,8 @@ internal static class MappedTables
     {
         var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(context))!;
         options.UseSqlite("Data Source=:memory:");
-        using var built = (DbContext)Activator.CreateInstance(context, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, [options.Options], null)!;
+        using var built = (DbContext)Activator.CreateInstance(
+            context, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, [options.Options], null)!;
         return [.. built.Model.GetEntityTypes().Select(entity => entity.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
     }
 }

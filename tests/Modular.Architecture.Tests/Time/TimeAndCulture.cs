@@ -27,7 +27,8 @@ internal static partial class TimeAndCulture
     [
         new("System.TimeProvider", "get_System"),
         new("System.Globalization.CultureInfo", "set_CurrentCulture"), new("System.Globalization.CultureInfo", "set_CurrentUICulture"),
-        new("System.Globalization.CultureInfo", "set_DefaultThreadCurrentCulture"), new("System.Globalization.CultureInfo", "set_DefaultThreadCurrentUICulture"),
+        new("System.Globalization.CultureInfo", "set_DefaultThreadCurrentCulture"),
+        new("System.Globalization.CultureInfo", "set_DefaultThreadCurrentUICulture"),
     ];
 
     [GeneratedRegex(@"^dotnet_diagnostic\.(?<id>\w+)\.severity = error\s*$", RegexOptions.Multiline)]
@@ -40,7 +41,8 @@ internal static partial class TimeAndCulture
         Uses(repository, MachineCulture, "culture is explicit: fr-FR for people, invariant for data");
 
     public static IEnumerable<Breach> OnlyTheHostChooses(Repository repository) =>
-        Uses(repository, HostsChoice, "the clock and the culture are chosen once, in the Host").Where(breach => !breach.Offender.StartsWith("Modular.Host ", StringComparison.Ordinal));
+        Uses(repository, HostsChoice, "the clock and the culture are chosen once, in the Host").Where(
+            breach => !breach.Offender.StartsWith("Modular.Host ", StringComparison.Ordinal));
 
     public static IEnumerable<Breach> DaysAndInstantsAreTyped(Repository repository) =>
         from project in repository.Product.Concat(repository.Plugins)

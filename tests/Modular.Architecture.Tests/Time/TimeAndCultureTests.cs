@@ -13,7 +13,9 @@ public class TimeAndCultureTests
     public void A_module_or_a_plugin_that_reads_the_machines_clock_is_named()
     {
         using var seed = new Seed()
-            .Module("Modular.Jobs", built => built.Uses("System.Runtime", "System", "DateTime", "get_Now").Uses("System.Runtime", "System", "TimeProvider", "GetUtcNow"))
+            .Module(
+                "Modular.Jobs",
+                built => built.Uses("System.Runtime", "System", "DateTime", "get_Now").Uses("System.Runtime", "System", "TimeProvider", "GetUtcNow"))
             .Project("plugins/Loire").PluginAssembly("Loire", built => built.Uses("System.Runtime", "System", "TimeZoneInfo", "get_Local"));
         TimeAndCulture.TimeIsGiven(seed.Repository).BrokenBy("Modular.Jobs → System.DateTime.get_Now", "Loire → System.TimeZoneInfo.get_Local");
     }
@@ -24,7 +26,8 @@ public class TimeAndCultureTests
     [TestMethod]
     public void A_module_that_reads_the_machines_culture_is_named()
     {
-        using var seed = new Seed().Module("Modular.Reporting", built => built.Uses("System.Runtime", "System.Globalization", "CultureInfo", "get_CurrentCulture"));
+        using var seed = new Seed().Module(
+            "Modular.Reporting", built => built.Uses("System.Runtime", "System.Globalization", "CultureInfo", "get_CurrentCulture"));
         TimeAndCulture.CultureIsGiven(seed.Repository).BrokenBy("Modular.Reporting → System.Globalization.CultureInfo.get_CurrentCulture");
     }
 

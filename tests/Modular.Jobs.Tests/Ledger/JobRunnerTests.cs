@@ -34,7 +34,8 @@ public sealed class JobRunnerTests
         _clock.Set("2026-02-01T12:00:00Z");
         await RoundAsync(data, jobs);
 
-        CollectionAssert.AreEqual(new[] { "2026-01-12", "2026-01-19", "2026-01-26" }, jobs.Runs.Where(run => run.Job == "report").Select(run => run.Period).ToList());
+        CollectionAssert.AreEqual(
+            new[] { "2026-01-12", "2026-01-19", "2026-01-26" }, jobs.Runs.Where(run => run.Job == "report").Select(run => run.Period).ToList());
         Assert.AreEqual("2026-02-01", jobs.Runs.Single(run => run.Job == "list").Period);
     }
 
@@ -238,5 +239,6 @@ public sealed class JobRunnerTests
 
     private JobRunner RunnerOf(DataFolder data, IJob job) => new(new JobPlans([job]), data.Get<IJobLedger>(), _clock, NullLogger<JobRunner>.Instance);
 
-    private static async Task<RunRecord> LastAsync(DataFolder data, string job, string? site = null) => (await data.Get<IJobLedger>().LatestAsync(job, site, 1)).Single();
+    private static async Task<RunRecord> LastAsync(DataFolder data, string job, string? site = null) =>
+        (await data.Get<IJobLedger>().LatestAsync(job, site, 1)).Single();
 }

@@ -7,7 +7,8 @@ internal sealed class LockedLedger(IJobLedger ledger) : IJobLedger
 {
     public bool IsLocked { get; set; }
 
-    public Task<IReadOnlyDictionary<string, DateTimeOffset>> SeenSinceAsync(IReadOnlyCollection<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation) =>
+    public Task<IReadOnlyDictionary<string, DateTimeOffset>> SeenSinceAsync(
+        IReadOnlyCollection<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation) =>
         ledger.SeenSinceAsync(plans, now, cancellation);
 
     public Task PlanAsync(IReadOnlyList<JobRun> runs, DateTimeOffset now, CancellationToken cancellation) => ledger.PlanAsync(runs, now, cancellation);

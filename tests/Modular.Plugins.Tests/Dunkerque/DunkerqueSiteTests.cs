@@ -32,7 +32,8 @@ public sealed class DunkerqueSiteTests
     public void Rising_and_falling_are_never_written_but_computed()
     {
         var template = Site.Reports.Single(report => report.Id == "annuel").Template;
-        foreach (var line in template.Split('\n').Where(line => line.Contains("hausse", StringComparison.Ordinal) || line.Contains("baisse", StringComparison.Ordinal)))
+        string[] trends = ["hausse", "baisse"];
+        foreach (var line in template.Split('\n').Where(line => trends.Any(trend => line.Contains(trend, StringComparison.Ordinal))))
         {
             Assert.IsTrue(line.Contains("{{ trend ", StringComparison.Ordinal) || line.Contains("Une part peut baisser", StringComparison.Ordinal), line);
         }

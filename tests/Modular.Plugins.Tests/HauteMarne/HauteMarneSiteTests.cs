@@ -16,7 +16,10 @@ public sealed class HauteMarneSiteTests
     [DataRow("joinville", "am pm | – | am pm | am pm | –", 6)]
     public void Published_presence_is_held_half_day_by_half_day(string station, string week, int promised)
     {
-        Assert.AreEqual(week, string.Join(" | ", Enum.GetValues<DayOfWeek>().Where(day => day is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).Select(day => Said(station, day))));
+        Assert.AreEqual(
+            week,
+            string.Join(
+                " | ", Enum.GetValues<DayOfWeek>().Where(day => day is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).Select(day => Said(station, day))));
         Assert.AreEqual(promised, Site.Presence.Promised[station]);
     }
 
@@ -32,7 +35,9 @@ public sealed class HauteMarneSiteTests
     [TestMethod]
     public void Andelot_and_Joinville_are_one_person_and_the_commissariats_two_others()
     {
-        Assert.AreEqual("poste-1: saint-dizier; poste-2: chaumont; poste-3: andelot, joinville", string.Join("; ", Site.Definition.Posts.Select(post => $"{post.Id}: {string.Join(", ", post.Stations)}")));
+        Assert.AreEqual(
+            "poste-1: saint-dizier; poste-2: chaumont; poste-3: andelot, joinville",
+            string.Join("; ", Site.Definition.Posts.Select(post => $"{post.Id}: {string.Join(", ", post.Stations)}")));
         Assert.AreEqual("psychologue", Site.Definition.Posts[0].Training);
     }
 
@@ -70,7 +75,8 @@ public sealed class HauteMarneSiteTests
 
     private static string Said(string station, DayOfWeek day)
     {
-        var held = Site.Presence.Patterns.Where(pattern => pattern.Station == station && pattern.Week.ContainsKey(day)).SelectMany(pattern => pattern.Week[day].HalfDays).ToList();
+        var held = Site.Presence.Patterns.Where(pattern => pattern.Station == station && pattern.Week.ContainsKey(day))
+            .SelectMany(pattern => pattern.Week[day].HalfDays).ToList();
         return held.Count == 0 ? "–" : string.Join(' ', held.Select(half => half == HalfDay.Morning ? "am" : "pm"));
     }
 }

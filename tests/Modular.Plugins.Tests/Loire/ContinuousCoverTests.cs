@@ -36,7 +36,8 @@ public sealed class ContinuousCoverTests
     {
         var week = Week("2026-11-23", day => day.DayOfWeek == DayOfWeek.Wednesday ? [Span(day, "00:00", "09:00"), Span(day, "12:30", "00:00")] : OnCall(day));
         Assert.AreEqual(
-            "Personne du mercredi 25 novembre, 9\u00A0h au mercredi 25 novembre, 12\u00A0h\u00A030\u202f: une plainte pour violences conjugales ne serait pas assistée.",
+            "Personne du mercredi 25 novembre, 9\u00A0h au mercredi 25 novembre, 12\u00A0h\u00A030\u202f: une plainte pour violences conjugales ne serait pas "
+                + "assistée.",
             Site.Rules.JudgeWeek(week).Single().Sentence);
     }
 
@@ -48,7 +49,8 @@ public sealed class ContinuousCoverTests
         var summer = new DateTimeOffset(2026, 10, 25, 3, 0, 0, TimeSpan.FromHours(2));
         var winter = new DateTimeOffset(2026, 10, 25, 3, 0, 0, TimeSpan.FromHours(1));
         var end = Local(new DateOnly(2026, 10, 26), "00:00");
-        var gap = Site.Rules.JudgeWeek(new WeekCover(monday, end, [new("poste-firminy", null, monday, summer, true), new("poste-roanne", null, winter, end, true)])).Single();
+        var gap = Site.Rules.JudgeWeek(
+            new WeekCover(monday, end, [new("poste-firminy", null, monday, summer, true), new("poste-roanne", null, winter, end, true)])).Single();
         Assert.AreEqual(TimeSpan.FromHours(1), gap.End - gap.Start);
     }
 
@@ -71,7 +73,8 @@ public sealed class ContinuousCoverTests
     [TestMethod]
     public void Duty_begun_the_week_before_covers_its_end()
     {
-        var week = Week("2026-11-23", day => day.DayOfWeek == DayOfWeek.Monday ? [Span(day.AddDays(-1), "18:00", "00:00"), Span(day, "00:00", "00:00")] : OnCall(day));
+        var week = Week(
+            "2026-11-23", day => day.DayOfWeek == DayOfWeek.Monday ? [Span(day.AddDays(-1), "18:00", "00:00"), Span(day, "00:00", "00:00")] : OnCall(day));
         Assert.IsEmpty(Site.Rules.JudgeWeek(week));
     }
 
@@ -87,7 +90,9 @@ public sealed class ContinuousCoverTests
     private static WeekCover Week(string monday, Func<DateOnly, IEnumerable<CoverSpan>> held)
     {
         var first = DateOnly.ParseExact(monday, "yyyy-MM-dd");
-        return new(Local(first, "00:00"), Local(first.AddDays(7), "00:00"), [.. Enumerable.Range(0, 7).SelectMany(day => held(first.AddDays(day))).OrderBy(span => span.Start)]);
+        return new(
+            Local(first, "00:00"), Local(first.AddDays(7), "00:00"),
+            [.. Enumerable.Range(0, 7).SelectMany(day => held(first.AddDays(day))).OrderBy(span => span.Start)]);
     }
 
     private static IEnumerable<CoverSpan> OnCall(DateOnly day) => [Span(day, "00:00", "00:00")];

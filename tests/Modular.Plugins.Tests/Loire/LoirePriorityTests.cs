@@ -54,7 +54,8 @@ public sealed class LoirePriorityTests
     [DataRow("suite_a_plainte", null, "harcelement", null, null)]
     [DataRow("suite_a_plainte", null, null, null, null)]
     [DataRow("courriel", null, "violences_conjugales", null, null)]
-    public void Report_counts_the_complaints_that_are_urgent_and_takes_nothing_unknown_for_a_no(string mode, string? followUp, string? problem, string? author, string? counted)
+    public void Report_counts_the_complaints_that_are_urgent_and_takes_nothing_unknown_for_a_no(
+        string mode, string? followUp, string? problem, string? author, string? counted)
     {
         var coded = SitePlugin.Answers("referral_mode".Is(mode))
             .With("unit_follow_up", followUp is null ? null : new Answer.Choice(followUp))
@@ -65,13 +66,16 @@ public sealed class LoirePriorityTests
         Assert.AreEqual(counted is "yes", Site.Rules.Prioritise(Site.Referred(Friday) with { Coded = coded }).Level == PriorityLevel.Urgent);
         CollectionAssert.AreEqual(
             new[] { "yes" },
-            Site.Reports.Single(report => report.Id == "annuel").Figures.Single(figure => figure.Name == "conjugal_complaints").Where["conjugal_complaint"].ToArray());
+            Site.Reports.Single(report => report.Id == "annuel").Figures.Single(figure => figure.Name == "conjugal_complaints").Where["conjugal_complaint"]
+                .ToArray());
     }
 
     [TestMethod]
     public void Urgent_situation_is_contacted_the_same_day_and_says_why()
     {
-        var priority = Prioritise("referral_mode".Is("suite_a_plainte"), "problem".Is("violences_conjugales"), "children_present".Is("yes"), "unit_priority".Is("yes"), "known_to_worker".Is("yes"));
+        var priority = Prioritise(
+            "referral_mode".Is("suite_a_plainte"), "problem".Is("violences_conjugales"), "children_present".Is("yes"), "unit_priority".Is("yes"),
+            "known_to_worker".Is("yes"));
         Assert.AreEqual(Friday, priority.ContactBefore);
         CollectionAssert.AreEqual(
             new[] { "plainte pour violences conjugales", "jugée prioritaire par l’unité", "enfants présents", "déjà rencontrée" },

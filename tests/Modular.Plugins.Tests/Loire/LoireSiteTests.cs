@@ -15,7 +15,9 @@ public sealed class LoireSiteTests
     [TestMethod]
     public void Four_commissariats_and_the_brigades_of_the_departement()
     {
-        CollectionAssert.AreEqual(new[] { "Saint-Étienne", "Saint-Chamond", "Firminy", "Roanne" }, Site.Definition.Stations.Where(station => station.Force == Force.Police).Select(station => station.Commune).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "Saint-Étienne", "Saint-Chamond", "Firminy", "Roanne" },
+            Site.Definition.Stations.Where(station => station.Force == Force.Police).Select(station => station.Commune).ToArray());
         Assert.AreEqual("Brigades de gendarmerie de la Loire", Site.Definition.Stations.Single(station => station.Force == Force.Gendarmerie).Name);
     }
 
@@ -75,6 +77,9 @@ public sealed class LoireSiteTests
         var rota = Site.Presence.Patterns.Where(pattern => pattern.OnCall).ToList();
         CollectionAssert.AreEquivalent(Site.Definition.Posts.Select(post => post.Id).ToArray(), rota.Select(pattern => pattern.Post).ToArray());
         CollectionAssert.AreEquivalent(new[] { 0, 1, 2, 3, 4 }, rota.Select(pattern => pattern.Anchor!.Value.DayNumber / 7 % pattern.Every).ToArray());
-        Assert.IsTrue(rota.All(pattern => pattern is { Every: 5, Station: null } && pattern.Week.Count == 7 && pattern.Week.Values.All(day => day.Hours == new TimeRange(default, default))));
+        Assert.IsTrue(
+            rota.All(
+                pattern => pattern is { Every: 5, Station: null } && pattern.Week.Count == 7
+                    && pattern.Week.Values.All(day => day.Hours == new TimeRange(default, default))));
     }
 }

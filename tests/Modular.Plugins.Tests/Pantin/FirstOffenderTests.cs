@@ -65,7 +65,8 @@ public sealed class FirstOffenderTests
     {
         var question = Site.Forms["situation"].Fields.Single(field => field.Id == "first_offence").When!;
         Assert.AreEqual(asked, question.Holds(SitePlugin.Answers("status".Is(status), "age_group".Is(ageGroup), "problem".Is(problem))));
-        Assert.AreEqual(asked, Derive("status".Is(status), "age_group".Is(ageGroup), "problem".Is(problem), "first_offence".Is("yes")) is "primo_delinquant_13_17");
+        Assert.AreEqual(
+            asked, Derive("status".Is(status), "age_group".Is(ageGroup), "problem".Is(problem), "first_offence".Is("yes")) is "primo_delinquant_13_17");
     }
 
     [TestMethod]

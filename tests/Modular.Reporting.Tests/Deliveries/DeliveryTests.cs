@@ -100,7 +100,8 @@ public sealed class DeliveryTests
         await queue.PlanAsync(Annual, ["prefet@exemple.fr"]);
         await sender.SendDueAsync();
         var delivery = (await store.LatestAsync(1)).Single().Delivery;
-        Assert.IsTrue(await store.MoveAsync(delivery with { State = DeliveryState.Sending, SentAt = null }, DeliveryState.Sent, _clock.GetUtcNow(), "(killed)"));
+        Assert.IsTrue(
+            await store.MoveAsync(delivery with { State = DeliveryState.Sending, SentAt = null }, DeliveryState.Sent, _clock.GetUtcNow(), "(killed)"));
 
         await sender.SendDueAsync();
         Assert.HasCount(1, server.Taken, "somebody may be sending it");
@@ -204,7 +205,9 @@ public sealed class DeliveryTests
         await queue.PlanAsync(Annual, ["prefet@exemple.fr"]);
         await sender.SendDueAsync();
         Assert.HasCount(1, server.Taken);
-        Assert.Contains(one => one.Delivery.State == DeliveryState.Failed && one.Story[^1].Sentence == "Ce bilan n’existe plus.", await data.Get<IDeliveryStore>().LatestAsync(10));
+        Assert.Contains(
+            one => one.Delivery.State == DeliveryState.Failed && one.Story[^1].Sentence == "Ce bilan n’existe plus.",
+            await data.Get<IDeliveryStore>().LatestAsync(10));
     }
 
     [TestMethod]
@@ -237,6 +240,8 @@ public sealed class DeliveryTests
         public bool Writes(string report) => report == "annuel";
 
         public Task<Message?> WriteAsync(MessageSubject subject, CancellationToken cancellation) => Task.FromResult(
-            Situations == 0 ? null : new Message($"Bilan {subject.Period} – prêt à être lu", $"{Situations} situations en {subject.Period}.", $"<p><strong>{Situations}</strong> situations.</p>"));
+            Situations == 0 ? null : new Message(
+                $"Bilan {subject.Period} – prêt à être lu", $"{Situations} situations en {subject.Period}.",
+                $"<p><strong>{Situations}</strong> situations.</p>"));
     }
 }

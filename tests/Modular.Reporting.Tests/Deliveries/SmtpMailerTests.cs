@@ -177,7 +177,8 @@ public sealed class SmtpMailerTests
         await using var server = new MailServer();
 
         Assert.Contains("Modular:Mail:From", await RefusalAsync(server, settings => settings with { From = "modular@" }));
-        var recipient = await Assert.ThrowsExactlyAsync<MailRefusedException>(() => Mailer(server, settings => settings).SendAsync("prefet@", Report, Id, default));
+        var recipient = await Assert.ThrowsExactlyAsync<MailRefusedException>(
+            () => Mailer(server, settings => settings).SendAsync("prefet@", Report, Id, default));
         Assert.DoesNotContain("prefet", recipient.ToString());
         Assert.AreEqual(0, server.Connections);
     }

@@ -20,20 +20,27 @@ public sealed class DunkerqueAnnualReportTests
     {
         using var json = JsonDocument.Parse((await Reports.RenderAsync(Facts, "2024")).Render(ReportFormat.Json).Content);
         var root = json.RootElement;
-        Assert.AreEqual(("dunkerque", "annuel", "2024-01-01", "2024-12-31"), (Text(root, "site"), Text(root, "report"), Text(root.GetProperty("period"), "from"), Text(root.GetProperty("period"), "to")));
+        Assert.AreEqual(
+            ("dunkerque", "annuel", "2024-01-01", "2024-12-31"),
+            (Text(root, "site"), Text(root, "report"), Text(root.GetProperty("period"), "from"), Text(root.GetProperty("period"), "to")));
         Assert.AreEqual((487m, 461m, 5.6m, "percent", "situations"), Figure(root, "situations"));
         Assert.AreEqual((278m, 309m, -10.0m, "percent", "situations"), Figure(root, "vif"));
         Assert.AreEqual((57.1m, 67.0m, -9.9m, "points", "percent"), Figure(root, "vif_share"));
-        var row = root.GetProperty("figures").GetProperty("by_problem").GetProperty("rows").EnumerateArray().Single(row => row.GetProperty("keys")[0].GetString() == "conflit_conjugal");
+        var row = root.GetProperty("figures").GetProperty("by_problem").GetProperty("rows").EnumerateArray()
+            .Single(row => row.GetProperty("keys")[0].GetString() == "conflit_conjugal");
         Assert.AreEqual(209, row.GetProperty("value").GetDecimal());
-        Assert.IsTrue(root.GetProperty("figures").EnumerateObject().All(figure => figure.Value.TryGetProperty("definition", out _) && figure.Value.TryGetProperty("not_known", out _)));
+        Assert.IsTrue(
+            root.GetProperty("figures").EnumerateObject()
+                .All(figure => figure.Value.TryGetProperty("definition", out _) && figure.Value.TryGetProperty("not_known", out _)));
 
         static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 
         static (decimal, decimal, decimal, string, string) Figure(JsonElement root, string name)
         {
             var figure = root.GetProperty("figures").GetProperty(name);
-            return (figure.GetProperty("value").GetDecimal(), figure.GetProperty("before").GetDecimal(), figure.GetProperty("change").GetDecimal(), Text(figure, "change_unit"), Text(figure, "unit"));
+            return (
+                figure.GetProperty("value").GetDecimal(), figure.GetProperty("before").GetDecimal(), figure.GetProperty("change").GetDecimal(),
+                Text(figure, "change_unit"), Text(figure, "unit"));
         }
     }
 

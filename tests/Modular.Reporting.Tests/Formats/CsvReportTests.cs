@@ -23,14 +23,16 @@ public sealed class CsvReportTests
     [DataRow("Violences – suite", "Violences – suite")]
     public async Task A_label_is_never_a_formula_nor_a_new_column(string label, string cell)
     {
-        var report = await Reports.RenderAsync(new FactsInMemory().Add(7, "2024-01-01"), "<p></p>", Comparison.None, Count("situations") with { Label = label });
+        var report = await Reports.RenderAsync(
+            new FactsInMemory().Add(7, "2024-01-01"), "<p></p>", Comparison.None, Count("situations") with { Label = label });
         StringAssert.Contains(report.Text(ReportFormat.Csv), $";situations;{cell};situations;");
     }
 
     [TestMethod]
     public async Task Rows_carry_codes_and_labels()
     {
-        var report = await Reports.RenderAsync(new FactsInMemory().Add(7, "2024-01-01", "problem=fugue"), "<p></p>", Comparison.None, Count("by", by: ["problem"]));
+        var report = await Reports.RenderAsync(
+            new FactsInMemory().Add(7, "2024-01-01", "problem=fugue"), "<p></p>", Comparison.None, Count("by", by: ["problem"]));
         StringAssert.Contains(report.Text(ReportFormat.Csv), ";fugue;Fugue;;;7;100;;;;;\r\n");
     }
 }

@@ -19,7 +19,8 @@ public sealed class XlsxReportTests
     public async Task Another_reader_finds_the_lines_of_the_csv()
     {
         var report = await Reports.RenderAsync(Some(), "<p></p>", Comparison.YearBefore, Count("situations"), Count("by", by: ["problem"]));
-        var lines = report.Text(ReportFormat.Csv).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(';')).ToList();
+        var lines = report.Text(ReportFormat.Csv).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(';'))
+            .ToList();
         var rows = Sheet(report, "Chiffres");
 
         Assert.HasCount(lines.Count, rows);
@@ -61,7 +62,8 @@ public sealed class XlsxReportTests
         Assert.IsEmpty(new OpenXmlValidator().Validate(book).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
     }
 
-    private static FactsInMemory Some() => new FactsInMemory().Add(7, "2024-01-01", "problem=fugue").Add(2, "2024-02-01", "problem=harcelement").Add(9, "2024-02-01", "problem=logement").Add(3, "2024-03-01", "problem=precarite");
+    private static FactsInMemory Some() => new FactsInMemory().Add(7, "2024-01-01", "problem=fugue").Add(2, "2024-02-01", "problem=harcelement")
+        .Add(9, "2024-02-01", "problem=logement").Add(3, "2024-03-01", "problem=precarite");
 
     private static List<string[]> Sheet(ReportDocument report, string name)
     {
@@ -80,5 +82,6 @@ public sealed class XlsxReportTests
         return rows;
     }
 
-    private static string Written(object? value) => value is double number ? number.ToString("0.##", CultureInfo.GetCultureInfo("fr-FR")) : value?.ToString() ?? "";
+    private static string Written(object? value) =>
+        value is double number ? number.ToString("0.##", CultureInfo.GetCultureInfo("fr-FR")) : value?.ToString() ?? "";
 }

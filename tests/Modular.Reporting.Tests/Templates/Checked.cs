@@ -16,7 +16,11 @@ internal static class Checked
             Title = "Essai",
             Period = PeriodKind.Year,
             ComparedWith = Comparison.YearBefore,
-            Figures = [Count("situations"), Count("vif", where: "vif=yes"), Count("by_problem", by: ["problem"]), Count("age_and_sex", by: ["age_group", "sex"]) with { Chart = ChartKind.Pyramid }, Count("by_sex_and_problem", by: ["sex", "problem"])],
+            Figures =
+            [
+                Count("situations"), Count("vif", where: "vif=yes"), Count("by_problem", by: ["problem"]),
+                Count("age_and_sex", by: ["age_group", "sex"]) with { Chart = ChartKind.Pyramid }, Count("by_sex_and_problem", by: ["sex", "problem"]),
+            ],
             Template = template,
         };
         return [.. new TemplateCheck().Check(Reports.Site("Dunkerque") with { Reports = [report] })];

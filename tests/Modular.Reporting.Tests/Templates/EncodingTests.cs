@@ -96,7 +96,10 @@ public sealed class EncodingTests
         var html = ReportTemplate.Render(await RenderAsync(template));
         Assert.DoesNotContain("<i>", html);
         Assert.DoesNotContain("&amp;lt;", html);
-        Assert.IsTrue(html.StartsWith("<figure", StringComparison.Ordinal) || html.StartsWith("<div", StringComparison.Ordinal) || html.StartsWith("<p>", StringComparison.Ordinal), html);
+        Assert.IsTrue(
+            html.StartsWith("<figure", StringComparison.Ordinal) || html.StartsWith("<div", StringComparison.Ordinal)
+                || html.StartsWith("<p>", StringComparison.Ordinal),
+            html);
         StringAssert.Contains(html, Once);
     }
 
@@ -125,7 +128,10 @@ public sealed class EncodingTests
         var named = site with
         {
             Definition = site.Definition with { Name = Name, Stations = [.. site.Definition.Stations.Select(station => station with { Name = Name })] },
-            Reports = [new ReportDefinition { Id = "essai", Title = Name, Period = PeriodKind.Year, Figures = [Count("situations"), Labelled()], Template = template }],
+            Reports =
+            [
+                new ReportDefinition { Id = "essai", Title = Name, Period = PeriodKind.Year, Figures = [Count("situations"), Labelled()], Template = template },
+            ],
         };
         return Reports.RenderAsync(named, new FactsInMemory().Add(7, "2024-01-01", "station=dunkerque"), "2024", "essai");
     }

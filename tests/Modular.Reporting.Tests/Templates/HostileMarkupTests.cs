@@ -134,7 +134,8 @@ public sealed class HostileMarkupTests
     public async Task Or_it_is_text(string template)
     {
         Assert.AreEqual("", string.Join('\n', Checked.Faults(template)));
-        var report = await Reports.RenderAsync(new Statistics.Tests.FactsInMemory(), template, Contracts.Reports.Comparison.YearBefore, Statistics.Tests.FactsInMemory.Count("situations"));
+        var report = await Reports.RenderAsync(
+            new Statistics.Tests.FactsInMemory(), template, Contracts.Reports.Comparison.YearBefore, Statistics.Tests.FactsInMemory.Count("situations"));
         var html = ReportTemplate.Render(report);
         Assert.DoesNotContain("<", html);
         Assert.DoesNotContain("&amp;lt;script", html.Replace("&amp;lt;script&amp;gt;", "", StringComparison.Ordinal));

@@ -10,14 +10,22 @@ namespace Modular.Reporting.Tests.Templates;
 public sealed class ReportTemplateTests
 {
     private static readonly FactsInMemory Facts = new FactsInMemory()
-        .Add(900, "2024-06-01", "sex=femme").Add(301, "2024-06-01", "sex=homme").Add(3, "2024-06-01", "sex=femme", "vif=yes").Add(1000, "2023-06-01", "sex=femme");
+        .Add(900, "2024-06-01", "sex=femme").Add(301, "2024-06-01", "sex=homme").Add(3, "2024-06-01", "sex=femme", "vif=yes")
+        .Add(1000, "2023-06-01", "sex=femme");
 
     [TestMethod]
-    [DataRow("{{ site }}|{{ title }}|{{ period }}|{{ period_before }}|{{ year }}|{{ year_before }}|{{ data_date }}", "Dunkerque|Essai|année 2024|année 2023|2024|2023|15 janvier 2025")]
+    [DataRow(
+        "{{ site }}|{{ title }}|{{ period }}|{{ period_before }}|{{ year }}|{{ year_before }}|{{ data_date }}",
+        "Dunkerque|Essai|année 2024|année 2023|2024|2023|15 janvier 2025")]
     [DataRow("{{ situations }} {{ situations.before }} {{ situations.change }}", "1 204 1 000 + 20,4 %")]
-    [DataRow("{{ situations | counted \"situation\" \"situations\" }}|{{ counted situations \"situation\" \"situations\" }}", "1 204 situations|1 204 situations")]
-    [DataRow("{{ none | counted \"situation\" \"situations\" }}|{{ 1 | counted \"situation\" \"situations\" }}|{{ 1.96 | counted \"situation\" \"situations\" }}", "0 situation|1 situation|2 situations")]
-    [DataRow("{{ hidden | counted \"situation\" \"situations\" }}|{{ situations / 0 | counted \"situation\" \"situations\" }}", "situations (nombre masqué)|situations (sans donnée)")]
+    [DataRow(
+        "{{ situations | counted \"situation\" \"situations\" }}|{{ counted situations \"situation\" \"situations\" }}", "1 204 situations|1 204 situations")]
+    [DataRow(
+        "{{ none | counted \"situation\" \"situations\" }}|{{ 1 | counted \"situation\" \"situations\" }}|{{ 1.96 | counted \"situation\" \"situations\" }}",
+        "0 situation|1 situation|2 situations")]
+    [DataRow(
+        "{{ hidden | counted \"situation\" \"situations\" }}|{{ situations / 0 | counted \"situation\" \"situations\" }}",
+        "situations (nombre masqué)|situations (sans donnée)")]
     [DataRow("{{ trend situations \"en hausse\" \"en baisse\" \"stable\" }}", "en hausse")]
     [DataRow("{{ situations | trend \"en hausse\" \"en baisse\" \"stable\" }}", "en hausse")]
     [DataRow("{{ trend none \"en hausse\" \"en baisse\" \"stable\" }}", "sans comparaison")]
@@ -25,7 +33,9 @@ public sealed class ReportTemplateTests
     [DataRow("{{ if situations.known }}oui{{ else }}non{{ end }}{{ if hidden.known }}oui{{ else }}non{{ end }}", "ouinon")]
     [DataRow("{{ situations.not_known }}", "0")]
     [DataRow("{{ by_sex }}", "1 204")]
-    [DataRow("{{ for row in by_sex.rows }}{{ for.index }} {{ row.label }} {{ row.value }} ({{ row.share }}){{ if !for.last }}, {{ end }}{{ end }}", "0 Femme 903 (75 %), 1 Homme 301 (25 %), 2 Autre 0 (0 %)")]
+    [DataRow(
+        "{{ for row in by_sex.rows }}{{ for.index }} {{ row.label }} {{ row.value }} ({{ row.share }}){{ if !for.last }}, {{ end }}{{ end }}",
+        "0 Femme 903 (75 %), 1 Homme 301 (25 %), 2 Autre 0 (0 %)")]
     [DataRow("{{ situations - situations.before }} {{ situations * 2 }} {{ situations / 7 }} {{ 1 + situations }}", "204 2 408 172 1 205")]
     [DataRow("{{ situations / 0 }}|{{ hidden / situations }}", "sans donnée|masqué")]
     [DataRow("{{ if situations > 1000 && situations != none }}oui{{ end }}", "oui")]
@@ -67,8 +77,10 @@ public sealed class ReportTemplateTests
         var told = new List<string>();
         foreach (var count in new[] { 3, 4 })
         {
-            var facts = new FactsInMemory().Add(1000, "2024-06-01", "vif=no", "sex=femme").Add(count, "2024-06-01", "vif=yes", "sex=homme").Add(1007 - count, "2024-06-01", "vif=no", "sex=autre");
-            var report = await Reports.RenderAsync(facts, template, Comparison.YearBefore, Count("situations"), Count("hidden", where: "vif=yes"), Count("hidden_rows", by: ["vif"]));
+            var facts = new FactsInMemory().Add(1000, "2024-06-01", "vif=no", "sex=femme").Add(count, "2024-06-01", "vif=yes", "sex=homme")
+                .Add(1007 - count, "2024-06-01", "vif=no", "sex=autre");
+            var report = await Reports.RenderAsync(
+                facts, template, Comparison.YearBefore, Count("situations"), Count("hidden", where: "vif=yes"), Count("hidden_rows", by: ["vif"]));
             Assert.IsTrue(report.Figures[1].Value.Now.Suppressed);
             told.Add(ReportTemplate.Render(report));
         }
@@ -91,5 +103,6 @@ public sealed class ReportTemplateTests
     }
 
     private static Task<ReportDocument> RenderAsync(string template) => Reports.RenderAsync(
-        Facts, template, Comparison.YearBefore, Count("situations"), Count("none", where: "sex=never"), Count("hidden", where: "vif=yes"), Count("by_sex", by: ["sex"]));
+        Facts, template, Comparison.YearBefore, Count("situations"), Count("none", where: "sex=never"), Count("hidden", where: "vif=yes"),
+        Count("by_sex", by: ["sex"]));
 }

@@ -72,7 +72,9 @@ public sealed partial class TemplateCheckTests
     [DataRow("{{ x = by_sex_and_problem; ▸chart x }}", "only a pyramid draws them")]
     [DataRow("{{ ▸counted site \"a\" \"b\" }}", "write a number before counted")]
     [DataRow("{{ situations | counted \"situation\"▸ }}", "too few or too many others")]
-    [DataRow("{{ for row in by_problem.rows | array.sort \"label\" }}{{ if false }}{{ row.▸lable }}{{ end }}{{ end }}", "\"row\" has no member \"lable\". Did you mean \"label\"?")]
+    [DataRow(
+        "{{ for row in by_problem.rows | array.sort \"label\" }}{{ if false }}{{ row.▸lable }}{{ end }}{{ end }}",
+        "\"row\" has no member \"lable\". Did you mean \"label\"?")]
     [DataRow("{{ x = by_problem.rows | array.reverse; for row in (x | array.limit 3); if false; row.▸lable; end; end }}", "\"row\" has no member \"lable\"")]
     [DataRow("{{ row = by_problem.rows | array.first; if false; row.▸lable; end }}", "\"row\" has no member \"lable\"")]
     [DataRow("{{ by_problem.rows | array.sort ▸\"valeu\" | array.size }}", "\"row\" has no member \"valeu\". Did you mean \"value\"?")]
@@ -92,13 +94,19 @@ public sealed partial class TemplateCheckTests
     [DataRow("<p>{{~ situations ~}}</p>")]
     [DataRow("<p>{ pas une expression } &amp; 1 &lt; 2</p>")]
     [DataRow("<ul>{{ for row in by_problem.rows }}<li>{{ row.label }} : {{ row.value }}, {{ row.share }}</li>{{ end }}</ul>")]
-    [DataRow("<table class=\"table\"><caption>x</caption><thead><tr><th scope=\"col\">x</th></tr></thead><tbody>{{ for row in by_problem.rows }}<tr><th scope=\"row\">{{ row.label }}</th></tr>{{ end }}</tbody></table>")]
+    [DataRow(
+        "<table class=\"table\"><caption>x</caption><thead><tr><th scope=\"col\">x</th></tr></thead><tbody>{{ for row in by_problem.rows }}<tr><th "
+            + "scope=\"row\">{{ row.label }}</th></tr>{{ end }}</tbody></table>")]
     [DataRow("{{ for row in by_problem.rows | array.sort \"label\" }}<p>{{ row.label }}</p>{{ end }}")]
-    [DataRow("{{ for a in by_problem.rows }}{{ for b in age_and_sex.rows }}<p>{{ b.labels[1] }}</p>{{ end }}{{ end }}", DisplayName = "Loops within loops over whole figures")]
+    [DataRow(
+        "{{ for a in by_problem.rows }}{{ for b in age_and_sex.rows }}<p>{{ b.labels[1] }}</p>{{ end }}{{ end }}",
+        DisplayName = "Loops within loops over whole figures")]
     [DataRow("{{ if vif.known }}<p>{{ math.round (vif / 3) 1 }}</p>{{ end }}")]
     [DataRow("{{ func encart }}<section class=\"notice\">{{ $$ }}</section>{{ end }}{{ wrap encart }}<p>{{ site }}</p>{{ end }}")]
     [DataRow("{{ capture x }}<p>{{ site }}</p>{{ end }}{{ x }}")]
-    [DataRow("<p><a href=\"#bilan-annexe\">annexe</a></p><h2 id=\"bilan-annexe\" lang=\"fr\" title=\"a &lt; b\">x</h2><details open><summary>x</summary><p>y</p></details>")]
+    [DataRow(
+        "<p><a href=\"#bilan-annexe\">annexe</a></p><h2 id=\"bilan-annexe\" lang=\"fr\" title=\"a &lt; b\">x</h2><details "
+            + "open><summary>x</summary><p>y</p></details>")]
     [DataRow("<section><h2>A</h2>{{ chart by_problem }}{{ table situations }}<hr><p>a<br>b<br/>c</p></section>")]
     [DataRow("")]
     public void What_a_template_may_say_is_no_fault(string template) => Assert.AreEqual("", string.Join('\n', Checked.Faults(template)));
@@ -120,7 +128,8 @@ public sealed partial class TemplateCheckTests
     [TestMethod]
     [DataRow("{{ func f }}<p>{{ $$ }}</p>{{ end }}{{ for x in 1..2 }}{{ wrap f }}{{ ▸break }}{{ end }}{{ end }}")]
     [DataRow("{{ func f }}<p>{{ $$ }}</p>{{ end }}{{ wrap f }}{{ ▸ret }}{{ end }}")]
-    public void Nothing_is_left_that_is_anothers(string template) => StringAssert.Contains(Checked.OnlyFault(template).Sentence, "no loop or function of its own");
+    public void Nothing_is_left_that_is_anothers(string template) =>
+        StringAssert.Contains(Checked.OnlyFault(template).Sentence, "no loop or function of its own");
 
     [TestMethod]
     [DataRow("<ul>{{ for row in by_problem.rows }}{{ if for.index > 2 }}{{ break }}{{ end }}<li>{{ row.label }}</li>{{ end }}</ul>")]
@@ -150,15 +159,19 @@ public sealed partial class TemplateCheckTests
 
     [TestMethod]
     public void A_template_that_compares_too_many_texts_is_not_tried_for_ever() =>
-        StringAssert.Contains(Checked.Faults(string.Concat(Enumerable.Range(0, 41).Select(at => $"{{{{ if year == \"{at}\" }}}}x{{{{ end }}}}"))).Single().Sentence, "40 at most");
+        StringAssert.Contains(
+            Checked.Faults(string.Concat(Enumerable.Range(0, 41).Select(at => $"{{{{ if year == \"{at}\" }}}}x{{{{ end }}}}"))).Single().Sentence,
+            "40 at most");
 
     [TestMethod]
     [DataRow("{{ x = \"a\" * 400000; for i in 1..20000; y = x | string.▸upcase; end }}")]
     [DataRow("{{ x = \"a\" * 400000; for i in 1..40000; y = x ▸== \"b\"; end }}")]
-    public void Long_texts_are_more_work(string template) => StringAssert.Contains(Checked.Faults(template.Replace("▸", "")).Single().Sentence, "goes on for too long");
+    public void Long_texts_are_more_work(string template) =>
+        StringAssert.Contains(Checked.Faults(template.Replace("▸", "")).Single().Sentence, "goes on for too long");
 
     [TestMethod]
-    public void The_same_drawing_stands_once() => StringAssert.Contains(Checked.OnlyFault("{{ x = chart by_problem; x }}<p>a</p>▸{{ x }}").Sentence, "the same drawing");
+    public void The_same_drawing_stands_once() =>
+        StringAssert.Contains(Checked.OnlyFault("{{ x = chart by_problem; x }}<p>a</p>▸{{ x }}").Sentence, "the same drawing");
 
     [TestMethod]
     [DataRow("▸<p>a")]
@@ -176,7 +189,8 @@ public sealed partial class TemplateCheckTests
     [DataRow("<p>{{ chart by_problem }}▸</p>")]
     [DataRow("<table><tbody>▸{{ situations }}</tbody></table>")]
     [DataRow("<p>{{ capture x }}<section>x</section>{{ end }}{{ x }}▸</p>")]
-    public void What_a_browser_would_move_elsewhere_is_a_fault(string template) => StringAssert.Contains(Checked.OnlyFault(template).Sentence, "this cannot stand here");
+    public void What_a_browser_would_move_elsewhere_is_a_fault(string template) =>
+        StringAssert.Contains(Checked.OnlyFault(template).Sentence, "this cannot stand here");
 
     [TestMethod]
     public void Every_word_of_templates_is_kept_from_figures() =>

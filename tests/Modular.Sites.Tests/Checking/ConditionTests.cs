@@ -14,12 +14,17 @@ public sealed class ConditionTests
     [DataRow("""{ "field": "problem", "in": ["conflit_conjugal", ▸"refused"] }""", "\"refused\" is not an option of \"problem\".")]
     [DataRow("""{ "field": "referral_mode", "in": ▸"vif" }""", "\"vif\" names codes of the list problem: \"referral_mode\" does not choose from it.")]
     [DataRow("""{ "field": "station", "is": ▸"est" }""", "\"est\" is not an option of \"station\".")]
-    [DataRow("""{ "field": ▸"person.birth_dat", "answered": true }""", """There is no field "person.birth_dat" in this form. Did you mean "person.birth_date"?""")]
+    [DataRow(
+        """{ "field": ▸"person.birth_dat", "answered": true }""", """There is no field "person.birth_dat" in this form. Did you mean "person.birth_date"?""")]
     [DataRow("""{ "field": ▸"problem", "atLeast": 3 }""", "\"problem\" is of kind one_of: its answer cannot be compared in this way.")]
     [DataRow("""{ "field": ▸"children", "is": "yes" }""", "\"children\" is of kind integer: its answer cannot be compared in this way.")]
     [DataRow("""{ "field": ▸"problem", "contains": "autre" }""", "\"problem\" is of kind one_of: its answer cannot be compared in this way.")]
-    [DataRow("""{ "field": "problem", "is": "conflit_conjugal", ▸"in": "vif" }""", """A condition has only one of "all", "any", "not", "is", "in", "contains", "answered", "after", "before", "atLeast", "atMost", not "is" and "in".""")]
-    [DataRow("""▸{ "field": "problem", "iz": "conflit_conjugal" }""", """A condition has one of "all", "any", "not", "is", "in", "contains", "answered", "after", "before", "atLeast", "atMost". Did you mean "is"?""")]
+    [DataRow(
+        """{ "field": "problem", "is": "conflit_conjugal", ▸"in": "vif" }""",
+        """A condition has only one of "all", "any", "not", "is", "in", "contains", "answered", "after", "before", "atLeast", "atMost", not "is" and "in".""")]
+    [DataRow(
+        """▸{ "field": "problem", "iz": "conflit_conjugal" }""",
+        """A condition has one of "all", "any", "not", "is", "in", "contains", "answered", "after", "before", "atLeast", "atMost". Did you mean "is"?""")]
     public void A_name_that_means_nothing_there_is_refused(string condition, string fault) =>
         Broken.Expect(File, Section, $"\"when\": {condition}", fault);
 
@@ -30,7 +35,9 @@ public sealed class ConditionTests
     [DataRow("""{ "all": [ { "field": "station", "is": "nord" }, { "field": "station", "is": "sud" } ] }""")]
     [DataRow("""{ "all": [ { "field": "problem", "in": "vif" }, { "not": { "field": "problem", "answered": true } } ] }""")]
     [DataRow("""{ "all": [ { "field": "children", "atLeast": 3 }, { "not": { "field": "children", "atLeast": 2 } } ] }""")]
-    [DataRow("""{ "all": [ { "field": "secondary_problems", "contains": ["conflit_conjugal"] }, { "not": { "field": "secondary_problems", "in": ["conflit_conjugal", "appels_repetes"] } } ] }""")]
+    [DataRow(
+        """{ "all": [ { "field": "secondary_problems", "contains": ["conflit_conjugal"] }, """
+            + """{ "not": { "field": "secondary_problems", "in": ["conflit_conjugal", "appels_repetes"] } } ] }""")]
     public void A_condition_that_can_never_hold_is_refused(string condition) =>
         Broken.Expect(File, Section, $"\"when\": ▸{condition}", "This condition can never hold.");
 
@@ -39,11 +46,14 @@ public sealed class ConditionTests
     [DataRow("""{ "not": ▸{ "all": [ { "field": "station", "is": "nord" }, { "field": "station", "is": "sud" } ] } }""", "This condition can never hold.")]
     [DataRow("""{ "any": [ { "field": "children", "atMost": 3 }, { "field": "children", "atLeast": 3 }, { "field": "children", "answered": false } ] }""")]
     public void A_condition_that_always_holds_is_refused(string condition, string sentence = "This condition always holds: leave it out.") =>
-        Broken.Expect(File, Section, condition.Contains(Broken.Here, StringComparison.Ordinal) ? $"\"when\": {condition}" : $"\"when\": ▸{condition}", sentence);
+        Broken.Expect(
+            File, Section, condition.Contains(Broken.Here, StringComparison.Ordinal) ? $"\"when\": {condition}" : $"\"when\": ▸{condition}", sentence);
 
     [TestMethod]
     [DataRow("""{ "field": "problem", "is": "unknown" }""")]
-    [DataRow("""{ "all": [ { "field": "secondary_problems", "contains": ["conflit_conjugal", "appels_repetes"] }, { "not": { "field": "secondary_problems", "contains": "violences_conjugales" } } ] }""")]
+    [DataRow(
+        """{ "all": [ { "field": "secondary_problems", "contains": ["conflit_conjugal", "appels_repetes"] }, """
+            + """{ "not": { "field": "secondary_problems", "contains": "violences_conjugales" } } ] }""")]
     [DataRow("""{ "field": "children", "atLeast": 20, "atMost": 20 }""")]
     [DataRow("""{ "field": "referred_on", "after": "2026-01-01", "before": "2026-01-03" }""")]
     [DataRow("""{ "field": "person.birth_date", "after": "2008-11-23" }""")]
@@ -64,7 +74,8 @@ public sealed class ConditionTests
         """
         "atLeast": 1 } }
             ] },
-            { "id": "more", "title": "x", "when": ▸{ "all": [ { "field": "children_present", "is": "yes" }, { "field": "problem", "is": "conflit_conjugal" } ] },
+            { "id": "more", "title": "x", "when": ▸{ "all": [
+              { "field": "children_present", "is": "yes" }, { "field": "problem", "is": "conflit_conjugal" } ] },
               "fields": [ { "id": "x", "kind": "yes_no", "label": "x" } ] }
         """,
         "This condition can never hold.");
@@ -85,12 +96,15 @@ public sealed class ConditionTests
     public void A_row_reads_its_own_fields_first_and_the_form_s_after_them()
     {
         using var plugin = new TempPlugin().Replace("forms/contact.json", "\"codes\": \"orientation_outcome\", \"label\": \"Suite\"",
-            "\"codes\": \"orientation_outcome\", \"when\": { \"all\": [ { \"field\": \"partner\", \"is\": \"ccas\" }, { \"field\": \"reached\", \"is\": \"yes\" } ] }, \"label\": \"Suite\"");
+            "\"codes\": \"orientation_outcome\", \"when\": { \"all\": [ { \"field\": \"partner\", \"is\": \"ccas\" }, { \"field\": \"reached\", \"is\": "
+                + "\"yes\" } ] }, \"label\": \"Suite\"");
         Assert.IsEmpty(plugin.Faults());
     }
 
     [TestMethod]
     public void A_cycle_is_told_with_its_way() => Broken.Expect(
-        File, "{ \"id\": \"children\",", "{ \"id\": \"a\", \"kind\": \"computed\", \"compute\": \"age_group\", \"label\": \"a\", \"from\": ▸[\"b\"] },\n      { \"id\": \"b\", \"kind\": \"date\", \"label\": \"b\", \"when\": { \"field\": \"a\", \"answered\": true } },\n      { \"id\": \"children\",",
+        File, "{ \"id\": \"children\",", "{ \"id\": \"a\", \"kind\": \"computed\", \"compute\": \"age_group\", \"label\": \"a\", \"from\": ▸[\"b\"] },\n      "
+            + "{ \"id\": \"b\", \"kind\": \"date\", \"label\": \"b\", \"when\": { \"field\": \"a\", \"answered\": true } },\n      "
+            + "{ \"id\": \"children\",",
         "\"a\" depends on itself: a → b → a.");
 }

@@ -4,11 +4,19 @@ namespace Modular.Sites.Tests.Checking;
 public sealed class LabelTests
 {
     [TestMethod]
-    [DataRow("site.json", "{ \"code\": \"carte_de_visite\", \"label\": \"Carte de visite\" }", "{ \"code\": \"carte_de_visite\", \"label\": ▸\"Courriel\" }", "Courriel")]
-    [DataRow("site.json", "{ \"code\": \"carte_de_visite\", \"label\": \"Carte de visite\" }", "{ \"code\": \"carte_de_visite\", \"label\": ▸\" courriel\u00A0\" }", " courriel\u00A0")]
-    [DataRow("site.json", "{ \"code\": \"carte_de_visite\", \"label\": \"Carte de visite\" }", "{ \"code\": \"carte_de_visite\", \"label\": ▸\"Cour\u00ADriel\u200B\" }", "Cour\u00ADriel\u200B")]
+    [DataRow(
+        "site.json", "{ \"code\": \"carte_de_visite\", \"label\": \"Carte de visite\" }", "{ \"code\": \"carte_de_visite\", \"label\": ▸\"Courriel\" }",
+        "Courriel")]
+    [DataRow(
+        "site.json", "{ \"code\": \"carte_de_visite\", \"label\": \"Carte de visite\" }", "{ \"code\": \"carte_de_visite\", \"label\": ▸\" courriel\u00A0\" }",
+        " courriel\u00A0")]
+    [DataRow(
+        "site.json", "{ \"code\": \"carte_de_visite\", \"label\": \"Carte de visite\" }",
+        "{ \"code\": \"carte_de_visite\", \"label\": ▸\"Cour\u00ADriel\u200B\" }", "Cour\u00ADriel\u200B")]
     [DataRow("site.json", "\"name\": \"Gendarmerie Sud\"", "\"name\": ▸\"Commissariat  nord\"", "Commissariat  nord")]
-    [DataRow("site.json", "\"stations\": [\"nord\", \"sud\"] }", "\"stations\": [\"nord\", \"sud\"] },\n    { \"id\": \"poste-2\", \"name\": ▸\"POSTE 1\", \"stations\": [\"sud\"] }", "POSTE 1")]
+    [DataRow(
+        "site.json", "\"stations\": [\"nord\", \"sud\"] }",
+        "\"stations\": [\"nord\", \"sud\"] },\n    { \"id\": \"poste-2\", \"name\": ▸\"POSTE 1\", \"stations\": [\"sud\"] }", "POSTE 1")]
     [DataRow("site.json", "\"id\": \"ville\", \"name\": \"Ville\"", "\"id\": \"ville\", \"name\": ▸\"État\"", "État")]
     [DataRow("forms/situation.json", "\"label\": \"Autres problèmes\"", "\"label\": ▸\"Problème principal\"", "Problème principal")]
     [DataRow("forms/situation.json", "\"title\": \"Danger\"", "\"title\": ▸\"Saisine\"", "Saisine")]
@@ -17,7 +25,9 @@ public sealed class LabelTests
         Broken.Expect(file, old, with, $"\"{label}\" is read twice: people could not tell one from the other.");
 
     [TestMethod]
-    [DataRow("site.json", "{ \"code\": \"carte_de_visite\", \"label\": \"Carte de visite\" }", "{ \"code\": \"carte_de_visite\", \"label\": \"Courriel\", \"retired\": true }")]
+    [DataRow(
+        "site.json", "{ \"code\": \"carte_de_visite\", \"label\": \"Carte de visite\" }",
+        "{ \"code\": \"carte_de_visite\", \"label\": \"Courriel\", \"retired\": true }")]
     [DataRow("site.json", "{ \"code\": \"telephone\", \"label\": \"Téléphone\" }", "{ \"code\": \"telephone\", \"label\": \"Courriel\" }")]
     [DataRow("forms/contact.json", "\"label\": \"Partenaire\"", "\"label\": \"Comment\"")]
     public void What_is_never_seen_side_by_side_may_read_alike(string file, string old, string with) => Broken.ExpectRight(file, old, with);
@@ -31,9 +41,13 @@ public sealed class LabelTests
         using var plugin = new TempPlugin().Replace("site.json", "\"label\": \"Conflit conjugal\"", $"\"label\": \"{label}\"");
 
         var fault = plugin.OnlyFault();
-        Assert.AreEqual("forms/situation.json:12:130: \"Ne sait pas\" is read twice at \"problem\": its options have it already, and \"unknown\" adds it. Keep one of them.", fault.ToString());
         Assert.AreEqual(
-            "«\u202FNe sait pas\u202F» se lit deux fois à la question «\u202Fproblem\u202F»\u202F: ses réponses le proposent déjà, et «\u202Funknown\u202F» l’ajoute. Gardez l’un des deux.",
+            "forms/situation.json:12:130: \"Ne sait pas\" is read twice at \"problem\": its options have it already, and \"unknown\" adds it. Keep one of "
+                + "them.",
+            fault.ToString());
+        Assert.AreEqual(
+            "«\u202FNe sait pas\u202F» se lit deux fois à la question «\u202Fproblem\u202F»\u202F: ses réponses le proposent déjà, et «\u202Funknown\u202F» "
+                + "l’ajoute. Gardez l’un des deux.",
             fault.French);
     }
 
@@ -53,7 +67,9 @@ public sealed class LabelTests
 
     [TestMethod]
     public void Two_questions_that_follow_different_answers_may_read_alike() =>
-        Broken.ExpectRight("forms/situation.json", "{ \"id\": \"children\",", Details("\"in\": [\"conflit_conjugal\", \"unknown\"]", "\"in\": [\"appels_repetes\", \"unknown\"]"));
+        Broken.ExpectRight(
+            "forms/situation.json", "{ \"id\": \"children\",",
+            Details("\"in\": [\"conflit_conjugal\", \"unknown\"]", "\"in\": [\"appels_repetes\", \"unknown\"]"));
 
     [TestMethod]
     public void Two_sections_of_which_only_one_is_shown_may_read_alike() => Broken.ExpectRight(
@@ -78,7 +94,8 @@ public sealed class LabelTests
         """);
 
     private static string Section(string title, string condition) =>
-        $$"""{ "id": "other", "title": "{{title}}", "when": { "field": "problem", {{condition}} }, "fields": [ { "id": "other", "kind": "yes_no", "label": "x" } ] }, { "id": "danger",""";
+        $$"""{ "id": "other", "title": "{{title}}", "when": { "field": "problem", {{condition}} },"""
+        + """ "fields": [ { "id": "other", "kind": "yes_no", "label": "x" } ] }, { "id": "danger",""";
 
     private static string Details(string one, string other, string here = "") => $$"""
         { "id": "detail_a", "kind": "text", "label": "Précisez", "when": { "field": "problem", {{one}} } },

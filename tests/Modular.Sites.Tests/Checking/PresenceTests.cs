@@ -47,9 +47,15 @@ public sealed class PresenceTests
     [TestMethod]
     [DataRow("\"station\": \"sud\"", "\"station\": ▸\"est\"", "There is no station \"est\".")]
     [DataRow("\"promised\": { \"nord\": 3", "\"promised\": { ▸\"nor\": 3", "There is no station \"nor\". Did you mean \"nord\"?")]
-    [DataRow("{ \"post\": \"poste-1\", \"station\": \"sud\", \"week\"", "▸{ \"post\": \"poste-1\", \"week\"", "\"station\" is missing: only an on-call duty serves every station of its post.")]
-    [DataRow("\"station\": \"sud\", \"week\"", "\"station\": \"sud\", \"every\": ▸2, \"week\"", "\"anchor\" is missing: a day of a week in which the pattern is on.")]
-    [DataRow("\"station\": \"sud\", \"week\"", "\"station\": \"sud\", \"from\": \"2026-02-01\", \"to\": ▸\"2026-01-31\", \"week\"", "The pattern ends before it begins.")]
+    [DataRow(
+        "{ \"post\": \"poste-1\", \"station\": \"sud\", \"week\"", "▸{ \"post\": \"poste-1\", \"week\"",
+        "\"station\" is missing: only an on-call duty serves every station of its post.")]
+    [DataRow(
+        "\"station\": \"sud\", \"week\"", "\"station\": \"sud\", \"every\": ▸2, \"week\"",
+        "\"anchor\" is missing: a day of a week in which the pattern is on.")]
+    [DataRow(
+        "\"station\": \"sud\", \"week\"", "\"station\": \"sud\", \"from\": \"2026-02-01\", \"to\": ▸\"2026-01-31\", \"week\"",
+        "The pattern ends before it begins.")]
     [DataRow("\"wednesday\":", "▸\"wensday\":", "\"wensday\" is not a key that is known here. Did you mean \"wednesday\"?")]
     public void A_pattern_that_means_nothing_is_refused(string old, string with, string fault) => Broken.Expect(File, old, with, fault);
 

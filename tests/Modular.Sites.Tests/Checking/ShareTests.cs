@@ -8,13 +8,30 @@ public sealed class ShareTests
     private const string Figures = "\"vif_share\": { \"share\": \"vif\", \"of\": \"situations\" },";
 
     [TestMethod]
-    [DataRow("\"problem\": \"known\"", "", "\"whole\" counts only some answers to \"problem\" and \"part\" any: the share could pass 100 %. Add \"problem\": \"known\" to the \"where\" of \"part\".")]
-    [DataRow("\"problem\": \"known\"", "\"vif\": \"yes\"", "\"whole\" counts only some answers to \"problem\" and \"part\" any: the share could pass 100 %. Add \"problem\": \"known\" to the \"where\" of \"part\".")]
-    [DataRow("\"problem\": [\"conflit_conjugal\", \"appels_repetes\"]", "", "\"whole\" counts only some answers to \"problem\" and \"part\" any: the share could pass 100 %. Add \"problem\": [\"conflit_conjugal\", \"appels_repetes\"] to the \"where\" of \"part\".")]
-    [DataRow("\"problem\": \"conflit_conjugal\"", "\"problem\": [\"conflit_conjugal\", \"appels_repetes\"]", "\"part\" counts \"appels_repetes\" of \"problem\" and \"whole\" does not: the share could pass 100 %. Both count it, or neither does.")]
-    [DataRow("\"problem\": \"known\"", "\"problem\": [\"unknown\", \"conflit_conjugal\"]", "\"part\" counts \"unknown\" of \"problem\" and \"whole\" does not: the share could pass 100 %. Both count it, or neither does.")]
-    [DataRow("\"problem\": \"conflit_conjugal\"", "\"problem\": \"known\"", "\"part\" counts \"known\" of \"problem\" and \"whole\" does not: the share could pass 100 %. Both count it, or neither does.")]
-    [DataRow("\"vif\": \"yes\"", "\"vif\": \"no\"", "\"part\" counts \"no\" of \"vif\" and \"whole\" does not: the share could pass 100 %. Both count it, or neither does.")]
+    [DataRow(
+        "\"problem\": \"known\"", "",
+        "\"whole\" counts only some answers to \"problem\" and \"part\" any: the share could pass 100 %. Add \"problem\": \"known\" to the \"where\" of "
+            + "\"part\".")]
+    [DataRow(
+        "\"problem\": \"known\"", "\"vif\": \"yes\"",
+        "\"whole\" counts only some answers to \"problem\" and \"part\" any: the share could pass 100 %. Add \"problem\": \"known\" to the \"where\" of "
+            + "\"part\".")]
+    [DataRow(
+        "\"problem\": [\"conflit_conjugal\", \"appels_repetes\"]", "",
+        "\"whole\" counts only some answers to \"problem\" and \"part\" any: the share could pass 100 %. Add \"problem\": [\"conflit_conjugal\", "
+            + "\"appels_repetes\"] to the \"where\" of \"part\".")]
+    [DataRow(
+        "\"problem\": \"conflit_conjugal\"", "\"problem\": [\"conflit_conjugal\", \"appels_repetes\"]",
+        "\"part\" counts \"appels_repetes\" of \"problem\" and \"whole\" does not: the share could pass 100 %. Both count it, or neither does.")]
+    [DataRow(
+        "\"problem\": \"known\"", "\"problem\": [\"unknown\", \"conflit_conjugal\"]",
+        "\"part\" counts \"unknown\" of \"problem\" and \"whole\" does not: the share could pass 100 %. Both count it, or neither does.")]
+    [DataRow(
+        "\"problem\": \"conflit_conjugal\"", "\"problem\": \"known\"",
+        "\"part\" counts \"known\" of \"problem\" and \"whole\" does not: the share could pass 100 %. Both count it, or neither does.")]
+    [DataRow(
+        "\"vif\": \"yes\"", "\"vif\": \"no\"",
+        "\"part\" counts \"no\" of \"vif\" and \"whole\" does not: the share could pass 100 %. Both count it, or neither does.")]
     public void A_part_that_its_whole_does_not_hold_is_refused(string whole, string part, string sentence) =>
         Broken.Expect(File, Figures, Of("situations", whole, "situations", part, "▸"), sentence);
 
@@ -40,7 +57,8 @@ public sealed class ShareTests
         Broken.ExpectRight(File, Figures, Of("promised_half_days", "\"station\": \"nord\"", "half_days", "\"state\": \"held\", \"station\": \"nord\""));
         Broken.Expect(
             File, Figures, Of("promised_half_days", "\"station\": \"nord\"", "half_days", "\"state\": \"held\"", "▸"),
-            "\"whole\" counts only some answers to \"station\" and \"part\" any: the share could pass 100 %. Add \"station\": \"nord\" to the \"where\" of \"part\".");
+            "\"whole\" counts only some answers to \"station\" and \"part\" any: the share could pass 100 %. Add \"station\": \"nord\" to the \"where\" of "
+                + "\"part\".");
     }
 
     [TestMethod]
@@ -51,7 +69,8 @@ public sealed class ShareTests
     [DataRow("\"half_day\": \"morning\"")]
     public void Half_days_that_were_not_held_are_no_share_of_those_promised(string part) => Broken.Expect(
         File, Figures, Of("promised_half_days", "", "half_days", part, "▸"),
-        "\"part\" counts other half-days than those held: the share of those promised could pass 100 %. Write \"state\": \"held\" in the \"where\" of \"part\".");
+        "\"part\" counts other half-days than those held: the share of those promised could pass 100 %. Write \"state\": \"held\" in the \"where\" of "
+            + "\"part\".");
 
     [TestMethod]
     [DataRow("\"nord\": 2, \"sud\": 2", "nord", 3, 2)]

@@ -32,10 +32,13 @@ public sealed class NomenclatureFileTests
     }
 
     [TestMethod]
-    [DataRow("[{ \"code\": \"0_5\", \"label\": \"0 à 5 ans\" }]", "{}", "config/nomenclature.json:4:16: A list is wanted here, not an object.", DisplayName = "no list")]
+    [DataRow(
+        "[{ \"code\": \"0_5\", \"label\": \"0 à 5 ans\" }]", "{}", "config/nomenclature.json:4:16: A list is wanted here, not an object.",
+        DisplayName = "no list")]
     [DataRow("Fugue\" },", "Fugue\" }", "config/nomenclature.json:3:53: This is not JSON: ", DisplayName = "a comma is missing")]
     [DataRow("\"age_group\"", "\"age_groups\"", "config/nomenclature.json:2:1: \"age_group\" is missing.", DisplayName = "a list is missing")]
-    [DataRow("\"autre\"", "\"fugue\"", "config/nomenclature.json:3:64: There is another code in this list named \"fugue\".", DisplayName = "a code stands twice")]
+    [DataRow(
+        "\"autre\"", "\"fugue\"", "config/nomenclature.json:3:64: There is another code in this list named \"fugue\".", DisplayName = "a code stands twice")]
     [DataRow("\"label\": \"Autre\"", "\"libelle\": \"Autre\"", "config/nomenclature.json:3:54: \"label\" is missing.", DisplayName = "a label is missing")]
     public void What_is_wrong_is_told_at_its_place(string good, string broken, string told)
     {

@@ -57,7 +57,8 @@ public sealed class RestartTests
 
         await watched.StopAsync();
         await watched.StartAsync();
-        Assert.AreSequenceEqual([(SiteState.Active, "1.0.0"), (SiteState.Checked, "2.0.0")], watched.Catalogue.All.Select(status => (status.State, status.Version!)).ToList());
+        Assert.AreSequenceEqual(
+            [(SiteState.Active, "1.0.0"), (SiteState.Checked, "2.0.0")], watched.Catalogue.All.Select(status => (status.State, status.Version!)).ToList());
 
         watched.Change("Minimal", "site.json", "\"version\": \"2.0.0\"", "\"version\": \"2.0.1\"");
         await watched.UntilAsync(catalogue => catalogue.Find("minimal")!.Definition.Version == "2.0.1");

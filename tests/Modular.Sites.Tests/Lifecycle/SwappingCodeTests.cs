@@ -83,7 +83,8 @@ public sealed class SwappingCodeTests
     private static void Break(WatchedFolder watched, string how)
     {
         string File(string name) => Path.Combine(watched.FolderOf("Minimal"), "bin", name);
-        void Cut(string name) => System.IO.File.WriteAllBytes(File(name), System.IO.File.ReadAllBytes(File(name))[..(int)(new FileInfo(File(name)).Length / 2)]);
+        void Cut(string name) => System.IO.File.WriteAllBytes(
+            File(name), System.IO.File.ReadAllBytes(File(name))[..(int)(new FileInfo(File(name)).Length / 2)]);
         switch (how)
         {
             case "rubbish":

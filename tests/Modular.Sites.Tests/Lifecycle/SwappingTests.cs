@@ -45,7 +45,8 @@ public sealed class SwappingTests
         watched.Change("Minimal", "site.json", ", \"oops\": 1", "");
         await watched.UntilAsync(catalogue => catalogue.Find("minimal")!.Definition.Version == "2.0.0");
 
-        Assert.AreSequenceEqual([(SiteState.Active, "2.0.0"), (SiteState.Previous, "1.0.0")], watched.Catalogue.All.Select(status => (status.State, status.Version!)).ToList());
+        Assert.AreSequenceEqual(
+            [(SiteState.Active, "2.0.0"), (SiteState.Previous, "1.0.0")], watched.Catalogue.All.Select(status => (status.State, status.Version!)).ToList());
     }
 
     [TestMethod]
@@ -113,7 +114,9 @@ public sealed class SwappingTests
         watched.Drop("Copie", version: "3.0.0");
         await watched.UntilAsync(catalogue => catalogue.All.Any(status => status is { Folder: "Copie", State: SiteState.Refused }));
         Assert.AreEqual("1.0.0", watched.Catalogue.Find("minimal")!.Definition.Version);
-        Assert.AreEqual("The site \"minimal\" stands already in the folder Minimal.", watched.Catalogue.All.Single(status => status.State == SiteState.Refused).Faults.Single().Sentence);
+        Assert.AreEqual(
+            "The site \"minimal\" stands already in the folder Minimal.",
+            watched.Catalogue.All.Single(status => status.State == SiteState.Refused).Faults.Single().Sentence);
 
         Directory.Delete(watched.FolderOf("Minimal"), recursive: true);
         await watched.UntilAsync(catalogue => catalogue.Find("minimal")?.Definition.Version == "3.0.0");
@@ -129,7 +132,9 @@ public sealed class SwappingTests
         await watched.StartAsync();
 
         Assert.AreSequenceEqual(["good"], watched.Catalogue.Active.Select(site => site.Id).ToList());
-        Assert.AreSequenceEqual([("Bad", SiteState.Refused), ("Empty", SiteState.Refused), ("Good", SiteState.Active)], watched.Catalogue.All.Select(status => (status.Folder, status.State)).ToList());
+        Assert.AreSequenceEqual(
+            [("Bad", SiteState.Refused), ("Empty", SiteState.Refused), ("Good", SiteState.Active)],
+            watched.Catalogue.All.Select(status => (status.Folder, status.State)).ToList());
     }
 
     [TestMethod]

@@ -95,7 +95,9 @@ internal sealed class WatchedFolder : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            Assert.Fail("The catalogue stayed at: " + string.Join("; ", catalogue.All.Select(status => $"{status.Folder} {status.Version} {status.State} {string.Join(' ', status.Faults)}")));
+            Assert.Fail(
+                "The catalogue stayed at: " + string.Join(
+                    "; ", catalogue.All.Select(status => $"{status.Folder} {status.Version} {status.State} {string.Join(' ', status.Faults)}")));
         }
         finally
         {

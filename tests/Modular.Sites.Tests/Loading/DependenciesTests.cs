@@ -33,7 +33,8 @@ public sealed class DependenciesTests
         using var plugin = new TempPlugin().WithCode("Leaning");
         File.Delete(Path.Combine(plugin.Folder, "bin", "Arithmetic.dll"));
 
-        Assert.AreEqual("Leaning.dll uses Arithmetic, which neither the plugin's folder nor the host has: copy Arithmetic.dll beside it.", plugin.OnlyFault().Sentence);
+        Assert.AreEqual(
+            "Leaning.dll uses Arithmetic, which neither the plugin's folder nor the host has: copy Arithmetic.dll beside it.", plugin.OnlyFault().Sentence);
     }
 
     [TestMethod]
@@ -50,7 +51,8 @@ public sealed class DependenciesTests
         using var plugin = new TempPlugin().WithCode("Working");
         WantContracts(9, Path.Combine(plugin.Folder, "bin", "Working.dll"));
 
-        Assert.AreEqual("Working.dll was built for version 9.0.0.0 of Contracts, and this host has 1.0.0.0: build it again with the host's.", plugin.OnlyFault().Sentence);
+        Assert.AreEqual(
+            "Working.dll was built for version 9.0.0.0 of Contracts, and this host has 1.0.0.0: build it again with the host's.", plugin.OnlyFault().Sentence);
     }
 
     [TestMethod]
@@ -81,8 +83,10 @@ public sealed class DependenciesTests
         var bytes = File.ReadAllBytes(file);
         using var image = new PEReader(new MemoryStream(bytes));
         var metadata = image.GetMetadataReader();
-        var contracts = metadata.AssemblyReferences.Single(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name) == typeof(SiteRules).Assembly.GetName().Name);
-        var row = metadata.GetTableMetadataOffset(TableIndex.AssemblyRef) + (metadata.GetTableRowSize(TableIndex.AssemblyRef) * (MetadataTokens.GetRowNumber(contracts) - 1));
+        var contracts = metadata.AssemblyReferences.Single(
+            reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name) == typeof(SiteRules).Assembly.GetName().Name);
+        var row = metadata.GetTableMetadataOffset(TableIndex.AssemblyRef) + (
+            metadata.GetTableRowSize(TableIndex.AssemblyRef) * (MetadataTokens.GetRowNumber(contracts) - 1));
         BitConverter.TryWriteBytes(bytes.AsSpan(image.PEHeaders.MetadataStartOffset + row), major);
         File.WriteAllBytes(file, bytes);
     }

@@ -37,7 +37,8 @@ public sealed class RulesLoadingTests
         using var plugin = new TempPlugin().WithCode("Working");
         var day = new DateOnly(2026, 1, 1);
 
-        Assert.ThrowsExactly<RuleFailedException>(() => plugin.Load().Rules.Remind(new SituationView("2026-1", null, day, null, null, 0, null, AnswerSet.Empty, new Limits()), day));
+        Assert.ThrowsExactly<RuleFailedException>(
+            () => plugin.Load().Rules.Remind(new SituationView("2026-1", null, day, null, null, 0, null, AnswerSet.Empty, new Limits()), day));
     }
 
     [TestMethod]
@@ -46,7 +47,10 @@ public sealed class RulesLoadingTests
     public void A_value_derived_for_a_field_is_an_option_of_it(string code, bool accepted)
     {
         using var plugin = new TempPlugin().WithCode("Working")
-            .Replace("forms/situation.json", "{ \"id\": \"children\",", "{ \"id\": \"track\", \"kind\": \"computed\", \"compute\": \"rules\", \"codes\": \"problem\", \"label\": \"x\" },\n      { \"id\": \"children\",");
+            .Replace(
+                "forms/situation.json", "{ \"id\": \"children\",",
+                "{ \"id\": \"track\", \"kind\": \"computed\", \"compute\": \"rules\", \"codes\": \"problem\", \"label\": \"x\" },\n      { \"id\": "
+                    + "\"children\",");
         var (rules, draft) = (plugin.Load().Rules, Drafts.WithNote(code));
 
         if (accepted)
@@ -63,25 +67,37 @@ public sealed class RulesLoadingTests
     public void A_field_of_the_rules_of_a_site_without_code_is_refused()
     {
         using var plugin = new TempPlugin()
-            .Replace("forms/situation.json", "{ \"id\": \"children\",", "{ \"id\": \"track\", \"kind\": \"computed\", \"compute\": \"rules\", \"codes\": \"problem\", \"label\": \"x\" },\n      { \"id\": \"children\",");
+            .Replace(
+                "forms/situation.json", "{ \"id\": \"children\",",
+                "{ \"id\": \"track\", \"kind\": \"computed\", \"compute\": \"rules\", \"codes\": \"problem\", \"label\": \"x\" },\n      { \"id\": "
+                    + "\"children\",");
 
-        Assert.AreEqual("forms/situation.json:14:55: \"track\" would stay empty: it is worked out by the site's rules, and site.json names no \"assembly\".", plugin.OnlyFault().ToString());
+        Assert.AreEqual(
+            "forms/situation.json:14:55: \"track\" would stay empty: it is worked out by the site's rules, and site.json names no \"assembly\".",
+            plugin.OnlyFault().ToString());
     }
 
     [TestMethod]
     public void A_field_of_rules_that_derive_nothing_is_refused()
     {
         using var plugin = new TempPlugin().WithCode("Throwing")
-            .Replace("forms/situation.json", "{ \"id\": \"children\",", "{ \"id\": \"track\", \"kind\": \"computed\", \"compute\": \"rules\", \"codes\": \"problem\", \"label\": \"x\" },\n      { \"id\": \"children\",");
+            .Replace(
+                "forms/situation.json", "{ \"id\": \"children\",",
+                "{ \"id\": \"track\", \"kind\": \"computed\", \"compute\": \"rules\", \"codes\": \"problem\", \"label\": \"x\" },\n      { \"id\": "
+                    + "\"children\",");
 
-        Assert.AreEqual("forms/situation.json:14:55: \"track\" would stay empty: ThrowingRules does not override Derive, which works it out.", plugin.OnlyFault().ToString());
+        Assert.AreEqual(
+            "forms/situation.json:14:55: \"track\" would stay empty: ThrowingRules does not override Derive, which works it out.",
+            plugin.OnlyFault().ToString());
     }
 
     [TestMethod]
     public void A_field_of_rules_in_a_row_is_refused_since_nothing_fills_it_in()
     {
         using var plugin = new TempPlugin().WithCode("Working")
-            .Replace("forms/contact.json", "{ \"id\": \"partner\",", "{ \"id\": \"track\", \"kind\": \"computed\", \"compute\": \"rules\", \"codes\": \"problem\", \"label\": \"x\" }, { \"id\": \"partner\",");
+            .Replace(
+                "forms/contact.json", "{ \"id\": \"partner\",",
+                "{ \"id\": \"track\", \"kind\": \"computed\", \"compute\": \"rules\", \"codes\": \"problem\", \"label\": \"x\" }, { \"id\": \"partner\",");
 
         Assert.AreEqual("\"track\" would stay empty: rules work out fields of the form, none of the rows of \"orientations\".", plugin.OnlyFault().Sentence);
     }

@@ -34,8 +34,10 @@ public sealed class SiteMakerTests
 
         Assert.AreSequenceEqual(["closing", "contact", "danger", "situation"], site!.Forms.Keys.Order().ToList());
         Assert.AreSequenceEqual(["annuel", "presence"], site.Reports.Select(report => report.Id).ToList());
-        Assert.AreSequenceEqual(Nomenclature.Problems.Select(problem => problem.Value).ToList(), site.Definition.Codes["problem"].Select(problem => problem.Value).ToList());
-        Assert.AreSequenceEqual(Nomenclature.AgeGroups.Select(group => group.Value).ToList(), site.Definition.Codes["age_group"].Select(group => group.Value).ToList());
+        Assert.AreSequenceEqual(
+            Nomenclature.Problems.Select(problem => problem.Value).ToList(), site.Definition.Codes["problem"].Select(problem => problem.Value).ToList());
+        Assert.AreSequenceEqual(
+            Nomenclature.AgeGroups.Select(group => group.Value).ToList(), site.Definition.Codes["age_group"].Select(group => group.Value).ToList());
         Assert.HasCount(13, site.Definition.Codes["referral_mode"]);
         Assert.HasCount(5, site.Definition.Vif);
     }

@@ -21,7 +21,8 @@ public sealed class SiteSchemaTests
     {
         var site = JsonNode.Parse(SiteSchema.Of("site"))!;
 
-        Assert.AreSequenceEqual(["id", "name", "version", "host", "employer", "stations", "posts"], site["required"]!.AsArray().Select(key => key!.GetValue<string>()).ToList());
+        Assert.AreSequenceEqual(
+            ["id", "name", "version", "host", "employer", "stations", "posts"], site["required"]!.AsArray().Select(key => key!.GetValue<string>()).ToList());
         Assert.IsFalse(site["additionalProperties"]!.GetValue<bool>());
         Assert.AreEqual("[\"police\",\"gendarmerie\"]", site["properties"]!["stations"]!["items"]!["properties"]!["force"]!["enum"]!.ToJsonString());
         Assert.AreEqual(5, site["properties"]!["limits"]!["properties"]!["smallestCell"]!["minimum"]!.GetValue<int>());
@@ -38,7 +39,8 @@ public sealed class SiteSchemaTests
 
     private static IEnumerable<string> References(JsonNode node) => node switch
     {
-        JsonObject item => item.SelectMany(pair => pair is { Key: "$ref", Value: JsonValue reference } ? [reference.GetValue<string>()] : pair.Value is null ? [] : References(pair.Value)),
+        JsonObject item => item.SelectMany(
+            pair => pair is { Key: "$ref", Value: JsonValue reference } ? [reference.GetValue<string>()] : pair.Value is null ? [] : References(pair.Value)),
         JsonArray list => list.OfType<JsonNode>().SelectMany(References),
         _ => [],
     };

@@ -30,7 +30,8 @@ public sealed class EncodingTests
     {
         using var plugin = new TempPlugin();
         var text = plugin.Read(file);
-        foreach (var bytes in new[] { (byte[])[0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)], [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)], Encoding.Unicode.GetBytes(text), Encoding.BigEndianUnicode.GetBytes(text) })
+        var (little, big) = (Encoding.Unicode.GetBytes(text), Encoding.BigEndianUnicode.GetBytes(text));
+        foreach (var bytes in (byte[][])[[0xFF, 0xFE, .. little], [0xFE, 0xFF, .. big], little, big])
         {
             File.WriteAllBytes(Path.Combine(plugin.Folder, file), bytes);
             Assert.AreEqual($"{file}:0:0: The file is in UTF-16 or UTF-32. Save it as UTF-8.", plugin.Faults().First(fault => fault.File == file).ToString());

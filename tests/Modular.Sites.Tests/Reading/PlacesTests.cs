@@ -16,7 +16,10 @@ public sealed class PlacesTests
     public void An_unknown_key_is_refused_where_it_stands_and_the_nearest_known_one_is_named()
     {
         using var plugin = new TempPlugin();
-        plugin.Write("forms/closing.json", plugin.Read("forms/closing.json").Replace("\"title\": \"Clôture\", \"fields\"", "\"titel\": \"x\", \"title\": \"Clôture\", \"fields\"", StringComparison.Ordinal));
+        plugin.Write(
+            "forms/closing.json",
+            plugin.Read("forms/closing.json")
+                .Replace("\"title\": \"Clôture\", \"fields\"", "\"titel\": \"x\", \"title\": \"Clôture\", \"fields\"", StringComparison.Ordinal));
 
         Assert.AreEqual("forms/closing.json:4:24: \"titel\" is not a key that is known here. Did you mean \"title\"?", plugin.OnlyFault().ToString());
     }
@@ -62,7 +65,8 @@ public sealed class PlacesTests
             .Replace("forms/contact.json", "\"kind\": \"duration\"", "\"kind\": \"duratoin\"")
             .Write("reports/annuel.json", "[]");
 
-        Assert.AreSequenceEqual(["forms/contact.json", "presence.json", "reports/annuel.json", "site.json"], plugin.Faults().Select(fault => fault.File).ToList());
+        Assert.AreSequenceEqual(
+            ["forms/contact.json", "presence.json", "reports/annuel.json", "site.json"], plugin.Faults().Select(fault => fault.File).ToList());
     }
 
     [TestMethod]

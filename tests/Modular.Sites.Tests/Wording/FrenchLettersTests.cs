@@ -21,8 +21,10 @@ public sealed class FrenchLettersTests
     [DataRow("Arrêt de travail", "arret  de travail", true)]
     [DataRow("l’hôte", "L'hote", true)]
     [DataRow("congé", "conge maladie", false)]
-    public void Case_accents_blanks_and_apostrophes_make_no_other_word(string one, string other, bool same) => Assert.AreEqual(same, FrenchLetters.Same(one, other));
+    public void Case_accents_blanks_and_apostrophes_make_no_other_word(string one, string other, bool same) =>
+        Assert.AreEqual(same, FrenchLetters.Same(one, other));
 
     [TestMethod]
-    public void Accents_come_last() => Assert.AreEqual("Eure Évreux Ézy Fécamp", string.Join(' ', new[] { "Fécamp", "Ézy", "Eure", "Évreux" }.Order(FrenchLetters.ByName)));
+    public void Accents_come_last() =>
+        Assert.AreEqual("Eure Évreux Ézy Fécamp", string.Join(' ', new[] { "Fécamp", "Ézy", "Eure", "Évreux" }.Order(FrenchLetters.ByName)));
 }

@@ -12,7 +12,8 @@ public sealed class FrenchNumberTests
     [DataRow("2.256", 2, "2,26")]
     [DataRow("2.256", 0, "2")]
     [DataRow("0", 2, "0")]
-    public void A_number_has_as_many_decimals_as_it_needs(string number, int decimals, string said) => Assert.AreEqual(said, FrenchNumber.Of(Number(number), decimals));
+    public void A_number_has_as_many_decimals_as_it_needs(string number, int decimals, string said) =>
+        Assert.AreEqual(said, FrenchNumber.Of(Number(number), decimals));
 
     [TestMethod]
     public void A_year_is_not_grouped() => Assert.AreEqual("2026", FrenchNumber.Plain(2026));

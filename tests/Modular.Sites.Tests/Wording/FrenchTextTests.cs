@@ -20,11 +20,14 @@ public sealed partial class FrenchTextTests
     public void Every_French_sentence_is_one_of_the_code() => Nothing(FrenchText.Templates.Keys.Except(Written));
 
     [TestMethod]
-    public void Both_languages_name_the_same_things() => Nothing(FrenchText.Templates.Where(pair => !Named(pair.Key).SetEquals(Named(pair.Value))).Select(pair => pair.Value));
+    public void Both_languages_name_the_same_things() =>
+        Nothing(FrenchText.Templates.Where(pair => !Named(pair.Key).SetEquals(Named(pair.Value))).Select(pair => pair.Value));
 
     [TestMethod]
     public void Both_languages_can_be_filled_in() =>
-        Nothing(FrenchText.Templates.Where(pair => CompositeFormat.Parse(pair.Key).MinimumArgumentCount != CompositeFormat.Parse(pair.Value).MinimumArgumentCount).Select(pair => pair.Value));
+        Nothing(
+            FrenchText.Templates.Where(pair => CompositeFormat.Parse(pair.Key).MinimumArgumentCount != CompositeFormat.Parse(pair.Value).MinimumArgumentCount)
+                .Select(pair => pair.Value));
 
     [TestMethod]
     public void French_is_written_with_its_own_marks() => Nothing(FrenchText.Templates.Values.Where(french => Mistyped().IsMatch(french)));

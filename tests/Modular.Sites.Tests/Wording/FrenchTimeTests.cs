@@ -13,7 +13,8 @@ public sealed class FrenchTimeTests
     [DataRow("2026-11-30", "2026-12-06", "30 novembre – 6 décembre 2026")]
     [DataRow("2026-12-28", "2027-01-03", "28 décembre 2026 – 3 janvier 2027")]
     [DataRow("2026-10-26", "2026-11-01", "26 octobre – 1er novembre 2026")]
-    public void Days_that_follow_are_told_by_the_first_and_the_last(string from, string to, string said) => Assert.AreEqual(said, FrenchTime.Days(Day(from), Day(to)));
+    public void Days_that_follow_are_told_by_the_first_and_the_last(string from, string to, string said) =>
+        Assert.AreEqual(said, FrenchTime.Days(Day(from), Day(to)));
 
     [TestMethod]
     public void The_first_of_a_month_is_an_ordinal_and_the_others_are_not()

@@ -19,9 +19,13 @@ public sealed class LanguageTests
     [DataRow("forms/situation.json", "\"when\": { \"field\": \"problem\", \"in\": \"vif\" }", "\"when\": true",
         "A condition is an object, not true.",
         "Une condition est un objet (entre accolades), pas true.")]
-    [DataRow("forms/situation.json", "\"when\": { \"field\": \"problem\", \"in\": \"vif\" }", "\"when\": { \"field\": \"problem\", \"is\": \"autre\", \"in\": \"vif\" }",
-        "A condition has only one of \"all\", \"any\", \"not\", \"is\", \"in\", \"contains\", \"answered\", \"after\", \"before\", \"atLeast\", \"atMost\", not \"is\" and \"in\".",
-        "Une condition n’a qu’une de ces clés, pas « is » et « in » : « all », « any », « not », « is », « in », « contains », « answered », « after », « before », « atLeast », « atMost ».")]
+    [DataRow(
+        "forms/situation.json", "\"when\": { \"field\": \"problem\", \"in\": \"vif\" }",
+        "\"when\": { \"field\": \"problem\", \"is\": \"autre\", \"in\": \"vif\" }",
+        "A condition has only one of \"all\", \"any\", \"not\", \"is\", \"in\", \"contains\", \"answered\", \"after\", \"before\", \"atLeast\", \"atMost\", "
+            + "not \"is\" and \"in\".",
+        "Une condition n’a qu’une de ces clés, pas « is » et « in » : « all », « any », « not », « is », « in », « contains », « answered », « after », « "
+            + "before », « atLeast », « atMost ».")]
     [DataRow("reports/annuel.json", "{ \"funding\": \"ville\" }", "{ \"site\": \"posts\" }",
         "\"posts\" is no number of the site.",
         "« posts » n’est pas un nombre du site.")]
@@ -54,10 +58,12 @@ public sealed class LanguageTests
     [TestMethod]
     public void Words_of_the_runtime_are_kept_for_commands_and_only_what_they_name_for_pages()
     {
-        var sentence = RulesAbi.Missing("Loire.dll", ["Could not load type 'Modular.Forecast' from assembly 'Modular.Contracts'.", "Method not found: 'Void Modular.Site.Greet()'."]);
+        var sentence = RulesAbi.Missing(
+            "Loire.dll", ["Could not load type 'Modular.Forecast' from assembly 'Modular.Contracts'.", "Method not found: 'Void Modular.Site.Greet()'."]);
 
         Assert.AreEqual(
-            "Loire.dll was built for another version of the host: Could not load type 'Modular.Forecast' from assembly 'Modular.Contracts'. Method not found: 'Void Modular.Site.Greet()'.",
+            "Loire.dll was built for another version of the host: Could not load type 'Modular.Forecast' from assembly 'Modular.Contracts'. Method not found: "
+                + "'Void Modular.Site.Greet()'.",
             Language.English.Tell(sentence));
         Assert.AreEqual(
             "Loire.dll a été compilé pour une autre version de Modular\u202F: ce qu’il utilise n’y est pas (Modular.Forecast, Void Modular.Site.Greet()).",
@@ -68,12 +74,16 @@ public sealed class LanguageTests
     public void Numbers_and_days_are_written_as_each_language_writes_them()
     {
         FormattableString shares = $"With this one the shares add up to {100.5m} %: more than 100.";
-        FormattableString twice = $"{"poste-1"} is in two places at once: at {"nord"} here, and already at {"sud"} ({(FormattableString)$"line {7}"}), for instance on {new DateOnly(2024, 2, 1):yyyy-MM-dd}.";
+        FormattableString twice =
+            $"{"poste-1"} is in two places at once: at {"nord"} here, and already at {"sud"} ({(FormattableString)$"line {7}"}), for instance on {
+                new DateOnly(2024, 2, 1):yyyy-MM-dd}.";
 
         Assert.AreEqual("With this one the shares add up to 100.5 %: more than 100.", Language.English.Tell(shares));
         Assert.AreEqual("Avec celle-ci, le total des parts atteint 100,5\u202F%\u202F: c’est plus de 100.", Language.French.Tell(shares));
-        Assert.AreEqual("poste-1 is in two places at once: at nord here, and already at sud (line 7), for instance on 2024-02-01.", Language.English.Tell(twice));
-        Assert.AreEqual("poste-1 est à deux endroits à la fois\u202F: ici à nord, et déjà à sud (ligne 7), par exemple le 1er février 2024.", Language.French.Tell(twice));
+        Assert.AreEqual(
+            "poste-1 is in two places at once: at nord here, and already at sud (line 7), for instance on 2024-02-01.", Language.English.Tell(twice));
+        Assert.AreEqual(
+            "poste-1 est à deux endroits à la fois\u202F: ici à nord, et déjà à sud (ligne 7), par exemple le 1er février 2024.", Language.French.Tell(twice));
     }
 
     [TestMethod]

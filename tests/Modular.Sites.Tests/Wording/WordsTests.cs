@@ -19,7 +19,8 @@ public sealed class WordsTests
     public void A_key_that_is_not_there_is_null_when_looked_for_and_an_error_when_asked_for()
     {
         Assert.IsNull(Words.Find("presence_state", "dreamt"));
-        Assert.AreEqual("fr.json has no word for presence_state.dreamt.", Assert.ThrowsExactly<KeyNotFoundException>(() => Words.Of("presence_state", "dreamt")).Message);
+        Assert.AreEqual(
+            "fr.json has no word for presence_state.dreamt.", Assert.ThrowsExactly<KeyNotFoundException>(() => Words.Of("presence_state", "dreamt")).Message);
     }
 
     [TestMethod]

@@ -7,7 +7,8 @@ namespace Modular.Sites.Tests.Wording;
 /// <summary>Every FormattableString that the compiled code of an assembly makes: no sentence can be told without its template being here.</summary>
 internal static class WrittenTemplates
 {
-    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+    private const BindingFlags Declared =
+        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     private static readonly Dictionary<short, OpCode> Codes =
         typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
@@ -19,7 +20,9 @@ internal static class WrittenTemplates
     private static List<string> Of(MethodBase method)
     {
         var instructions = method.GetMethodBody()?.GetILAsByteArray() is { } body ? Read(body).ToList() : [];
-        var made = instructions.Count(instruction => instruction.Code == OpCodes.Call && Target(method, instruction) is { Name: nameof(FormattableStringFactory.Create) } target && target.DeclaringType == typeof(FormattableStringFactory));
+        var made = instructions.Count(
+            instruction => instruction.Code == OpCodes.Call && Target(method, instruction) is { Name: nameof(FormattableStringFactory.Create) } target
+                && target.DeclaringType == typeof(FormattableStringFactory));
         if (made == 0)
         {
             return [];

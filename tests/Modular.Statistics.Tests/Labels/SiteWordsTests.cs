@@ -32,7 +32,15 @@ public sealed class SiteWordsTests
                         Fields =
                         [
                             new() { Id = "pregnant", Kind = FieldKind.YesNo, Label = "Enceinte\u202F?", Fact = true },
-                            new() { Id = "other_problems", Kind = FieldKind.SeveralOf, Codes = "problem", Role = FieldRole.SecondaryProblems, Label = "Autres problèmes", Fact = true },
+                            new()
+                            {
+                                Id = "other_problems",
+                                Kind = FieldKind.SeveralOf,
+                                Codes = "problem",
+                                Role = FieldRole.SecondaryProblems,
+                                Label = "Autres problèmes",
+                                Fact = true,
+                            },
                             new() { Id = "children", Kind = FieldKind.Integer, Label = "Enfants", Unit = "enfants", Fact = true },
                             new() { Id = "time_spent", Kind = FieldKind.Duration, Role = FieldRole.Duration, Label = "Temps passé", Fact = true },
                             Orientations,
@@ -86,7 +94,8 @@ public sealed class SiteWordsTests
     }
 
     [TestMethod]
-    public void A_measure_of_a_form_has_the_unit_the_form_says() => Assert.AreEqual(("Enfants", "enfants"), (_words.Measure("children"), _words.MeasureUnit("children")));
+    public void A_measure_of_a_form_has_the_unit_the_form_says() =>
+        Assert.AreEqual(("Enfants", "enfants"), (_words.Measure("children"), _words.MeasureUnit("children")));
 
     [TestMethod]
     public void The_duration_of_contacts_is_one_in_minutes_whatever_its_field_is_called() =>

@@ -17,7 +17,8 @@ public sealed class ReportPeriodTests
     public void Periods_know_their_days_their_name_and_the_one_before(string code, string from, string to, string name, string previous)
     {
         Assert.IsTrue(ReportPeriod.TryParse(code, out var period));
-        Assert.AreEqual((from, to, name, previous, code), ($"{period.From:yyyy-MM-dd}", $"{period.To:yyyy-MM-dd}", period.Name, period.Previous.Code, period.Code));
+        Assert.AreEqual(
+            (from, to, name, previous, code), ($"{period.From:yyyy-MM-dd}", $"{period.To:yyyy-MM-dd}", period.Name, period.Previous.Code, period.Code));
     }
 
     [TestMethod]

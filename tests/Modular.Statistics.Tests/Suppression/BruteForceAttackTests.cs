@@ -111,11 +111,17 @@ public sealed class BruteForceAttackTests
 
     private static IEnumerable<Seen> Cells(Figure figure)
     {
-        int[] Where(Func<(string Problem, string Sex), bool> also) => [.. Enumerable.Range(0, Kinds.Length).Where(kind => figure.Declared.Where.All(condition => Holds(condition.Key, condition.Value[0], Kinds[kind])) && also(Kinds[kind]))];
+        int[] Where(Func<(string Problem, string Sex), bool> also) =>
+        [
+            .. Enumerable.Range(0, Kinds.Length)
+                .Where(kind => figure.Declared.Where.All(condition => Holds(condition.Key, condition.Value[0], Kinds[kind])) && also(Kinds[kind])),
+        ];
         yield return new(figure.Name, figure.Value.Now, Where(_ => true));
         foreach (var row in figure.Rows)
         {
-            yield return new($"{figure.Name} {string.Join('/', row.Keys)}", row.Value.Now, Where(kind => row.Keys.Zip(figure.Declared.By).All(pair => Holds(pair.Second, pair.First, kind))));
+            yield return new(
+                $"{figure.Name} {string.Join('/', row.Keys)}", row.Value.Now,
+                Where(kind => row.Keys.Zip(figure.Declared.By).All(pair => Holds(pair.Second, pair.First, kind))));
         }
     }
 

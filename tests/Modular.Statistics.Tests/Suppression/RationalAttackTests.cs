@@ -44,7 +44,8 @@ public sealed class RationalAttackTests
 
         FigureDefinition[] asked =
         [
-            Count("all"), Count("vif", where: "vif=yes"), Count("police", where: "force=police"), Count("p1", where: "problem=p1"), Count("by_problem", by: ["problem"]), Count("by_sex", by: ["sex"]),
+            Count("all"), Count("vif", where: "vif=yes"), Count("police", where: "force=police"), Count("p1", where: "problem=p1"),
+            Count("by_problem", by: ["problem"]), Count("by_sex", by: ["sex"]),
             Count("by_force", by: ["force"]), Count("crossed", by: ["problem", "sex"]), Count("vif_by_force", by: ["force"], where: "vif=yes"),
         ];
         var cells = (await facts.ComputeAsync("2024", false, asked)).Values.SelectMany(Cells).ToList();
@@ -71,7 +72,8 @@ public sealed class RationalAttackTests
     private static IEnumerable<(string Name, Cell Shown, int[] Kinds)> Cells(Figure figure)
     {
         int[] Where(IReadOnlyList<string> keys) => [.. Kinds.Select(kind =>
-            figure.Declared.Where.All(condition => kind[condition.Key] == condition.Value[0]) && keys.Zip(figure.Declared.By).All(pair => kind[pair.Second] == pair.First) ? 1 : 0)];
+            figure.Declared.Where.All(condition => kind[condition.Key] == condition.Value[0])
+                && keys.Zip(figure.Declared.By).All(pair => kind[pair.Second] == pair.First) ? 1 : 0)];
         yield return (figure.Name, figure.Value.Now, Where([]));
         foreach (var row in figure.Rows)
         {

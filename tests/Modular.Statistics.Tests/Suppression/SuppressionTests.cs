@@ -13,9 +13,13 @@ public sealed class SuppressionTests
     [TestMethod]
     public async Task One_to_four_are_hidden_zero_and_five_are_not()
     {
-        var facts = new FactsInMemory().Add(4, "2024-02-02", "x=four").Add(1, "2024-02-02", "x=one").Add(5, "2024-02-02", "x=five").Add(90, "2024-02-02", "x=many");
-        var figures = await facts.ComputeAsync("2024", false, Count("four", where: "x=four"), Count("one", where: "x=one"), Count("five", where: "x=five"), Count("none", where: "x=none"));
-        Assert.AreEqual((Cell.Hidden, Cell.Hidden, Cell.Of(5), Cell.Of(0)), (figures["four"].Value.Now, figures["one"].Value.Now, figures["five"].Value.Now, figures["none"].Value.Now));
+        var facts = new FactsInMemory().Add(4, "2024-02-02", "x=four").Add(1, "2024-02-02", "x=one").Add(5, "2024-02-02", "x=five")
+            .Add(90, "2024-02-02", "x=many");
+        var figures = await facts.ComputeAsync(
+            "2024", false, Count("four", where: "x=four"), Count("one", where: "x=one"), Count("five", where: "x=five"), Count("none", where: "x=none"));
+        Assert.AreEqual(
+            (Cell.Hidden, Cell.Hidden, Cell.Of(5), Cell.Of(0)),
+            (figures["four"].Value.Now, figures["one"].Value.Now, figures["five"].Value.Now, figures["none"].Value.Now));
     }
 
     [TestMethod]
@@ -37,8 +41,10 @@ public sealed class SuppressionTests
     [TestMethod]
     public async Task A_figure_that_repeats_the_row_under_another_name_hides_it_too()
     {
-        var facts = new FactsInMemory().Add(3, "2024-02-02", "problem=fugue", "minor=yes").Add(30, "2024-02-02", "problem=violences_conjugales", "minor=no").Add(9, "2024-02-02", "problem=conflit_conjugal", "minor=no");
-        var figures = await facts.ComputeAsync("2024", false, Count("all"), Count("by", by: ["problem"]), Count("minors", where: "minor=yes"), Count("adults", where: "minor=no"));
+        var facts = new FactsInMemory().Add(3, "2024-02-02", "problem=fugue", "minor=yes").Add(30, "2024-02-02", "problem=violences_conjugales", "minor=no")
+            .Add(9, "2024-02-02", "problem=conflit_conjugal", "minor=no");
+        var figures = await facts.ComputeAsync(
+            "2024", false, Count("all"), Count("by", by: ["problem"]), Count("minors", where: "minor=yes"), Count("adults", where: "minor=no"));
         Assert.AreEqual(Cell.Of(42), figures["all"].Value.Now);
         Assert.AreEqual(Cell.Hidden, figures["minors"].Value.Now);
         Assert.AreEqual(Cell.Hidden, figures["adults"].Value.Now);
@@ -47,7 +53,8 @@ public sealed class SuppressionTests
     [TestMethod]
     public async Task A_complement_of_three_hides_the_count_and_its_share_and_its_change()
     {
-        var facts = new FactsInMemory().Add(47, "2024-02-02", "vif=yes").Add(3, "2024-02-02", "vif=no").Add(20, "2023-02-02", "vif=yes").Add(20, "2023-02-02", "vif=no");
+        var facts = new FactsInMemory().Add(47, "2024-02-02", "vif=yes").Add(3, "2024-02-02", "vif=no").Add(20, "2023-02-02", "vif=yes")
+            .Add(20, "2023-02-02", "vif=no");
         var figures = await facts.ComputeAsync("2024", true, Count("situations"), Count("vif", where: "vif=yes"), Share("vif_share", "vif", "situations"));
         Assert.AreEqual(Cell.Of(50), figures["situations"].Value.Now);
         Assert.AreEqual(new ComparedCell(Cell.Hidden, Cell.Of(20), Cell.Hidden), figures["vif"].Value);
@@ -57,8 +64,10 @@ public sealed class SuppressionTests
     [TestMethod]
     public async Task A_count_that_is_part_of_another_by_the_sites_rule_does_not_tell_the_three_that_remain()
     {
-        var facts = new FactsInMemory().Add(40, "2024-02-02", "problem=violences_conjugales", "vif=yes").Add(3, "2024-02-02", "problem=violences_sur_mineur", "vif=yes").Add(30, "2024-02-02", "problem=fugue", "vif=no");
-        var figures = await facts.ComputeAsync("2024", false, Count("situations"), Count("vif", where: "vif=yes"), Count("conjugal", where: "problem=violences_conjugales"));
+        var facts = new FactsInMemory().Add(40, "2024-02-02", "problem=violences_conjugales", "vif=yes")
+            .Add(3, "2024-02-02", "problem=violences_sur_mineur", "vif=yes").Add(30, "2024-02-02", "problem=fugue", "vif=no");
+        var figures = await facts.ComputeAsync(
+            "2024", false, Count("situations"), Count("vif", where: "vif=yes"), Count("conjugal", where: "problem=violences_conjugales"));
         Assert.IsTrue(figures["vif"].Value.Now.Suppressed || figures["conjugal"].Value.Now.Suppressed);
         Assert.IsFalse(figures["situations"].Value.Now.Suppressed);
     }
@@ -106,10 +115,14 @@ public sealed class SuppressionTests
         var facts = new FactsInMemory();
         for (var number = 0; number < 487; number++)
         {
-            facts.Add(1, "2024-02-02", $"problem=p{Math.Min(random.Next(14), random.Next(14))}", $"sex={(random.Next(5) == 0 ? "male" : "female")}", $"age_group=a{random.Next(10)}", $"vif={(random.Next(2) == 0 ? "yes" : "no")}");
+            facts.Add(
+                1, "2024-02-02", $"problem=p{Math.Min(random.Next(14), random.Next(14))}", $"sex={(random.Next(5) == 0 ? "male" : "female")}",
+                $"age_group=a{random.Next(10)}", $"vif={(random.Next(2) == 0 ? "yes" : "no")}");
         }
 
-        var figures = await facts.ComputeAsync("2024", false, Count("situations"), Count("vif", where: "vif=yes"), Count("by_problem", by: ["problem"]), Count("by_sex", by: ["sex"]), Count("crossed", by: ["age_group", "sex"]));
+        var figures = await facts.ComputeAsync(
+            "2024", false, Count("situations"), Count("vif", where: "vif=yes"), Count("by_problem", by: ["problem"]), Count("by_sex", by: ["sex"]),
+            Count("crossed", by: ["age_group", "sex"]));
         Assert.AreEqual(487, figures["situations"].Value.Now.Value);
         Assert.IsFalse(figures["vif"].Value.Now.Suppressed);
         Assert.IsLessThanOrEqualTo(2, figures["by_problem"].HiddenCells);
@@ -120,12 +133,18 @@ public sealed class SuppressionTests
     public async Task What_is_hidden_in_one_figure_takes_nothing_out_of_the_others()
     {
         var facts = new FactsInMemory()
-            .Add(3, "2024-02-02", "problem=fugue", "sex=male", "force=police").Add(12, "2024-02-02", "problem=conflit_conjugal", "sex=male", "force=gendarmerie").Add(30, "2024-02-02", "problem=violences_conjugales", "sex=female", "force=police")
-            .Add(8, "2024-02-02", "problem=conflit_conjugal", "sex=female", "force=gendarmerie").Add(9, "2024-02-02", "problem=violences_conjugales", "sex=male", "force=gendarmerie").Add(11, "2024-02-02", "problem=violences_conjugales", "sex=female", "force=gendarmerie");
-        var figures = await facts.ComputeAsync("2024", false, Count("all"), Count("by_problem", by: ["problem"]), Count("by_sex", by: ["sex"]), Count("by_force", by: ["force"]));
+            .Add(3, "2024-02-02", "problem=fugue", "sex=male", "force=police")
+            .Add(12, "2024-02-02", "problem=conflit_conjugal", "sex=male", "force=gendarmerie")
+            .Add(30, "2024-02-02", "problem=violences_conjugales", "sex=female", "force=police")
+            .Add(8, "2024-02-02", "problem=conflit_conjugal", "sex=female", "force=gendarmerie")
+            .Add(9, "2024-02-02", "problem=violences_conjugales", "sex=male", "force=gendarmerie")
+            .Add(11, "2024-02-02", "problem=violences_conjugales", "sex=female", "force=gendarmerie");
+        var figures = await facts.ComputeAsync(
+            "2024", false, Count("all"), Count("by_problem", by: ["problem"]), Count("by_sex", by: ["sex"]), Count("by_force", by: ["force"]));
         Assert.AreEqual("50 - -", Shown(figures["by_problem"]));
         Assert.AreEqual((0, 0, 0), (figures["all"].HiddenCells, figures["by_sex"].HiddenCells, figures["by_force"].HiddenCells));
     }
 
-    private static string Shown(Figure figure) => string.Join(' ', figure.Rows.Select(row => row.Value.Now).Where(cell => cell != Cell.Of(0)).Select(cell => cell.Suppressed ? "-" : $"{cell.Value:0}"));
+    private static string Shown(Figure figure) =>
+        string.Join(' ', figure.Rows.Select(row => row.Value.Now).Where(cell => cell != Cell.Of(0)).Select(cell => cell.Suppressed ? "-" : $"{cell.Value:0}"));
 }

@@ -43,7 +43,7 @@ internal sealed class RowNames(IReadOnlyDictionary<string, FigureDefinition> fig
         _ => [],
     };
 
-    /// <summary>The engine sets a pipe within a pipe: here they stand one after the other.</summary>
+    /// <summary>The engine sets a pipe within a pipe: here they come one after the other.</summary>
     private static ScriptExpression[] Stages(ScriptExpression expression) =>
         expression is ScriptPipeCall { From: { } from, To: { } to } ? [.. Stages(from), .. Stages(to)] : [expression];
 

@@ -49,7 +49,7 @@ internal static partial class TrialCheck
     private static Sentence When(Sentence what, Sentence when) =>
         new($"{what.English[..^1]} (when {when.English}).", $"{what.French[..^1]} (quand {when.French}).");
 
-    /// <summary>Runs of words, numbers and encoded characters, or of blanks alone: where only blanks may stand, a word is out of place.</summary>
+    /// <summary>Runs of words, numbers and encoded characters, or of blanks alone: where only blanks may be, a word is out of place.</summary>
     [GeneratedRegex(@"(?:[\w,.’%+\-\s]|&(?:#x?[0-9A-Fa-f]+|[a-z]+);)+")]
     private static partial Regex Words();
 }
