@@ -22,9 +22,13 @@ internal sealed partial class SchemaScripts(SqliteDatabase database, TimeProvide
     {
         var isNew = !File.Exists(database.PathOf(file));
         await using var connection = await database.OpenAsync(file, cancellation);
-        await ExecuteAsync(connection, null, "CREATE TABLE IF NOT EXISTS schema_version (module TEXT NOT NULL, number INTEGER NOT NULL, applied_at TEXT NOT NULL, PRIMARY KEY (module, number))");
+        await ExecuteAsync(connection, null, """
+            CREATE TABLE IF NOT EXISTS schema_version (
+                module TEXT NOT NULL, number INTEGER NOT NULL, applied_at TEXT NOT NULL, PRIMARY KEY (module, number))
+            """);
         var applied = await AppliedAsync(connection, cancellation);
-        var due = scripts.Where(script => !applied.Contains((script.Module, script.Number))).OrderBy(script => script.Number).ThenBy(script => script.Module, StringComparer.Ordinal).ToList();
+        var unapplied = scripts.Where(script => !applied.Contains((script.Module, script.Number)));
+        var due = unapplied.OrderBy(script => script.Number).ThenBy(script => script.Module, StringComparer.Ordinal).ToList();
         if (due.Count == 0)
         {
             return;
@@ -32,9 +36,9 @@ internal sealed partial class SchemaScripts(SqliteDatabase database, TimeProvide
 
         if (!isNew && applied.Count > 0)
         {
-            var copy = Path.Combine(database.DataFolder, "backups", string.Create(CultureInfo.InvariantCulture, $"before-schema-{time.GetUtcNow():yyyyMMddHHmmss}-{Path.GetFileName(database.PathOf(file))}"));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            await SqliteDatabase.CopyAsync(connection, copy, cancellation);
+            var backups = Directory.CreateDirectory(Path.Combine(database.DataFolder, "backups")).FullName;
+            var name = FormattableString.Invariant($"before-schema-{time.GetUtcNow():yyyyMMddHHmmss}-{SqliteDatabase.NameOf(file)}");
+            await SqliteDatabase.CopyAsync(connection, Path.Combine(backups, name), cancellation);
         }
 
         await using var transaction = connection.BeginTransaction(deferred: false);
@@ -64,7 +68,8 @@ internal sealed partial class SchemaScripts(SqliteDatabase database, TimeProvide
         return applied;
     }
 
-    private static async Task ExecuteAsync(SqliteConnection connection, SqliteTransaction? transaction, string text, params (string Name, object Value)[] values)
+    private static async Task ExecuteAsync(
+        SqliteConnection connection, SqliteTransaction? transaction, string text, params (string Name, object Value)[] values)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -86,7 +91,8 @@ internal sealed partial class SchemaScripts(SqliteDatabase database, TimeProvide
             if (ScriptName().Match(name) is { Success: true } match)
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                yield return new Script(match.Groups["module"].Value, int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture), reader.ReadToEnd());
+                var number = int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+                yield return new Script(match.Groups["module"].Value, number, reader.ReadToEnd());
             }
         }
     }

@@ -20,7 +20,8 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
 
     public bool HasData => File.Exists(PathOf(DataFile.Main));
 
-    public IReadOnlyList<string> Files { get; } = [.. Enum.GetValues<DataFile>().SelectMany(file => new[] { "", "-wal", "-shm" }.Select(ending => NameOf(file) + ending))];
+    public IReadOnlyList<string> Files { get; } =
+        [.. Enum.GetValues<DataFile>().Select(NameOf).SelectMany(name => new[] { name, name + "-wal", name + "-shm" })];
 
     public string PathOf(DataFile file) => Path.Combine(dataFolder, NameOf(file));
 

@@ -77,7 +77,8 @@ internal sealed class HostUnderTest : IAsyncDisposable
         };
         // SQLite answers at once: nothing is waited for.
         Assert.IsTrue(_app.Services.GetRequiredService<IAccountStore>().AddAsync(account).GetAwaiter().GetResult());
-        var ticket = new AuthenticationTicket(SessionPrincipal.Of(account), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + session.ExpireTimeSpan }, scheme);
+        var ticket = new AuthenticationTicket(
+            SessionPrincipal.Of(account), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + session.ExpireTimeSpan }, scheme);
         return new Cookie(session.Cookie.Name!, session.TicketDataFormat.Protect(ticket));
     }
 

@@ -45,7 +45,8 @@ internal sealed class Recorder(params JobPlan[] plans) : IJob
         Label = job,
         Schedule = new Schedule(Recurrence.Parse(on)!, new TimeOnly(7, 0), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")),
         CatchUp = catchUp,
-        PeriodOf = on.Length > 6 ? day =>
-            (day.Year - 1).ToString(CultureInfo.InvariantCulture) : day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        PeriodOf = on.Length > 6
+            ? day => (day.Year - 1).ToString(CultureInfo.InvariantCulture)
+            : day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 }

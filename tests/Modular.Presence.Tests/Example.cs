@@ -41,8 +41,18 @@ internal static class Example
             TimeZone = zone,
             Holidays = holidays,
             Employer = new Employer("ADAJ", EmployerQuality.Association),
-            Stations = [.. patterns.Select(pattern => pattern.Station).OfType<string>().Distinct().Select(station => new Station(station, $"Commissariat de {station}", Force.Police, station))],
-            Posts = [.. patterns.GroupBy(pattern => pattern.Post).Select(post => new Post(post.Key, $"Poste {post.Key[^1]}", [.. post.Select(pattern => pattern.Station).OfType<string>().Distinct()]))],
+            Stations =
+            [
+                .. patterns.Select(pattern => pattern.Station)
+                    .OfType<string>()
+                    .Distinct()
+                    .Select(station => new Station(station, $"Commissariat de {station}", Force.Police, station)),
+            ],
+            Posts =
+            [
+                .. patterns.GroupBy(pattern => pattern.Post)
+                    .Select(post => new Post(post.Key, $"Poste {post.Key[^1]}", [.. post.Select(pattern => pattern.Station).OfType<string>().Distinct()])),
+            ],
         },
         Forms = new Dictionary<string, FormDefinition>(),
         Presence = new PresenceDefinition { Patterns = patterns, Promised = promised ?? [] },

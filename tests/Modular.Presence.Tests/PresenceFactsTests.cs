@@ -13,13 +13,16 @@ public sealed class PresenceFactsTests
         await using var store = await RealStore.OpenAsync();
         var first = Morning("poste-1", "saint-dizier", Monday);
         await store.Get<MarkService>().HoldAsync(new MarkRequest(HauteMarne, first, 0, Guid.NewGuid()));
-        await store.Get<MarkService>().ReplaceAsync(new MarkRequest(HauteMarne, Morning("poste-2", "chaumont", Monday), 0, Guid.NewGuid()), null, "Camille Exemple");
+        await store.Get<MarkService>().ReplaceAsync(
+            new MarkRequest(HauteMarne, Morning("poste-2", "chaumont", Monday), 0, Guid.NewGuid()), null, "Camille Exemple");
 
         var facts = await FactsAsync(store, "half_days", Monday, Monday.AddDays(6));
 
         Assert.HasCount(20, facts);
         var held = facts.Single(fact => fact.Codes["state"].Single() == "held");
-        Assert.AreEqual("saint-dizier poste-1 morning police", string.Join(' ', held.Codes["station"].Concat(held.Codes["post"]).Concat(held.Codes["half_day"]).Concat(held.Codes["force"])));
+        Assert.AreEqual(
+            "saint-dizier poste-1 morning police",
+            string.Join(' ', held.Codes["station"].Concat(held.Codes["post"]).Concat(held.Codes["half_day"]).Concat(held.Codes["force"])));
         Assert.AreEqual(18, facts.Count(fact => fact.Codes["state"].Single() == "planned"), "a past half-day that nobody marked is not held");
         Assert.IsFalse(facts.Any(fact => fact.Owner.Contains("Camille") || fact.Codes.Values.SelectMany(codes => codes).Any(code => code.Contains("Camille"))));
     }
@@ -51,7 +54,8 @@ public sealed class PresenceFactsTests
     public async Task A_year_has_the_half_days_of_its_weeks_whatever_is_asked_beside()
     {
         await using var store = await RealStore.OpenAsync();
-        await store.Get<MarkService>().MoveAsync(new MarkRequest(HauteMarne, Morning("poste-1", "saint-dizier", Day("2026-12-30")), 0, Guid.NewGuid()), Day("2027-01-05"), null, null);
+        await store.Get<MarkService>().MoveAsync(
+            new MarkRequest(HauteMarne, Morning("poste-1", "saint-dizier", Day("2026-12-30")), 0, Guid.NewGuid()), Day("2027-01-05"), null, null);
         foreach (var unit in new[] { "half_days", "promised_half_days" })
         {
             var both = await FactsAsync(store, unit, Day("2026-01-01"), Day("2027-12-31"));

@@ -13,8 +13,10 @@ internal sealed class FactsInMemory : IFactReader
 {
     private readonly List<Fact> _facts = [];
 
-    public static readonly IReadOnlyDictionary<string, IReadOnlyList<Code>> Common =
-        new Dictionary<string, IReadOnlyList<Code>> { ["problem_core"] = [new("autre", "Autre")] };
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<Code>> Common = new Dictionary<string, IReadOnlyList<Code>>
+    {
+        ["problem_core"] = [new("autre", "Autre")],
+    };
 
     public static readonly SiteDefinition Site = new()
     {
@@ -48,7 +50,8 @@ internal sealed class FactsInMemory : IFactReader
     /// <param name="answers">Each <c>dimension=code</c>; a dimension given twice has two codes.</param>
     public FactsInMemory Add(int times, string unit, string day, (string Measure, int Value)[] measures, params string[] answers)
     {
-        var codes = answers.Select(answer => answer.Split('=')).GroupBy(pair => pair[0], pair => pair[1])
+        var codes = answers.Select(answer => answer.Split('='))
+            .GroupBy(pair => pair[0], pair => pair[1])
             .ToDictionary(one => one.Key, one => (IReadOnlyList<string>)[.. one]);
         var on = DateOnly.ParseExact(day, "yyyy-MM-dd");
         for (var time = 0; time < times; time++)

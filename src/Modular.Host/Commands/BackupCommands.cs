@@ -38,8 +38,7 @@ internal static class BackupCommands
     private static Command Of(CommandHost host, string name, string description, Func<CommandRun, BackupArchive, string, Task> act)
     {
         var file = new Argument<string>("FILE");
-        var command = new Command(name, description) { file };
-        host.Runs(command, async run =>
+        return host.Runs(new Command(name, description) { file }, async run =>
         {
             try
             {
@@ -51,7 +50,6 @@ internal static class BackupCommands
                 return run.Refuse(refused.Reasons);
             }
         });
-        return command;
     }
 
     private static Task JournalAsync(CommandRun run, string what) =>

@@ -45,9 +45,15 @@ internal sealed class CommandHost(Terminal terminal)
         return Nomenclature.Faults.Count == 0;
     }
 
-    public void Runs(Command command, Func<CommandRun, int> run) => Runs(command, running => Task.FromResult(run(running)));
+    public Command Runs(Command command, Func<CommandRun, int> run) => Runs(command, running => Task.FromResult(run(running)));
 
-    public void Runs(Command command, Func<CommandRun, Task<int>> run) => command.SetAction(async (parsed, cancellation) =>
+    public Command Runs(Command command, Func<CommandRun, Task<int>> run)
+    {
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, run, cancellation));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, Func<CommandRun, Task<int>> run, CancellationToken cancellation)
     {
         var options = OptionsOf(parsed);
         if (options.PluginsFolder is { } plugins && !Directory.Exists(plugins))
@@ -80,5 +86,5 @@ internal sealed class CommandHost(Terminal terminal)
         {
             return running.Refuse(failure.Message);
         }
-    });
+    }
 }

@@ -23,8 +23,7 @@ internal static class PresenceCommands
         var format = new Option<string>("--format") { Description = "How it is written; text unless said.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "ics");
         const string description = "Prints the half-days of a site between two days; conflicts and gaps go to standard error.";
-        var command = new Command("show", description) { site, from, to, format };
-        host.Runs(command, async run =>
+        return host.Runs(new Command("show", description) { site, from, to, format }, async run =>
         {
             if (!TryRead(run.Value(from), out var first) || !TryRead(run.Value(to), out var last))
             {
@@ -45,7 +44,6 @@ internal static class PresenceCommands
             await ShowAsync(run, found, first, last, run.Value(format)!);
             return ExitCode.Done;
         });
-        return command;
     }
 
     private static async Task ShowAsync(CommandRun run, LoadedSite site, DateOnly from, DateOnly to, string format)

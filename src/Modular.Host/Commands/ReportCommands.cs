@@ -17,8 +17,7 @@ internal static class ReportCommands
     private static Command List(CommandHost host)
     {
         var site = new Argument<string>("SITE") { Description = "The site's identifier." };
-        var command = new Command("list", "Lists a site's reports: identifier, period, title.") { site };
-        host.Runs(command, run =>
+        return host.Runs(new Command("list", "Lists a site's reports: identifier, period, title.") { site }, run =>
         {
             if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
             {
@@ -32,7 +31,6 @@ internal static class ReportCommands
 
             return ExitCode.Done;
         });
-        return command;
     }
 
     private static Command Render(CommandHost host)
@@ -43,8 +41,7 @@ internal static class ReportCommands
         var format = new Option<string>("--format") { Description = "html, json, csv, xlsx or pdf; html unless set.", HelpName = "FORMAT" };
         format.DefaultValueFactory = _ => "html";
         var file = new Option<string?>("--out") { Description = "The file to write; standard output unless set.", HelpName = "FILE" };
-        var command = new Command("render", "Renders a report; small cells are hidden in every format.") { site, report, period, format, file };
-        host.Runs(command, async run =>
+        return host.Runs(new Command("render", "Renders a report; small cells are hidden in every format.") { site, report, period, format, file }, async run =>
         {
             var extension = run.Value(format);
             if (extension != PdfPrinter.Extension && ReportFormats.Find(extension) is null)
@@ -95,7 +92,6 @@ internal static class ReportCommands
                 return run.Refuse(refused.Message);
             }
         });
-        return command;
     }
 
     private static async Task WriteAsync(CommandRun run, RenderedReport rendered, string? file)

@@ -12,8 +12,8 @@ internal static partial class SiteCommands
 
     private static Command List(CommandHost host)
     {
-        var command = new Command("list", "Lists the plugins: identifier, version, state, name, folder. Why one is refused stands on standard error.");
-        host.Runs(command, run =>
+        const string description = "Lists the plugins: identifier, version, state, name, folder. Why one is refused stands on standard error.";
+        return host.Runs(new Command("list", description), run =>
         {
             foreach (var status in run.Get<ISiteCatalogue>().All)
             {
@@ -27,14 +27,12 @@ internal static partial class SiteCommands
 
             return ExitCode.Done;
         });
-        return command;
     }
 
     private static Command Check(CommandHost host)
     {
         var folder = new Argument<string>("FOLDER") { Description = "The plugin's folder." };
-        var command = new Command("check", "Says everything that would keep a folder from becoming a site.") { folder };
-        host.Runs(command, run =>
+        return host.Runs(new Command("check", "Says everything that would keep a folder from becoming a site.") { folder }, run =>
         {
             if (run.Get<SiteLoader>().Load(Path.GetFullPath(run.Value(folder))).Faults is { Count: > 0 } faults)
             {
@@ -44,7 +42,6 @@ internal static partial class SiteCommands
             run.Out.WriteLine($"{run.Value(folder)}: no fault.");
             return ExitCode.Done;
         });
-        return command;
     }
 
     private static Command New(CommandHost host)
@@ -52,8 +49,7 @@ internal static partial class SiteCommands
         var id = new Argument<string>("ID") { Description = "The site's identifier: lower-case letters, digits and hyphens. It never changes." };
         var name = new Option<string>("--name") { Description = "The site's name as people read it.", HelpName = "NAME", Required = true };
         var into = new Option<string?>("--into") { Description = "The folder to make it in; the plugins folder unless set.", HelpName = "FOLDER" };
-        var command = new Command("new", "Makes a site of data alone that passes its own check, to be edited from there.") { id, name, into };
-        host.Runs(command, run =>
+        return host.Runs(new Command("new", "Makes a site of data alone that passes its own check, to be edited from there.") { id, name, into }, run =>
         {
             var (site, called) = (run.Value(id), run.Value(name)!.Trim());
             if (!Identifier().IsMatch(site))
@@ -76,7 +72,6 @@ internal static partial class SiteCommands
             run.Out.WriteLine(folder);
             return run.Get<SiteLoader>().Load(folder).Faults is { Count: > 0 } faults ? run.Refuse(faults) : ExitCode.Done;
         });
-        return command;
     }
 
     private static Command Schema(CommandHost host)
@@ -84,13 +79,11 @@ internal static partial class SiteCommands
         const string ofKind = "One kind of file: site, form, presence or report; all of them unless set.";
         var kind = new Argument<string?>("KIND") { Description = ofKind, Arity = ArgumentArity.ZeroOrOne };
         kind.AcceptOnlyFromAmong([.. SiteSchema.Kinds]);
-        var command = new Command("schema", "Prints the JSON Schema of a plugin's files, for editors.") { kind };
-        host.Runs(command, run =>
+        return host.Runs(new Command("schema", "Prints the JSON Schema of a plugin's files, for editors.") { kind }, run =>
         {
             run.Out.WriteLine(run.Find(kind) is { } one ? SiteSchema.Of(one) : SiteSchema.OfAll());
             return ExitCode.Done;
         });
-        return command;
     }
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{1,39}\z")]

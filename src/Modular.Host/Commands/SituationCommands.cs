@@ -15,8 +15,7 @@ internal static class SituationCommands
         const string ofFile = "A table, .csv or .xlsx: each column named by a field of the form situation, each row a situation. All rows come in, or none.";
         var file = new Argument<string>("FILE") { Description = ofFile };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would come in, and brings nothing." };
-        var command = new Command("import", "Brings in situations kept elsewhere.") { site, file, dryRun };
-        host.Runs(command, async run =>
+        return host.Runs(new Command("import", "Brings in situations kept elsewhere.") { site, file, dryRun }, async run =>
         {
             if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
             {
@@ -40,15 +39,13 @@ internal static class SituationCommands
             await run.Out.WriteLineAsync(run.Value(dryRun) ? $"{added} would come in." : $"{added} came in{known}.");
             return ExitCode.Done;
         });
-        return command;
     }
 
     private static Command Export(CommandHost host)
     {
         var site = new Argument<string>("SITE") { Description = "The site's identifier." };
         var file = new Argument<string>("FILE") { Description = "The .csv file to write. Coded answers alone: no name, no free text." };
-        var command = new Command("export", "Writes a site's situations, coded answers alone.") { site, file };
-        host.Runs(command, async run =>
+        return host.Runs(new Command("export", "Writes a site's situations, coded answers alone.") { site, file }, async run =>
         {
             if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
             {
@@ -70,6 +67,5 @@ internal static class SituationCommands
             await run.Out.WriteLineAsync($"{Counted.InEnglish(written, "situation")} written.");
             return ExitCode.Done;
         });
-        return command;
     }
 }

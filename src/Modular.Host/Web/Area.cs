@@ -8,7 +8,8 @@ internal sealed record Area(string Name, string Address)
     private static readonly Area Directory = new("Annuaire", "/annuaire");
     private static readonly Area Reports = new("Bilans", "/bilans");
 
-    private static readonly IReadOnlyList<Area> OfWorker = [new("Ma journée", "/"), new("Saisines", "/saisines"), new("Situations", "/situations"), Presence, Directory, Reports];
+    private static readonly IReadOnlyList<Area> OfWorker =
+        [new("Ma journée", "/"), new("Saisines", "/saisines"), new("Situations", "/situations"), Presence, Directory, Reports];
 
     private static readonly IReadOnlyList<Area> OfCoordinator = [new("Ma semaine", "/"), Presence, Directory, Reports];
 

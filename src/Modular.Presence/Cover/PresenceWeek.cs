@@ -13,12 +13,6 @@ public sealed record PresenceWeek(
     IReadOnlyList<Conflict> Conflicts,
     IReadOnlyList<CoverGap> Gaps)
 {
-    public int Promised => Stations.Sum(station => station.Promised);
-
-    public int Planned => Stations.Sum(station => station.Planned);
-
-    public int Held => Stations.Sum(station => station.Held);
-
     public IEnumerable<Occurrence> Uncovered => Occurrences.Where(occurrence => occurrence.State == PresenceState.Uncovered);
 
     /// <param name="around">The occurrences of the week and of the day before it, whose last may reach into it.</param>

@@ -21,11 +21,12 @@ public static class PresenceText
         {
             foreach (var half in Enum.GetValues<HalfDay>())
             {
+                var cells = shown.Where(occurrence => occurrence.Day == day && occurrence.CountsFor.Contains(half)).ToLookup(occurrence => occurrence.Station);
                 rows.Add(
                 [
                     half == HalfDay.Morning ? day.ToString("ddd dd", CultureInfo.InvariantCulture) : "",
                     half == HalfDay.Morning ? "morning" : "afternoon",
-                    .. site.Definition.Stations.Select(station => Cell(shown.Where(one => one.Station == station.Id && one.Day == day && one.CountsFor.Contains(half)))),
+                    .. site.Definition.Stations.Select(station => Cell(cells[station.Id])),
                 ]);
             }
         }
@@ -38,7 +39,9 @@ public static class PresenceText
             text.Append(CultureInfo.InvariantCulture, $"on call  {duty.Start:ddd dd HH:mm} - {duty.End:ddd dd HH:mm}  {Who(duty)}\n");
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"week: promised {week.Promised}, planned {week.Planned}, held {week.Held}\n").ToString();
+        var (promised, planned) = (week.Stations.Sum(station => station.Promised), week.Stations.Sum(station => station.Planned));
+        var held = week.Stations.Sum(station => station.Held);
+        return text.Append(CultureInfo.InvariantCulture, $"week: promised {promised}, planned {planned}, held {held}\n").ToString();
     }
 
     private static void Table(StringBuilder text, List<string[]> rows)

@@ -49,7 +49,10 @@ internal static class ShareCheck
                 var (planned, promised) = (PlannedHalfDays.MostAWeek(presence, station), presence.Promised.GetValueOrDefault(station));
                 if (planned > promised)
                 {
-                    draft.Fault(share, "of", $"\"{station}\" plans {planned} half-days a week and promises {promised}: the share of those promised would pass 100 %. Correct \"promised\" in presence.json, or show both counts without their share.");
+                    draft.Fault(
+                        share, "of",
+                        $"\"{station}\" plans {planned} half-days a week and promises {
+                            promised}: the share of those promised would pass 100 %. Correct \"promised\" in presence.json, or show the two counts alone.");
                 }
             }
         }

@@ -45,12 +45,12 @@ public sealed class AccountServiceTests
     {
         await using var data = await AccessFolder.OpenAsync();
         var admin = await data.AddAsync("admin", Role.Administrator);
-        var accounts = data.Get<AccountService>();
-        Assert.IsNull((await accounts.ChangeAsync(admin.Id, admin.Version, new AccountRequest("admin", Role.Worker, ["pantin"], null), admin.Viewer)).Account);
-        Assert.IsNull((await accounts.DisableAsync(admin.Id, true, admin.Viewer)).Account);
-        Assert.AreEqual(Role.Administrator, (await accounts.FindAsync(admin.Id))!.Role);
-        var same = new AccountRequest("admin", Role.Administrator, [], "admin@exemple.fr");
-        Assert.IsNotNull((await accounts.ChangeAsync(admin.Id, admin.Version, same, admin.Viewer)).Account);
+        var book = data.Get<AccountService>();
+        Assert.IsNull((await book.ChangeAsync(admin.Id, admin.Version, new AccountRequest("admin", Role.Worker, ["pantin"], null), admin.Viewer)).Account);
+        Assert.IsNull((await book.DisableAsync(admin.Id, true, admin.Viewer)).Account);
+        Assert.AreEqual(Role.Administrator, (await book.FindAsync(admin.Id))!.Role);
+        Assert.IsNotNull(
+            (await book.ChangeAsync(admin.Id, admin.Version, new AccountRequest("admin", Role.Administrator, [], "admin@exemple.fr"), admin.Viewer)).Account);
     }
 
     [TestMethod]

@@ -80,7 +80,10 @@ public sealed class SigningIn
         using var signedIn = await SignInAsync(admin, "claire", Password);
         var book = host.Services.GetRequiredService<AccountService>();
         var own = (await book.AllAsync()).Single();
-        using var refused = await admin.PostAsync($"/administration/comptes/{own.Id}", [("role", "worker"), ("sites", "pantin"), ("version", "0")], $"/administration/comptes/{own.Id}?handler=Droits");
+        using var refused = await admin.PostAsync(
+            $"/administration/comptes/{own.Id}",
+            [("role", "worker"), ("sites", "pantin"), ("version", "0")],
+            $"/administration/comptes/{own.Id}?handler=Droits");
         Assert.AreEqual(HttpStatusCode.OK, refused.StatusCode);
         Assert.AreEqual(Role.Administrator, (await book.FindAsync(own.Id))!.Role);
     }

@@ -63,7 +63,10 @@ public sealed class BilanTests
         Assert.Contains("annuel\tyear\tBilan annuel", list.Out);
         var file = Path.Combine(data, "bilan.json");
         var render = new TestTerminal();
-        Assert.AreEqual(0, await render.RunAsync(["report", "render", "dunkerque", "annuel", "--period", "2024", "--format", "json", "--out", file, .. folders]), render.Error);
+        Assert.AreEqual(
+            0,
+            await render.RunAsync(["report", "render", "dunkerque", "annuel", "--period", "2024", "--format", "json", "--out", file, .. folders]),
+            render.Error);
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(file));
         Assert.AreEqual("2024-12-31", json.RootElement.GetProperty("period").GetProperty("to").GetString());
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
@@ -82,7 +85,11 @@ public sealed class BilanTests
     {
         var data = Path.Combine(Path.GetTempPath(), $"modular-report-{Guid.NewGuid():N}");
         var terminal = new TestTerminal();
-        Assert.AreEqual(code, await terminal.RunAsync("report", "render", site, report, "--period", period, "--format", format, "--data-folder", data, "--plugins-folder", Path.Combine(Configuration.Home, "plugins")));
+        Assert.AreEqual(
+            code,
+            await terminal.RunAsync(
+                "report", "render", site, report, "--period", period, "--format", format, "--data-folder", data,
+                "--plugins-folder", Path.Combine(Configuration.Home, "plugins")));
         Assert.Contains(reason, terminal.Error);
         Assert.IsFalse(Directory.Exists(data), "A refused command leaves no data folder behind.");
     }

@@ -24,7 +24,8 @@ public sealed class NomenclatureAtStart
     public async Task What_the_file_says_is_read_at_the_next_start()
     {
         var dunkerque = Path.Combine(Configuration.Home, "plugins", "Dunkerque");
-        var (code, told) = await RunAsync(text => text.Replace("\"code\": \"fugue\"", "\"code\": \"fugues\"", StringComparison.Ordinal), $"site check {dunkerque}");
+        var (code, told) = await RunAsync(
+            text => text.Replace("\"code\": \"fugue\"", "\"code\": \"fugues\"", StringComparison.Ordinal), $"site check {dunkerque}");
         Assert.AreEqual(1, code);
         Assert.IsTrue(told.Any(line => line.Contains("\"fugue\" is no key of the common core", StringComparison.Ordinal)), string.Join('\n', told));
     }
@@ -43,7 +44,8 @@ public sealed class NomenclatureAtStart
             var config = folder.CreateSubdirectory("config").FullName;
             var own = Path.Combine(Configuration.Home, "config");
             File.Copy(Path.Combine(own, "appsettings.json"), Path.Combine(config, "appsettings.json"));
-            await File.WriteAllTextAsync(Path.Combine(config, "nomenclature.json"), change(await File.ReadAllTextAsync(Path.Combine(own, "nomenclature.json"))));
+            await File.WriteAllTextAsync(
+                Path.Combine(config, "nomenclature.json"), change(await File.ReadAllTextAsync(Path.Combine(own, "nomenclature.json"))));
             using var host = Process.Start(new ProcessStartInfo(
                 Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
                 [Path.Combine(folder.FullName, "modular.dll"), .. typed.Split(' ', StringSplitOptions.RemoveEmptyEntries)])

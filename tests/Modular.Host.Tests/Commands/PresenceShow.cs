@@ -32,7 +32,8 @@ public sealed class PresenceShow
     {
         var (items, _) = await ShowAsync("haute-marne", "2026-12-21", "2026-12-27");
 
-        Assert.IsTrue(items.EnumerateArray().All(item => (item.GetProperty("state").GetString() == "holiday") == (item.GetProperty("date").GetString() == "2026-12-25")));
+        Assert.IsTrue(
+            items.EnumerateArray().All(item => (item.GetProperty("state").GetString() == "holiday") == (item.GetProperty("date").GetString() == "2026-12-25")));
         Assert.AreEqual(3, items.EnumerateArray().Count(item => item.GetProperty("state").GetString() == "holiday"));
     }
 
@@ -72,5 +73,9 @@ public sealed class PresenceShow
     }
 
     private Task<int> RunAsync(TestTerminal terminal, string site, string from, string to, params string[] more) =>
-        terminal.RunAsync(["presence", "show", site, "--from", from, "--to", to, "--data-folder", _data, "--plugins-folder", Path.Combine(Configuration.Home, "plugins"), .. more]);
+        terminal.RunAsync(
+            [
+                "presence", "show", site, "--from", from, "--to", to, "--data-folder", _data, "--plugins-folder",
+                Path.Combine(Configuration.Home, "plugins"), .. more,
+            ]);
 }

@@ -32,7 +32,8 @@ public sealed class SiteCommandsTests
 
         var terminal = new TestTerminal();
         Assert.AreEqual(1, await terminal.RunAsync("site", "check", Path.Combine(root.Path, "SaintOmer")));
-        Assert.StartsWith($"presence.json:{line.Index + 1}:{line.Item.IndexOf("\"vendredi", StringComparison.Ordinal) + 1}: \"vendredi\" is not a key", terminal.Error);
+        Assert.StartsWith(
+            $"presence.json:{line.Index + 1}:{line.Item.IndexOf("\"vendredi", StringComparison.Ordinal) + 1}: \"vendredi\" is not a key", terminal.Error);
     }
 
     [TestMethod]

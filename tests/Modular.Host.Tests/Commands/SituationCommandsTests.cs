@@ -27,7 +27,8 @@ public sealed class SituationCommandsTests
     private async Task<string> RunAsync(params string[] arguments)
     {
         var terminal = new TestTerminal();
-        var code = await terminal.RunAsync(["situations", .. arguments, "--data-folder", Path.Combine(_folder, "data"), "--plugins-folder", Path.Combine(Configuration.Home, "plugins")]);
+        var code = await terminal.RunAsync(
+            ["situations", .. arguments, "--data-folder", Path.Combine(_folder, "data"), "--plugins-folder", Path.Combine(Configuration.Home, "plugins")]);
         Assert.AreEqual(0, code, terminal.Error);
         return terminal.Out.Trim();
     }

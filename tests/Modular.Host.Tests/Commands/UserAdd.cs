@@ -34,7 +34,10 @@ public sealed class UserAdd
     {
         var terminal = new TestTerminal(password + "\n");
         var code = await terminal.RunAsync(
-            ["user", "add", login, "--role", role, .. site is null ? [] : new[] { "--site", site }, "--password-stdin", "--data-folder", data.Path, "--plugins-folder", Path.Combine(Configuration.Home, "plugins")]);
+            [
+                "user", "add", login, "--role", role, .. site is null ? [] : new[] { "--site", site }, "--password-stdin",
+                "--data-folder", data.Path, "--plugins-folder", Path.Combine(Configuration.Home, "plugins"),
+            ]);
         return (code, terminal.Error);
     }
 

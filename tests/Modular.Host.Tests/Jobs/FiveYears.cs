@@ -7,8 +7,8 @@ using Modular.Jobs.Schedules;
 namespace Modular.Host.Tests.Jobs;
 
 /// <summary>
-/// Five years of the four sites' own plans and of awkward ones, on a real ledger under a clock of ours. Rings come late, doubled, beside each other, too early or not
-/// at all; jobs fail; the host is restarted, left off for days, and killed in the middle of a run. What falls when is drawn by lot, from a seed that is printed.
+/// Five years of the four sites' own plans and of awkward ones, on a real ledger under a clock of ours. Rings come late, doubled, beside each other, too early
+/// or not at all; jobs fail; the host is restarted, left off for days, and killed in the middle of a run. All is drawn by lot, from a seed that is printed.
 /// </summary>
 [TestClass]
 public sealed class FiveYears

@@ -20,10 +20,12 @@ internal sealed class MortalLedger(IJobLedger ledger, ConcurrentDictionary<JobRu
     /// <exception cref="HostDiedException">It is dead.</exception>
     public IJobLedger Live() => IsDead ? throw new HostDiedException() : ledger;
 
-    public Task<IReadOnlyDictionary<string, DateTimeOffset>> SeenSinceAsync(IReadOnlyCollection<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation = default) =>
+    public Task<IReadOnlyDictionary<string, DateTimeOffset>> SeenSinceAsync(
+        IReadOnlyCollection<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation = default) =>
         Live().SeenSinceAsync(plans, now, cancellation);
 
-    public Task PlanAsync(IReadOnlyList<JobRun> runs, DateTimeOffset now, CancellationToken cancellation = default) => Live().PlanAsync(runs, now, cancellation);
+    public Task PlanAsync(IReadOnlyList<JobRun> runs, DateTimeOffset now, CancellationToken cancellation = default) =>
+        Live().PlanAsync(runs, now, cancellation);
 
     public Task<bool> AskAsync(JobRun run, DateTimeOffset now, CancellationToken cancellation = default) => Live().AskAsync(run, now, cancellation);
 

@@ -28,7 +28,8 @@ public sealed class OwedReports
 
         await using (var first = await StartAsync(server))
         {
-            await first.Services.GetRequiredService<AccountService>().CreateAsync(new AccountRequest("coordination", Role.Coordinator, ["dunkerque"], "prefet@exemple.fr"), "Marée-basse 7h", by: null);
+            await first.Services.GetRequiredService<AccountService>().CreateAsync(
+                new AccountRequest("coordination", Role.Coordinator, ["dunkerque"], "prefet@exemple.fr"), "Marée-basse 7h", by: null);
             await first.StopAsync();
         }
 

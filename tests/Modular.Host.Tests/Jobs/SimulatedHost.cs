@@ -12,13 +12,14 @@ using Modular.Tests;
 namespace Modular.Host.Tests.Jobs;
 
 /// <summary>
-/// A host that rings when it is told to: the real ring, runner and ledger, the real deliveries, in a real file. Its jobs note what they did; by lot they fail, or
-/// the host dies while they run, before or after they delivered.
+/// A host that rings when it is told to: the real ring, runner and ledger, the real deliveries, in a real file. Its jobs note what they did; by lot they fail,
+/// or the host dies while they run, before or after they delivered.
 /// </summary>
 internal sealed class SimulatedHost(IReadOnlyList<JobPlan> plans, DateTimeOffset begin, DateTimeOffset end, int seed) : IJob, IAsyncDisposable
 {
     private readonly Clock _clock = new(begin);
-    private readonly Dictionary<string, Dictionary<string, DateTimeOffset>> _due = plans.ToDictionary(plan => plan.Key, plan => Calendar.Of(plan, begin, end.AddDays(60)));
+    private readonly Dictionary<string, Dictionary<string, DateTimeOffset>> _due = plans.ToDictionary(
+        plan => plan.Key, plan => Calendar.Of(plan, begin, end.AddDays(60)));
     private readonly ConcurrentDictionary<(string Key, string Period), int> _runs = new();
     private readonly ConcurrentDictionary<(string Key, string Period), int> _delivered = new();
     private readonly ConcurrentDictionary<string, byte> _running = new();
@@ -92,7 +93,10 @@ internal sealed class SimulatedHost(IReadOnlyList<JobPlan> plans, DateTimeOffset
 
     /// <summary>What the deliveries' own store holds, one row a message.</summary>
     public async Task<IReadOnlyList<string>> MessagesAsync() =>
-        [.. (await _data.Get<IDeliveryStore>().LatestAsync(int.MaxValue)).Select(one => $"{one.Delivery.Of.Report}@{one.Delivery.Of.Site} {one.Delivery.Of.Period}")];
+        [
+            .. (await _data.Get<IDeliveryStore>().LatestAsync(int.MaxValue))
+                .Select(one => $"{one.Delivery.Of.Report}@{one.Delivery.Of.Site} {one.Delivery.Of.Period}"),
+        ];
 
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellation)
     {

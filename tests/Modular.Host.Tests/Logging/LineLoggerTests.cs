@@ -81,7 +81,8 @@ public sealed partial class LineLoggerTests
             Parallel.For(0, 20_000, number => log.CreateLogger("x").LogInformation("{Number}", number));
         }
 
-        Assert.AreSequenceEqual(Enumerable.Range(0, 20_000).ToList(), console.Lines.Select(line => int.Parse(line.Split(": ")[1], CultureInfo.InvariantCulture)).Order().ToList());
+        Assert.AreSequenceEqual(
+            Enumerable.Range(0, 20_000).ToList(), console.Lines.Select(line => int.Parse(line.Split(": ")[1], CultureInfo.InvariantCulture)).Order().ToList());
     }
 
     [TestMethod]

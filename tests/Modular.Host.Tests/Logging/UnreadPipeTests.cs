@@ -42,7 +42,10 @@ public sealed class UnreadPipeTests
         var plugins = Directory.CreateDirectory(Path.Combine(folder, "plugins")).FullName;
         return Process.Start(new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "modular.dll"), "serve", "--urls", address.ToString(), "--data-folder", Path.Combine(folder, "data"), "--plugins-folder", plugins])
+            [
+                Path.Combine(AppContext.BaseDirectory, "modular.dll"), "serve", "--urls", address.ToString(), "--data-folder",
+                Path.Combine(folder, "data"), "--plugins-folder", plugins,
+            ])
         {
             RedirectStandardOutput = true,
         })!;

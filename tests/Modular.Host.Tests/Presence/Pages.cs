@@ -64,7 +64,13 @@ public sealed partial class Pages
         await PostAsync(coordinator, half, Form("Revenir"), ("revision", "3"));
         Assert.DoesNotContain("samedi 28 novembre", await ReadAsync(coordinator, Week));
 
-        await PostAsync(coordinator, "/presence/ajouter?site=haute-marne", "/presence/ajouter?site=haute-marne", ("lieu", "poste-3/andelot"), ("jour", "2026-11-28"), ("moment", "morning"));
+        await PostAsync(
+            coordinator,
+            "/presence/ajouter?site=haute-marne",
+            "/presence/ajouter?site=haute-marne",
+            ("lieu", "poste-3/andelot"),
+            ("jour", "2026-11-28"),
+            ("moment", "morning"));
         Assert.Contains("ajoutée", await ReadAsync(coordinator, Week));
     }
 
@@ -75,7 +81,8 @@ public sealed partial class Pages
         using var coordinator = host.SignedIn(Role.Coordinator, "haute-marne");
         string Address(string occurrence, string handler = "") => $"/presence/permanence?{handler}id={Uri.EscapeDataString(occurrence)}";
         const string Wednesday = "haute-marne/poste-1/saint-dizier/2026-11-25/morning";
-        await PostAsync(coordinator, Address(MondayMorning), Address(MondayMorning, "handler=Deplacer&"), ("revision", "0"), ("jour", "2026-11-24"), ("moment", "morning"));
+        await PostAsync(
+            coordinator, Address(MondayMorning), Address(MondayMorning, "handler=Deplacer&"), ("revision", "0"), ("jour", "2026-11-24"), ("moment", "morning"));
         await PostAsync(coordinator, Address(Wednesday), Address(Wednesday, "handler=NonAssuree&"), ("revision", "0"), ("motif", "illness"));
 
         Assert.Contains("prévues <strong>19</strong>", await ReadAsync(coordinator, Week));
@@ -97,7 +104,9 @@ public sealed partial class Pages
         await using var host = await StartAsync();
         using var coordinator = host.SignedIn(Role.Coordinator, "haute-marne");
 
-        using var answer = await SendAsync(coordinator, "/presence/ajouter?site=haute-marne", "/presence/ajouter?site=haute-marne", ("lieu", "poste-3/andelot"), ("jour", "2026-11-28"), ("moment", "hours"), ("de", "10:00"));
+        using var answer = await SendAsync(
+            coordinator, "/presence/ajouter?site=haute-marne", "/presence/ajouter?site=haute-marne", ("lieu", "poste-3/andelot"),
+            ("jour", "2026-11-28"), ("moment", "hours"), ("de", "10:00"));
 
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.AreEqual(HttpStatusCode.OK, answer.StatusCode);
@@ -162,7 +171,8 @@ public sealed partial class Pages
         using var own = host.SignedIn(Role.Coordinator, "haute-marne");
 
         using var forged = await SendAsync(other, "/presence?site=pantin", "/presence?site=pantin", ("tenue", $"0@{MondayMorning}"));
-        using var refused = await SendAsync(other, "/presence?site=pantin", $"/presence/permanence?handler=Tenue&id={Uri.EscapeDataString(MondayMorning)}", ("revision", "0"));
+        using var refused = await SendAsync(
+            other, "/presence?site=pantin", $"/presence/permanence?handler=Tenue&id={Uri.EscapeDataString(MondayMorning)}", ("revision", "0"));
 
         Assert.AreEqual(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Contains("tenues <strong>0</strong>", await ReadAsync(own, Week));
@@ -211,7 +221,8 @@ public sealed partial class Pages
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string page, string address, params (string Name, string Value)[] fields)
     {
         var token = Token().Match(await client.GetStringAsync(new Uri(page, UriKind.Relative))).Groups["token"].Value;
-        using var form = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        using var form = new FormUrlEncodedContent(
+            [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
         return await client.PostAsync(new Uri(address, UriKind.Relative), form);
     }
 

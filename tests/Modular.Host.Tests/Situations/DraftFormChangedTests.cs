@@ -73,7 +73,9 @@ public sealed class DraftFormChangedTests
 
     private static (string Label, string Text) Shown(string html)
     {
-        var notice = new HtmlParser().ParseDocument(html).QuerySelector(".notice:has(#_taken_up)") ?? throw new AssertFailedException("Nothing is said of a question that is gone.");
+        var notice = new HtmlParser()
+            .ParseDocument(html)
+            .QuerySelector(".notice:has(#_taken_up)") ?? throw new AssertFailedException("Nothing is said of a question that is gone.");
         return (notice.QuerySelector("dt")!.TextContent, notice.QuerySelector("dd")!.TextContent);
     }
 

@@ -127,7 +127,9 @@ public sealed class DraftSecrecyTests
         using var kept = await (await FormUnderTest.OpenAsync(client, New)).SendAsync(client, "keep");
         Assert.HasCount(1, (await DraftsOfDay.ReadAsync(client)).Ids);
         using var administrator = host.SignedIn(Role.Administrator);
-        StringAssert.Contains(await administrator.GetStringAsync(new Uri("/administration/sauvegardes", UriKind.Relative)), "Un fichier de brouillons illisible a été mis de côté");
+        StringAssert.Contains(
+            await administrator.GetStringAsync(new Uri("/administration/sauvegardes", UriKind.Relative)),
+            "Un fichier de brouillons illisible a été mis de côté");
         Assert.HasCount(1, said.FindAll(line => line.Contains("drafts", StringComparison.Ordinal)), string.Join('\n', said));
     }
 
@@ -143,9 +145,12 @@ public sealed class DraftSecrecyTests
         var where = site is null || address.Contains("site=", StringComparison.Ordinal) ? address : $"{address}?site={site}";
         foreach (var action in (string[])["draft", "keep", "abandon"])
         {
-            using var answer = await client.PostAsync("/", [("_account", form["_account"]), ("_id", form["_id"]), ("_version", form["_version"]), ("note", "à elle"), ("_action", action)], where);
+            using var answer = await client.PostAsync(
+                "/", [("_account", form["_account"]), ("_id", form["_id"]), ("_version", form["_version"]), ("note", "à elle"), ("_action", action)], where);
             // Without a script it is whoever is signed in that keeps or leaves a page: their own draft, never the owner's.
-            Assert.IsTrue(answer.StatusCode == expected || (action != "draft" && expected == HttpStatusCode.BadRequest && answer.StatusCode == HttpStatusCode.Redirect), $"{address} {action}: {answer.StatusCode}");
+            Assert.IsTrue(
+                answer.StatusCode == expected || (action != "draft" && expected == HttpStatusCode.BadRequest && answer.StatusCode == HttpStatusCode.Redirect),
+                $"{address} {action}: {answer.StatusCode}");
         }
     }
 

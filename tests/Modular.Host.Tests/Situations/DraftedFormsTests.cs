@@ -39,7 +39,8 @@ public sealed class DraftedFormsTests
         using var saved = await form.SendAsync(client);
         Assert.AreEqual(HttpStatusCode.Redirect, saved.StatusCode, await saved.Content.ReadAsStringAsync());
         var place = saved.Headers.Location!.OriginalString;
-        foreach (var page in (string[])["/situations/nouvelle", place + "/modifier", .. new[] { StepKind.Contact, StepKind.Danger, StepKind.Closing }.Where(step => site.Forms.ContainsKey(step.Form)).Select(step => $"{place}/{step.Address}")])
+        var steps = new[] { StepKind.Contact, StepKind.Danger, StepKind.Closing }.Where(step => site.Forms.ContainsKey(step.Form));
+        foreach (var page in (string[])["/situations/nouvelle", place + "/modifier", .. steps.Select(step => $"{place}/{step.Address}")])
         {
             IDocument document = await OpenAsync(client, page);
             var address = document.QuerySelector("form.generated")!.GetAttribute("action")!;
@@ -64,7 +65,9 @@ public sealed class DraftedFormsTests
         new HtmlParser().ParseDocument(await client.GetStringAsync(new Uri(page, UriKind.Relative)));
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, string address, IEnumerable<(string Name, string Value)> fields, string action) =>
-        client.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("_action", action)]));
+        client.PostAsync(
+            new Uri(address, UriKind.Relative),
+            new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("_action", action)]));
 
     /// <param name="special">Whether « ne sait pas » and its kind are answered where they can be.</param>
     private static void Fill(IDocument document, bool special)

@@ -24,7 +24,8 @@ internal sealed class FormUnderTest
         return await ReadAsync(answer.EnsureSuccessStatusCode(), page, holds);
     }
 
-    public static async Task<FormUnderTest> ReadAsync(HttpResponseMessage answer, string page, string holds = "_id") => Read(await answer.Content.ReadAsStringAsync(), page, holds);
+    public static async Task<FormUnderTest> ReadAsync(HttpResponseMessage answer, string page, string holds = "_id") =>
+        Read(await answer.Content.ReadAsStringAsync(), page, holds);
 
     public Task<HttpResponseMessage> SendAsync(HttpClient client, string action = "save")
     {
@@ -34,7 +35,10 @@ internal sealed class FormUnderTest
 
     private static FormUnderTest Read(string html, string page, string holds)
     {
-        var form = new HtmlParser().ParseDocument(html).QuerySelectorAll("main form").FirstOrDefault(form => form.QuerySelector($"[name='{holds}']") is not null)
+        var form = new HtmlParser()
+            .ParseDocument(html)
+            .QuerySelectorAll("main form")
+            .FirstOrDefault(form => form.QuerySelector($"[name='{holds}']") is not null)
             ?? throw new AssertFailedException($"{page} holds no form with {holds}.");
         var fields = new Dictionary<string, string>();
         foreach (var field in form.QuerySelectorAll("input[name], textarea[name], select[name]"))

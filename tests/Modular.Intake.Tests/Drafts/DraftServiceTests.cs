@@ -64,7 +64,8 @@ public sealed class DraftServiceTests : IDisposable
     public void Nothing_of_it_stands_in_clear_in_any_file()
     {
         Drafts.Keep(Office.Worker, Place, Typed(("person.last_name", "Canari-Brouillon"), ("note", "Confidence-Tue")));
-        Assert.IsEmpty(FolderBytes.FilesThatTell(_folder.Path, "Canari-Brouillon", "Confidence-Tue", "last_name", "2026-101", $"{Place.Situation}", $"{Place.Key:N}"));
+        Assert.IsEmpty(
+            FolderBytes.FilesThatTell(_folder.Path, "Canari-Brouillon", "Confidence-Tue", "last_name", "2026-101", $"{Place.Situation}", $"{Place.Key:N}"));
         Assert.IsNotEmpty(FolderBytes.FilesThatTell(_folder.Path, "dunkerque"), "The draft is in the folder.");
     }
 
@@ -78,7 +79,8 @@ public sealed class DraftServiceTests : IDisposable
         var (mine, theirs) = (Store.Find(cipher.Id(Office.Worker, Place))!, Store.Find(cipher.Id(Office.Worker, other))!);
         Store.Put(theirs with { Content = mine.Content }, 9);
         Assert.IsNull(Drafts.Find(Office.Worker, other));
-        Assert.ThrowsExactly<System.Security.Cryptography.CryptographicException>(() => _services.GetRequiredService<PersonalCipher>().Decrypt("dunkerque", mine.Content));
+        Assert.ThrowsExactly<System.Security.Cryptography.CryptographicException>(
+            () => _services.GetRequiredService<PersonalCipher>().Decrypt("dunkerque", mine.Content));
     }
 
     [TestMethod]

@@ -11,7 +11,8 @@ public sealed class SituationImportTests
     public async Task A_table_named_by_fields_and_codes_comes_in()
     {
         await using var office = await Office.OpenAsync();
-        var outcome = await ImportAsync(office, "referred_on;station;problem;secondary_problems;person.last_name\n2024-03-01;dunkerque;logement;fugue|addictions;Exemple\n");
+        var outcome = await ImportAsync(
+            office, "referred_on;station;problem;secondary_problems;person.last_name\n2024-03-01;dunkerque;logement;fugue|addictions;Exemple\n");
         Assert.IsEmpty(outcome.Faults);
         Assert.AreEqual(1, outcome.Added);
         var fact = (await office.PushedAsync()).Single();
@@ -23,7 +24,10 @@ public sealed class SituationImportTests
     public async Task A_table_named_by_questions_and_labels_comes_in_with_French_dates_commas_and_a_byte_order_mark()
     {
         await using var office = await Office.OpenAsync();
-        var outcome = await ImportAsync(office, "\uFEFFDate de la saisine,Problème principal,Accepte-t-elle d’être contactée ?\n01/03/2024,Violences conjugales,Non demandé\n02/03/2024,\"violences conjugales\",Oui\n");
+        var outcome = await ImportAsync(
+            office,
+            "\uFEFFDate de la saisine,Problème principal,Accepte-t-elle d’être contactée ?\n"
+                + "01/03/2024,Violences conjugales,Non demandé\n02/03/2024,\"violences conjugales\",Oui\n");
         Assert.IsEmpty(outcome.Faults, string.Join('\n', outcome.Faults));
         var facts = await office.PushedAsync();
         Assert.AreEqual(2, facts.Count(fact => fact.Codes["vif"].Single() == "yes"));
@@ -44,7 +48,8 @@ public sealed class SituationImportTests
     public async Task A_slip_in_a_year_is_refused_as_the_form_refuses_it()
     {
         await using var office = await Office.OpenAsync();
-        var outcome = await ImportAsync(office, "referred_on;problem;person.birth_date\n1926-03-01;logement;\n2024-03-01;logement;2025-05-05\n2024-03-01;logement;1990-05-05\n");
+        var outcome = await ImportAsync(
+            office, "referred_on;problem;person.birth_date\n1926-03-01;logement;\n2024-03-01;logement;2025-05-05\n2024-03-01;logement;1990-05-05\n");
         CollectionAssert.AreEqual(new[] { (2, 1), (3, 3) }, outcome.Faults.Select(fault => (fault.Line, fault.Column)).ToList());
     }
 
@@ -89,7 +94,8 @@ public sealed class SituationImportTests
     public async Task The_export_holds_every_situation_coded_and_no_name()
     {
         await using var office = await Office.OpenAsync();
-        await ImportAsync(office, "referred_on;problem;person.last_name;note\n2024-03-01;logement;Exempligrandis;Secretissime\n2023-01-31;fugue;Exempligrandis;\n");
+        await ImportAsync(
+            office, "referred_on;problem;person.last_name;note\n2024-03-01;logement;Exempligrandis;Secretissime\n2023-01-31;fugue;Exempligrandis;\n");
         var file = Path.Combine(office.Folder, "export.csv");
         Assert.AreEqual(2, await office.Get<SituationExport>().RunAsync(TestSites.Dunkerque, file));
         var text = await File.ReadAllTextAsync(file);

@@ -50,8 +50,10 @@ public sealed class SituationFactsTests
     {
         await using var office = await Office.OpenAsync();
         var id = await office.SaveAsync(
-            ("person.last_name", "Exempligrandis"), ("person.birth_date", "1987-06-05"), ("person.address", "Ruelle Inventissime"), ("note", "Secretissime"), ("safe_phone", "06 00 00 12 34"));
-        await office.ContactAsync(id, "2026-11-21", "yes", ("note", "Secretissime"), ("orientations[0].partner", Partner), ("orientations[0].detail", "Secretissime"));
+            ("person.last_name", "Exempligrandis"), ("person.birth_date", "1987-06-05"), ("person.address", "Ruelle Inventissime"), ("note", "Secretissime"),
+            ("safe_phone", "06 00 00 12 34"));
+        await office.ContactAsync(
+            id, "2026-11-21", "yes", ("note", "Secretissime"), ("orientations[0].partner", Partner), ("orientations[0].detail", "Secretissime"));
         var pushed = PendingFacts.Write(await office.PushedAsync());
         foreach (var secret in (string[])["xempl", "1987", "Inventissime", "Secretissime", "12 34", id.ToString("N"), id.ToString()])
         {
@@ -70,7 +72,11 @@ public sealed class SituationFactsTests
         var facts = await office.PushedAsync();
         Assert.AreEqual(3, facts.Single(fact => fact.Unit == "situations").Measures["days_to_first_contact"]);
         Assert.AreEqual(1, facts.Count(fact => fact.Unit == "contacts"));
-        Assert.AreEqual(2, facts.Count(fact => fact.Unit == "orientations" && fact.On == new DateOnly(2026, 11, 23) && fact.Codes["partner"].Single() == Partner && fact.Codes["vif"].Single() == "yes"));
+        Assert.AreEqual(
+            2,
+            facts.Count(
+                fact => fact.Unit == "orientations" && fact.On == new DateOnly(2026, 11, 23) && fact.Codes["partner"].Single() == Partner
+                    && fact.Codes["vif"].Single() == "yes"));
     }
 
     [TestMethod]

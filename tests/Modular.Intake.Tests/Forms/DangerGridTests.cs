@@ -7,7 +7,8 @@ public sealed class DangerGridTests
 {
     private static readonly string[] Plain =
     [
-        "injured", "fears_more", "fears_for_children", "isolated", "exhausted", "pregnant_or_infant", "dependent", "substances", "psychiatric", "violent_elsewhere", "watched", "kept_in",
+        "injured", "fears_more", "fears_for_children", "isolated", "exhausted", "pregnant_or_infant", "dependent", "substances", "psychiatric",
+        "violent_elsewhere", "watched", "kept_in",
     ];
 
     [TestMethod]

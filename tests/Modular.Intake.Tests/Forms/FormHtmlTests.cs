@@ -18,7 +18,8 @@ public sealed class FormHtmlTests
             CollectionAssert.AllItemsAreUnique(ids);
             foreach (var control in page.QuerySelectorAll("input, select, textarea"))
             {
-                Assert.IsTrue(page.QuerySelector($"label[for='{control.Id}']") is not null || control.Closest("label") is not null, $"{form}: {control.Id} has no label");
+                Assert.IsTrue(
+                    page.QuerySelector($"label[for='{control.Id}']") is not null || control.Closest("label") is not null, $"{form}: {control.Id} has no label");
             }
         }
     }
@@ -58,12 +59,20 @@ public sealed class FormHtmlTests
 
     [TestMethod]
     public void Nothing_typed_is_offered_to_the_browser_to_remember() =>
-        Assert.IsTrue(Page(Typing.Saved()).QuerySelectorAll("input[type=text], input[type=tel], input[type=email], input[type=date]").All(input => input.GetAttribute("autocomplete") == "off"));
+        Assert.IsTrue(
+            Page(Typing.Saved())
+                .QuerySelectorAll("input[type=text], input[type=tel], input[type=email], input[type=date]")
+                .All(input => input.GetAttribute("autocomplete") == "off"));
 
     [TestMethod]
     public void A_form_rendered_and_posted_back_reads_the_same()
     {
-        var reading = Typing.Saved(("person.last_name", "Exemple-Témoin"), ("problem", "violences_conjugales"), ("violence_forms", "verbales"), ("children_in_home", "2"), ("children_present", "~not_asked"));
+        var reading = Typing.Saved(
+            ("person.last_name", "Exemple-Témoin"),
+            ("problem", "violences_conjugales"),
+            ("violence_forms", "verbales"),
+            ("children_in_home", "2"),
+            ("children_present", "~not_asked"));
         var posted = Page(reading).QuerySelectorAll("input, select, textarea").OfType<IHtmlElement>().SelectMany(Values).ToArray();
         Assert.AreEqual(reading.Answers, Typing.Situation(TestSites.Dunkerque, posted).Answers);
     }

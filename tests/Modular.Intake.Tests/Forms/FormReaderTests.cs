@@ -104,7 +104,8 @@ public sealed class FormReaderTests
     }
 
     [TestMethod]
-    public void A_computed_answer_that_is_posted_counts_for_nothing() => Assert.AreEqual("no", Typing.Saved(("problem", "logement"), ("vif", "yes")).Code("vif"));
+    public void A_computed_answer_that_is_posted_counts_for_nothing() =>
+        Assert.AreEqual("no", Typing.Saved(("problem", "logement"), ("vif", "yes")).Code("vif"));
 
     [TestMethod]
     public void Not_known_is_an_answer_and_not_a_no()
@@ -154,7 +155,8 @@ public sealed class FormReaderTests
             ("on", "2026-11-23"), ("kind", "telephone"), ("reached", "yes"),
             ("orientations[0].partner", "siao_115"), ("orientations[1].partner", ""), ("orientations[2].partner", "avocat_point_justice"));
         Assert.IsTrue(reading.IsValid, string.Join(", ", reading.Errors.Select(error => error.Key + " " + error.Value)));
-        CollectionAssert.AreEqual(new[] { "siao_115", "avocat_point_justice" }, reading.Answers.Rows("orientations").Select(row => row.Code("partner")).ToList());
+        CollectionAssert.AreEqual(
+            new[] { "siao_115", "avocat_point_justice" }, reading.Answers.Rows("orientations").Select(row => row.Code("partner")).ToList());
     }
 
     [TestMethod]
@@ -169,13 +171,16 @@ public sealed class FormReaderTests
     public void More_rows_than_the_form_allows_are_refused()
     {
         var many = Enumerable.Range(0, 11).Select(row => ($"orientations[{row}].partner", "avocat_point_justice"));
-        Assert.IsTrue(Typing.Read(TestSites.Dunkerque, "contact", [("on", "2026-11-23"), ("kind", "telephone"), ("reached", "yes"), .. many]).Errors.ContainsKey("orientations"));
+        Assert.IsTrue(
+            Typing.Read(TestSites.Dunkerque, "contact", [("on", "2026-11-23"), ("kind", "telephone"), ("reached", "yes"), .. many])
+                .Errors.ContainsKey("orientations"));
     }
 
     [TestMethod]
     public void A_row_taken_away_moves_the_others_up()
     {
-        var typed = Typing.Of(("orientations[0].partner", "a"), ("orientations[1].partner", "b"), ("orientations[2].partner", "c")).WithoutRow("orientations", 1);
+        var typed = Typing.Of(("orientations[0].partner", "a"), ("orientations[1].partner", "b"), ("orientations[2].partner", "c"))
+            .WithoutRow("orientations", 1);
         CollectionAssert.AreEqual(new[] { "a", "c" }, typed.RowsOf("orientations").Select(row => typed.One($"orientations[{row}].partner")).ToList());
     }
 
@@ -193,7 +198,8 @@ public sealed class FormReaderTests
     [TestMethod]
     public void Rules_in_code_open_the_track_of_young_first_offenders()
     {
-        var reading = Typing.Situation(TestSites.Pantin, ("referred_on", "2026-11-20"), ("station", TestSites.Pantin.Definition.Stations[0].Id), ("person.birth_date", "2011-05-04"));
+        var reading = Typing.Situation(
+            TestSites.Pantin, ("referred_on", "2026-11-20"), ("station", TestSites.Pantin.Definition.Stations[0].Id), ("person.birth_date", "2011-05-04"));
         Assert.IsNotNull(reading.Code("track"));
     }
 
@@ -201,7 +207,8 @@ public sealed class FormReaderTests
     public void Every_free_text_reaches_the_rules_rows_and_the_person_s_address_included()
     {
         var reading = Typing.Read(TestSites.Dunkerque, "contact",
-            ("on", "2026-11-23"), ("kind", "telephone"), ("reached", "yes"), ("note", "un"), ("orientations[0].partner", "avocat_point_justice"), ("orientations[0].detail", "deux"));
+            ("on", "2026-11-23"), ("kind", "telephone"), ("reached", "yes"), ("note", "un"), ("orientations[0].partner", "avocat_point_justice"),
+            ("orientations[0].detail", "deux"));
         CollectionAssert.AreEquivalent(new[] { "note", "orientations[0].detail" }, reading.FreeTexts.Select(text => text.Field).ToList());
         CollectionAssert.Contains(Typing.Saved(("person.address", "trois")).FreeTexts.Select(text => text.Field).ToList(), "person.address");
     }

@@ -42,7 +42,8 @@ public sealed class BlindIndexTests
     {
         using var folder = new TempFolder();
         var id = Guid.NewGuid();
-        Assert.DoesNotContain(id.ToString("N"), new BlindIndex(DataProtectionProvider.Create(new DirectoryInfo(folder.Path)), folder.Path).Pseudonym("dunkerque", id));
+        Assert.DoesNotContain(
+            id.ToString("N"), new BlindIndex(DataProtectionProvider.Create(new DirectoryInfo(folder.Path)), folder.Path).Pseudonym("dunkerque", id));
     }
 
     [TestMethod]

@@ -47,7 +47,9 @@ public sealed class SituationServiceTests
     {
         await using var office = await Office.OpenAsync();
         Assert.AreEqual("referred_on", Field(await office.Situations.CreateAsync(Office.Worker, TestSites.Dunkerque, Guid.NewGuid(), Referred("1926-11-20"))));
-        Assert.AreEqual("person.birth_date", Field(await office.Situations.CreateAsync(Office.Worker, TestSites.Dunkerque, Guid.NewGuid(), Typing.Saved(("person.birth_date", "2026-11-21")))));
+        Assert.AreEqual(
+            "person.birth_date",
+            Field(await office.Situations.CreateAsync(Office.Worker, TestSites.Dunkerque, Guid.NewGuid(), Typing.Saved(("person.birth_date", "2026-11-21")))));
         var late = await office.Situations.CreateAsync(Office.Worker, TestSites.Dunkerque, Guid.NewGuid(), Referred("2024-11-20"));
         Assert.AreEqual("referred_on", ((SaveResult.Saved)late).Warnings.Single().Field);
     }
@@ -241,7 +243,11 @@ public sealed class SituationServiceTests
             Hash = "another",
             Definition = site.Definition with
             {
-                Codes = site.Definition.Codes.ToDictionary(list => list.Key, list => (IReadOnlyList<Contracts.Sites.Code>)[.. list.Value.Select(code => code.Value == "logement" ? code with { Label = "Habitat" } : code)]),
+                Codes = site.Definition.Codes.ToDictionary(
+                    list => list.Key,
+                    list => (IReadOnlyList<Contracts.Sites.Code>)[
+                        .. list.Value.Select(code => code.Value == "logement" ? code with { Label = "Habitat" } : code),
+                    ]),
             },
         };
         var younger = Guid.NewGuid();
@@ -270,6 +276,7 @@ public sealed class SituationServiceTests
     /// <summary>Read while the database is open.</summary>
     private sealed class Failing : Contracts.Rules.SiteRules
     {
-        public override IEnumerable<Contracts.Rules.Finding> Check(Contracts.Rules.SituationDraft draft) => throw new RuleFailedException("dunkerque", "Check", nameof(InvalidOperationException));
+        public override IEnumerable<Contracts.Rules.Finding> Check(Contracts.Rules.SituationDraft draft) =>
+            throw new RuleFailedException("dunkerque", "Check", nameof(InvalidOperationException));
     }
 }

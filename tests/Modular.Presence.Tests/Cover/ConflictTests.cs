@@ -24,7 +24,9 @@ public sealed class ConflictTests
 
     [TestMethod]
     public void Leaving_one_station_when_the_other_begins_is_no_conflict() =>
-        Assert.IsEmpty(Conflict.Among(Site([Weekly("poste-1", "paris", ("monday", "morning")), Weekly("poste-1", "brest", ("monday", "12:00-13:00"))]).Between(Monday, Monday)));
+        Assert.IsEmpty(
+            Conflict.Among(
+                Site([Weekly("poste-1", "paris", ("monday", "morning")), Weekly("poste-1", "brest", ("monday", "12:00-13:00"))]).Between(Monday, Monday)));
 
     [TestMethod]
     public void Night_that_reaches_into_the_next_morning_meets_it()

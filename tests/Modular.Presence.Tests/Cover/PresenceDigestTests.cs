@@ -32,12 +32,15 @@ public sealed class PresenceDigestTests
         store.Messages.Address = "https://modular.exemple.fr";
         var full = await store.Get<PresenceDigest>().WriteAsync(NextWeek, default);
         Assert.AreEqual("Modular · présence, semaine 48 (23–29 novembre 2026)", full!.Subject);
-        Assert.StartsWith("Haute-Marne, semaine 48 (23–29 novembre 2026)\n\nCommissariat de saint-dizier\u202F: 5 demi-journées prévues, 5 promises\n", full.Text);
+        Assert.StartsWith(
+            "Haute-Marne, semaine 48 (23–29 novembre 2026)\n\nCommissariat de saint-dizier\u202F: 5 demi-journées prévues, 5 promises\n", full.Text);
         Assert.Contains("\nAucun trou.\n", full.Text);
         Assert.EndsWith("\nhttps://modular.exemple.fr/presence?site=haute-marne&semaine=2026-W48\n", full.Text);
 
-        await store.Get<MarkService>().ReplaceAsync(new MarkRequest(HauteMarne, Morning("poste-2", "chaumont", Monday), 0, Guid.NewGuid()), null, "Camille Exemple");
-        await store.Get<MarkService>().SkipAsync(new MarkRequest(HauteMarne, Morning("poste-1", "saint-dizier", Monday), 0, Guid.NewGuid()), AbsenceReasons.Codes[0]);
+        await store.Get<MarkService>().ReplaceAsync(
+            new MarkRequest(HauteMarne, Morning("poste-2", "chaumont", Monday), 0, Guid.NewGuid()), null, "Camille Exemple");
+        await store.Get<MarkService>().SkipAsync(
+            new MarkRequest(HauteMarne, Morning("poste-1", "saint-dizier", Monday), 0, Guid.NewGuid()), AbsenceReasons.Codes[0]);
         var holed = await store.Get<PresenceDigest>().WriteAsync(NextWeek, default);
         Assert.Contains("\nÀ voir\u202F:\n– ", holed!.Text);
         Assert.DoesNotContain("Camille", holed.Text);

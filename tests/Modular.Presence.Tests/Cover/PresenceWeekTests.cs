@@ -21,7 +21,9 @@ public sealed class PresenceWeekTests
             Marked(Morning("poste-1", "saint-dizier", Monday.AddDays(2)), MarkKind.Skipped),
             Marked(Morning("poste-1", "saint-dizier", Monday.AddDays(4)), MarkKind.Uncovered));
 
-        Assert.AreEqual(new StationWeek("saint-dizier", "Commissariat de saint-dizier", Promised: 5, Planned: 3, Held: 1, Uncovered: 1, Skipped: 1, Holiday: 0), week.Stations[0]);
+        Assert.AreEqual(
+            new StationWeek("saint-dizier", "Commissariat de saint-dizier", Promised: 5, Planned: 3, Held: 1, Uncovered: 1, Skipped: 1, Holiday: 0),
+            week.Stations[0]);
         Assert.AreEqual(2, week.Stations[0].Missing);
     }
 

@@ -26,7 +26,8 @@ public sealed class PromiseTests
     [TestMethod]
     public void Week_that_is_off_owes_what_is_promised_on_working_days()
     {
-        var site = Site([Weekly("poste-1", "paris", ("monday", "day"), ("tuesday", "day")) with { Every = 2, Anchor = Monday }], promised: new() { ["paris"] = 2 });
+        var site = Site(
+            [Weekly("poste-1", "paris", ("monday", "day"), ("tuesday", "day")) with { Every = 2, Anchor = Monday }], promised: new() { ["paris"] = 2 });
 
         CollectionAssert.AreEqual(new[] { Monday, Monday }, Days(site, Monday));
         CollectionAssert.AreEqual(new[] { Monday.AddDays(7), Monday.AddDays(8) }, Days(site, Monday.AddDays(7)));
@@ -35,7 +36,8 @@ public sealed class PromiseTests
     [TestMethod]
     public void Promise_begins_with_the_first_pattern()
     {
-        var site = Site([Weekly("poste-1", "paris", ("tuesday", "day"), ("thursday", "day")) with { From = Monday.AddDays(2) }], promised: new() { ["paris"] = 4 });
+        var site = Site(
+            [Weekly("poste-1", "paris", ("tuesday", "day"), ("thursday", "day")) with { From = Monday.AddDays(2) }], promised: new() { ["paris"] = 4 });
 
         Assert.IsEmpty(Days(site, Monday.AddDays(-7)));
         CollectionAssert.AreEqual(new[] { Monday.AddDays(3), Monday.AddDays(3) }, Days(site, Monday));

@@ -37,5 +37,6 @@ public sealed class IsoWeekTests
 
     [TestMethod]
     public void Weeks_between_two_days_are_all_that_have_one_of_them() =>
-        CollectionAssert.AreEqual(new[] { "2026-W53", "2027-W01" }, IsoWeek.Between(Day("2027-01-03"), Day("2027-01-04")).Select(week => week.ToString()).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "2026-W53", "2027-W01" }, IsoWeek.Between(Day("2027-01-03"), Day("2027-01-04")).Select(week => week.ToString()).ToArray());
 }

@@ -22,7 +22,8 @@ internal sealed record IndependentReader(string Name, IReadOnlyList<ReadEvent> E
 }
 
 /// <param name="Start">In UTC as <c>2026-11-23T08:00Z</c>, or a day.</param>
-internal sealed record ReadEvent(string Uid, DateTimeOffset Stamp, string Start, string End, int Sequence, string Status, string Summary, string Location, string Description)
+internal sealed record ReadEvent(
+    string Uid, DateTimeOffset Stamp, string Start, string End, int Sequence, string Status, string Summary, string Location, string Description)
 {
     public static ReadEvent Of(CalendarEvent read, IReadOnlyDictionary<string, DescribedZone> zones) => new(
         IndependentReader.Present(read.Uid, "UID"),

@@ -20,7 +20,8 @@ public sealed class PresenceFeedTests
     [DataRow("America/Miquelon", "2026-02-16", "2026-11-30")]
     public void Independent_parser_reads_the_same_events_at_the_same_instants(string zone, string from, string to)
     {
-        var site = Site([Weekly("poste-1", "paris", ("monday", "day"), ("saturday", "22:00-06:00"), ("sunday", "01:30-02:30")), OnCall("poste-2", "18:00-08:00")], zone);
+        var site = Site(
+            [Weekly("poste-1", "paris", ("monday", "day"), ("saturday", "22:00-06:00"), ("sunday", "01:30-02:30")), OnCall("poste-2", "18:00-08:00")], zone);
         var occurrences = site.Between(Day(from), Day(to)).Where(occurrence => occurrence.State != PresenceState.Holiday).ToList();
 
         var read = IndependentReader.Read(PresenceFeed.Write(site, "Permanences", occurrences, Edition));
@@ -105,7 +106,10 @@ public sealed class PresenceFeedTests
         async Task<(string Text, DateTimeOffset LastModified, int Sequence)> FeedAsync(LoadedSite site)
         {
             var feed = await store.Get<PresenceFeeds>().OfAsync(site, "chaumont");
-            return (feed.Text, feed.LastModified, IndependentReader.Read(feed.Text).Events.Single(found => found.Uid == $"{Morning("poste-2", "chaumont", Monday)}@modular").Sequence);
+            return (
+                feed.Text,
+                feed.LastModified,
+                IndependentReader.Read(feed.Text).Events.Single(found => found.Uid == $"{Morning("poste-2", "chaumont", Monday)}@modular").Sequence);
         }
 
         var first = await FeedAsync(HauteMarne);

@@ -15,7 +15,10 @@ public sealed class PresenceJsonTests
 
         Assert.AreEqual(20, items.GetArrayLength());
         Assert.AreEqual(
-            """{"date":"2026-11-23","start":"2026-11-23T09:00:00+01:00","end":"2026-11-23T12:00:00+01:00","half_day":"morning","station":"chaumont","post":"poste-2","worker":null,"state":"planned"}""",
+            """
+            {"date":"2026-11-23","start":"2026-11-23T09:00:00+01:00","end":"2026-11-23T12:00:00+01:00",
+            "half_day":"morning","station":"chaumont","post":"poste-2","worker":null,"state":"planned"}
+            """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(items[0], new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 

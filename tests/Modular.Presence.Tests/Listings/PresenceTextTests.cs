@@ -12,9 +12,16 @@ public sealed class PresenceTextTests
     [TestMethod]
     public void Week_is_a_table_that_says_what_differs_from_the_plan()
     {
-        var site = HauteMarne with { Presence = HauteMarne.Presence with { Patterns = [.. HauteMarne.Presence.Patterns, Weekly("poste-1", null, ("monday", "18:00-08:00")) with { OnCall = true }] } };
+        var site = HauteMarne with
+        {
+            Presence = HauteMarne.Presence with
+            {
+                Patterns = [.. HauteMarne.Presence.Patterns, Weekly("poste-1", null, ("monday", "18:00-08:00")) with { OnCall = true }],
+            },
+        };
         var week = IsoWeek.Of(Monday);
-        var around = site.Between(Monday.AddDays(-1), Monday.AddDays(6), Marked(Morning("poste-1", "saint-dizier", Monday), MarkKind.Replaced) with { ByPost = "poste-2" });
+        var around = site.Between(
+            Monday.AddDays(-1), Monday.AddDays(6), Marked(Morning("poste-1", "saint-dizier", Monday), MarkKind.Replaced) with { ByPost = "poste-2" });
 
         var text = PresenceText.Write(site, PresenceWeek.Of(site, week, around), Monday, Monday.AddDays(1));
 

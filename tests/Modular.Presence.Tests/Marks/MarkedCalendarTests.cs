@@ -104,7 +104,9 @@ public sealed class MarkedCalendarTests
         var absence = new Absence(Guid.NewGuid(), "haute-marne", "poste-1", Monday, Monday, "illness");
         var replaced = Marked(First, MarkKind.Replaced) with { ByPost = "poste-2" };
 
-        var monday = Week(new PresenceRecords([replaced], [absence], [])).Where(occurrence => occurrence.Post == "poste-1" && occurrence.Day == Monday).ToList();
+        var monday = Week(new PresenceRecords([replaced], [absence], []))
+            .Where(occurrence => occurrence.Post == "poste-1" && occurrence.Day == Monday)
+            .ToList();
 
         Assert.AreEqual(PresenceState.Replaced, monday[0].State);
         Assert.AreEqual(PresenceState.Uncovered, monday[1].State);
@@ -119,7 +121,10 @@ public sealed class MarkedCalendarTests
             new(Guid.NewGuid(), "haute-marne", "poste-1", "Dominique Exemple", Monday.AddDays(4), null),
         ];
 
-        var workers = Week(new PresenceRecords([], [], holders)).Where(occurrence => occurrence.Post == "poste-1").DistinctBy(occurrence => occurrence.Day).ToDictionary(occurrence => occurrence.Day.DayOfWeek, occurrence => occurrence.Worker);
+        var workers = Week(new PresenceRecords([], [], holders))
+            .Where(occurrence => occurrence.Post == "poste-1")
+            .DistinctBy(occurrence => occurrence.Day)
+            .ToDictionary(occurrence => occurrence.Day.DayOfWeek, occurrence => occurrence.Worker);
 
         Assert.IsNull(workers[DayOfWeek.Monday]);
         Assert.AreEqual("Camille Exemple", workers[DayOfWeek.Wednesday]);

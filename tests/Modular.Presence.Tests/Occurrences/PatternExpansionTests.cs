@@ -34,7 +34,8 @@ public sealed class PatternExpansionTests
     [TestMethod]
     public void Station_open_on_holidays_and_duty_by_telephone_are_not_closed()
     {
-        var site = Site([Weekly("poste-1", "paris", ("friday", "morning")), Weekly("poste-2", "brest", ("friday", "morning")), OnCall("poste-3", "18:00-08:00")]);
+        var site = Site(
+            [Weekly("poste-1", "paris", ("friday", "morning")), Weekly("poste-2", "brest", ("friday", "morning")), OnCall("poste-3", "18:00-08:00")]);
         site = site with { Presence = site.Presence with { OpenOnHolidays = ["brest"] } };
 
         var christmas = site.Between(Day("2026-12-25"), Day("2026-12-25")).ToDictionary(occurrence => occurrence.Post, occurrence => occurrence.State);
@@ -69,7 +70,16 @@ public sealed class PatternExpansionTests
     [TestMethod]
     public void Validity_includes_its_first_and_its_last_day()
     {
-        var site = Site([Weekly("poste-1", "paris", ("monday", "morning"), ("tuesday", "morning"), ("wednesday", "morning"), ("thursday", "morning")) with { From = Monday.AddDays(1), To = Monday.AddDays(2) }]);
+        var site = Site(
+            [
+                Weekly(
+                    "poste-1",
+                    "paris",
+                    ("monday", "morning"),
+                    ("tuesday", "morning"),
+                    ("wednesday", "morning"),
+                    ("thursday", "morning")) with { From = Monday.AddDays(1), To = Monday.AddDays(2) },
+            ]);
 
         CollectionAssert.AreEqual(new[] { "2026-11-24", "2026-11-25" }, Days(site, "2026-11-01", "2026-12-31"));
     }
@@ -99,11 +109,13 @@ public sealed class PatternExpansionTests
 
     [TestMethod]
     public void Two_lines_that_say_the_same_half_day_say_it_once() =>
-        Assert.HasCount(1, Site([Weekly("poste-1", "paris", ("monday", "morning")), Weekly("poste-1", "paris", ("monday", "morning"))]).Between(Monday, Monday));
+        Assert.HasCount(
+            1, Site([Weekly("poste-1", "paris", ("monday", "morning")), Weekly("poste-1", "paris", ("monday", "morning"))]).Between(Monday, Monday));
 
     [TestMethod]
     public void Two_posts_at_one_station_are_two_occurrences() =>
-        Assert.HasCount(2, Site([Weekly("poste-1", "paris", ("monday", "morning")), Weekly("poste-2", "paris", ("monday", "morning"))]).Between(Monday, Monday));
+        Assert.HasCount(
+            2, Site([Weekly("poste-1", "paris", ("monday", "morning")), Weekly("poste-2", "paris", ("monday", "morning"))]).Between(Monday, Monday));
 
     private static string[] Days(Modular.Sites.LoadedSite site, string from, string to) =>
         [.. site.Between(Day(from), Day(to)).Select(occurrence => Iso(occurrence.Day))];

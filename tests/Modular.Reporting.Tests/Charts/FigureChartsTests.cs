@@ -48,22 +48,26 @@ public sealed class FigureChartsTests
         var svg = new HtmlParser().ParseDocument((await RenderAsync(ChartKind.Pyramid, "age_group,sex")).Fragment).QuerySelector("svg")!;
         Assert.AreEqual(3, svg.QuerySelectorAll("rect").Length);
         Assert.IsTrue(
-            svg.QuerySelectorAll("rect").Select(bar => decimal.Parse(bar.GetAttribute("x")!, System.Globalization.CultureInfo.InvariantCulture))
+            svg.QuerySelectorAll("rect")
+                .Select(bar => decimal.Parse(bar.GetAttribute("x")!, System.Globalization.CultureInfo.InvariantCulture))
                 .All(x => x is >= 0 and <= 480));
     }
 
     [TestMethod]
-    public async Task Nothing_counted_is_said_in_words() =>
-        StringAssert.Contains(
-            (await Reports.RenderAsync(
-                new FactsInMemory(), "{{ chart f }}", Comparison.None, Count("f", by: ["problem"]) with { Chart = ChartKind.Bars })).Fragment,
-            "Rien à montrer pour cette période.");
+    public async Task Nothing_counted_is_said_in_words()
+    {
+        var bars = Count("f", by: ["problem"]) with { Chart = ChartKind.Bars };
+        var report = await Reports.RenderAsync(new FactsInMemory(), "{{ chart f }}", Comparison.None, bars);
+        StringAssert.Contains(report.Fragment, "Rien à montrer pour cette période.");
+    }
 
     [TestMethod]
     public async Task Drawings_of_one_report_have_names_of_their_own()
     {
         var report = await Reports.RenderAsync(
-            Facts, "{{ chart f }}{{ chart f }}{{ for i in 1..3 }}{{ chart f }}{{ end }}", Comparison.YearBefore,
+            Facts,
+            "{{ chart f }}{{ chart f }}{{ for i in 1..3 }}{{ chart f }}{{ end }}",
+            Comparison.YearBefore,
             Count("f", by: ["problem"]) with { Chart = ChartKind.Bars });
         var names = new HtmlParser().ParseDocument(report.Fragment).QuerySelectorAll("[id]").Select(element => element.Id).ToList();
         Assert.HasCount(10, names);

@@ -240,8 +240,11 @@ public sealed class DeliveryTests
         public bool Writes(string report) => report == "annuel";
 
         public Task<Message?> WriteAsync(MessageSubject subject, CancellationToken cancellation) => Task.FromResult(
-            Situations == 0 ? null : new Message(
-                $"Bilan {subject.Period} – prêt à être lu", $"{Situations} situations en {subject.Period}.",
-                $"<p><strong>{Situations}</strong> situations.</p>"));
+            Situations == 0
+                ? null
+                : new Message(
+                    $"Bilan {subject.Period} – prêt à être lu",
+                    $"{Situations} situations en {subject.Period}.",
+                    $"<p><strong>{Situations}</strong> situations.</p>"));
     }
 }

@@ -26,11 +26,15 @@ public sealed class DunkerqueAnnualReportTests
         Assert.AreEqual((487m, 461m, 5.6m, "percent", "situations"), Figure(root, "situations"));
         Assert.AreEqual((278m, 309m, -10.0m, "percent", "situations"), Figure(root, "vif"));
         Assert.AreEqual((57.1m, 67.0m, -9.9m, "points", "percent"), Figure(root, "vif_share"));
-        var row = root.GetProperty("figures").GetProperty("by_problem").GetProperty("rows").EnumerateArray()
+        var row = root.GetProperty("figures")
+            .GetProperty("by_problem")
+            .GetProperty("rows")
+            .EnumerateArray()
             .Single(row => row.GetProperty("keys")[0].GetString() == "conflit_conjugal");
         Assert.AreEqual(209, row.GetProperty("value").GetDecimal());
         Assert.IsTrue(
-            root.GetProperty("figures").EnumerateObject()
+            root.GetProperty("figures")
+                .EnumerateObject()
                 .All(figure => figure.Value.TryGetProperty("definition", out _) && figure.Value.TryGetProperty("not_known", out _)));
 
         static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
@@ -39,8 +43,11 @@ public sealed class DunkerqueAnnualReportTests
         {
             var figure = root.GetProperty("figures").GetProperty(name);
             return (
-                figure.GetProperty("value").GetDecimal(), figure.GetProperty("before").GetDecimal(), figure.GetProperty("change").GetDecimal(),
-                Text(figure, "change_unit"), Text(figure, "unit"));
+                figure.GetProperty("value").GetDecimal(),
+                figure.GetProperty("before").GetDecimal(),
+                figure.GetProperty("change").GetDecimal(),
+                Text(figure, "change_unit"),
+                Text(figure, "unit"));
         }
     }
 

@@ -12,15 +12,16 @@ namespace Modular.Reporting.Tests.Formats;
 public sealed class HiddenCellsTests
 {
     private static readonly FactsInMemory Facts = new FactsInMemory()
-        .Add(3, "2024-06-01", "problem=fugue", "sex=homme").Add(61, "2024-06-01", "problem=violences_conjugales", "sex=femme")
+        .Add(3, "2024-06-01", "problem=fugue", "sex=homme")
+        .Add(61, "2024-06-01", "problem=violences_conjugales", "sex=femme")
         .Add(23, "2024-06-01", "problem=logement", "sex=femme");
 
     private static readonly FigureDefinition ByProblem = Count("by_problem", by: ["problem"]) with { Chart = ChartKind.Bars };
 
     private static Task<ReportDocument> ReportAsync() => Reports.RenderAsync(
         Facts,
-        """<p>{{ runaways }}|{{ runaways.change }}|{{ trend runaways "hausse" "baisse" "stable" }}|"""
-            + "{{ if runaways.known }}su{{ else }}tu{{ end }}</p>{{ chart by_problem }}{{ chart crossed }}",
+        """<p>{{ runaways }}|{{ runaways.change }}|{{ trend runaways "hausse" "baisse" "stable" }}|{{ if runaways.known }}su{{ else }}tu{{ end }}</p>"""
+            + """{{ chart by_problem }}{{ chart crossed }}""",
         Comparison.YearBefore,
         Count("situations"), Count("runaways", where: "problem=fugue"), Share("share", "runaways", "situations"), ByProblem,
         Count("crossed", by: ["problem", "sex"]) with { Chart = ChartKind.Pyramid });
@@ -40,7 +41,9 @@ public sealed class HiddenCellsTests
         Assert.AreEqual(61, Row("violences_conjugales").GetProperty("value").GetInt32());
         Assert.IsFalse(Row("violences_conjugales").TryGetProperty("suppressed", out _));
 
-        JsonElement Row(string code) => figures.GetProperty("by_problem").GetProperty("rows").EnumerateArray()
+        JsonElement Row(string code) => figures.GetProperty("by_problem")
+            .GetProperty("rows")
+            .EnumerateArray()
             .Single(row => row.GetProperty("keys")[0].GetString() == code);
     }
 

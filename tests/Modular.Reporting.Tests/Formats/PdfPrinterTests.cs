@@ -43,14 +43,14 @@ public sealed class PdfPrinterTests
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     [DataRow(
-        "[1:1:0101/000000.1:ERROR:content/browser/zygote_host/zygote_host_impl_linux.cc:103] Running as root without --no-sandbox is not supported. See "
-            + "https://crbug.com/638180.")]
+        "[1:1:0101/000000.1:ERROR:content/browser/zygote_host/zygote_host_impl_linux.cc:103] "
+        + "Running as root without --no-sandbox is not supported. See https://crbug.com/638180.")]
     [DataRow(
-        "[1:1:0101/000000.1:FATAL:content/browser/zygote_host/zygote_host_impl_linux.cc:128] No usable sandbox! If you are running on Ubuntu 23.10+ or "
-            + "another Linux distro.")]
+        "[1:1:0101/000000.1:FATAL:content/browser/zygote_host/zygote_host_impl_linux.cc:128] "
+        + "No usable sandbox! If you are running on Ubuntu 23.10+ or another Linux distro.")]
     [DataRow(
-        "[1:1:0101/000000.1:FATAL:sandbox/linux/suid/client/setuid_sandbox_host.cc:158] The SUID sandbox helper binary was found, but is not configured "
-            + "correctly.")]
+        "[1:1:0101/000000.1:FATAL:sandbox/linux/suid/client/setuid_sandbox_host.cc:158] "
+        + "The SUID sandbox helper binary was found, but is not configured correctly.")]
     [DataRow("Failed to move to new namespace: PID namespaces supported, Network namespace supported, but failed: errno = Operation not permitted")]
     public async Task A_browser_that_has_no_sandbox_here_prints_without_and_is_not_asked_again(string said)
     {

@@ -19,7 +19,10 @@ public sealed class XlsxReportTests
     public async Task Another_reader_finds_the_lines_of_the_csv()
     {
         var report = await Reports.RenderAsync(Some(), "<p></p>", Comparison.YearBefore, Count("situations"), Count("by", by: ["problem"]));
-        var lines = report.Text(ReportFormat.Csv).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(';'))
+        var lines = report.Text(ReportFormat.Csv)
+            .TrimStart('\uFEFF')
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(';'))
             .ToList();
         var rows = Sheet(report, "Chiffres");
 
@@ -62,8 +65,12 @@ public sealed class XlsxReportTests
         Assert.IsEmpty(new OpenXmlValidator().Validate(book).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
     }
 
-    private static FactsInMemory Some() => new FactsInMemory().Add(7, "2024-01-01", "problem=fugue").Add(2, "2024-02-01", "problem=harcelement")
-        .Add(9, "2024-02-01", "problem=logement").Add(3, "2024-03-01", "problem=precarite");
+    private static FactsInMemory Some() =>
+        new FactsInMemory()
+            .Add(7, "2024-01-01", "problem=fugue")
+            .Add(2, "2024-02-01", "problem=harcelement")
+            .Add(9, "2024-02-01", "problem=logement")
+            .Add(3, "2024-03-01", "problem=precarite");
 
     private static List<string[]> Sheet(ReportDocument report, string name)
     {

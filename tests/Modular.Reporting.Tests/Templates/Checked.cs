@@ -18,8 +18,11 @@ internal static class Checked
             ComparedWith = Comparison.YearBefore,
             Figures =
             [
-                Count("situations"), Count("vif", where: "vif=yes"), Count("by_problem", by: ["problem"]),
-                Count("age_and_sex", by: ["age_group", "sex"]) with { Chart = ChartKind.Pyramid }, Count("by_sex_and_problem", by: ["sex", "problem"]),
+                Count("situations"),
+                Count("vif", where: "vif=yes"),
+                Count("by_problem", by: ["problem"]),
+                Count("age_and_sex", by: ["age_group", "sex"]) with { Chart = ChartKind.Pyramid },
+                Count("by_sex_and_problem", by: ["sex", "problem"]),
             ],
             Template = template,
         };

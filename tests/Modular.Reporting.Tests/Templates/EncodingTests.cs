@@ -98,8 +98,7 @@ public sealed class EncodingTests
         Assert.DoesNotContain("&amp;lt;", html);
         Assert.IsTrue(
             html.StartsWith("<figure", StringComparison.Ordinal) || html.StartsWith("<div", StringComparison.Ordinal)
-                || html.StartsWith("<p>", StringComparison.Ordinal),
-            html);
+                || html.StartsWith("<p>", StringComparison.Ordinal), html);
         StringAssert.Contains(html, Once);
     }
 

@@ -10,7 +10,9 @@ namespace Modular.Reporting.Tests.Templates;
 public sealed class ReportTemplateTests
 {
     private static readonly FactsInMemory Facts = new FactsInMemory()
-        .Add(900, "2024-06-01", "sex=femme").Add(301, "2024-06-01", "sex=homme").Add(3, "2024-06-01", "sex=femme", "vif=yes")
+        .Add(900, "2024-06-01", "sex=femme")
+        .Add(301, "2024-06-01", "sex=homme")
+        .Add(3, "2024-06-01", "sex=femme", "vif=yes")
         .Add(1000, "2023-06-01", "sex=femme");
 
     [TestMethod]
@@ -19,7 +21,8 @@ public sealed class ReportTemplateTests
         "Dunkerque|Essai|année 2024|année 2023|2024|2023|15 janvier 2025")]
     [DataRow("{{ situations }} {{ situations.before }} {{ situations.change }}", "1 204 1 000 + 20,4 %")]
     [DataRow(
-        "{{ situations | counted \"situation\" \"situations\" }}|{{ counted situations \"situation\" \"situations\" }}", "1 204 situations|1 204 situations")]
+        "{{ situations | counted \"situation\" \"situations\" }}|{{ counted situations \"situation\" \"situations\" }}",
+        "1 204 situations|1 204 situations")]
     [DataRow(
         "{{ none | counted \"situation\" \"situations\" }}|{{ 1 | counted \"situation\" \"situations\" }}|{{ 1.96 | counted \"situation\" \"situations\" }}",
         "0 situation|1 situation|2 situations")]
@@ -77,7 +80,9 @@ public sealed class ReportTemplateTests
         var told = new List<string>();
         foreach (var count in new[] { 3, 4 })
         {
-            var facts = new FactsInMemory().Add(1000, "2024-06-01", "vif=no", "sex=femme").Add(count, "2024-06-01", "vif=yes", "sex=homme")
+            var facts = new FactsInMemory()
+                .Add(1000, "2024-06-01", "vif=no", "sex=femme")
+                .Add(count, "2024-06-01", "vif=yes", "sex=homme")
                 .Add(1007 - count, "2024-06-01", "vif=no", "sex=autre");
             var report = await Reports.RenderAsync(
                 facts, template, Comparison.YearBefore, Count("situations"), Count("hidden", where: "vif=yes"), Count("hidden_rows", by: ["vif"]));

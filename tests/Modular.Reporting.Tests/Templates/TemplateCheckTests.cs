@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using Modular.Reporting.Templates.Values;
-using Modular.Statistics.Figures;
-using static Modular.Statistics.Tests.FactsInMemory;
 using Words = Modular.Contracts.Reports.TemplateWords;
 
 namespace Modular.Reporting.Tests.Templates;
@@ -95,8 +93,8 @@ public sealed partial class TemplateCheckTests
     [DataRow("<p>{ pas une expression } &amp; 1 &lt; 2</p>")]
     [DataRow("<ul>{{ for row in by_problem.rows }}<li>{{ row.label }} : {{ row.value }}, {{ row.share }}</li>{{ end }}</ul>")]
     [DataRow(
-        "<table class=\"table\"><caption>x</caption><thead><tr><th scope=\"col\">x</th></tr></thead><tbody>{{ for row in by_problem.rows }}<tr><th "
-            + "scope=\"row\">{{ row.label }}</th></tr>{{ end }}</tbody></table>")]
+        "<table class=\"table\"><caption>x</caption><thead><tr><th scope=\"col\">x</th></tr></thead><tbody>"
+        + "{{ for row in by_problem.rows }}<tr><th scope=\"row\">{{ row.label }}</th></tr>{{ end }}</tbody></table>")]
     [DataRow("{{ for row in by_problem.rows | array.sort \"label\" }}<p>{{ row.label }}</p>{{ end }}")]
     [DataRow(
         "{{ for a in by_problem.rows }}{{ for b in age_and_sex.rows }}<p>{{ b.labels[1] }}</p>{{ end }}{{ end }}",
@@ -105,8 +103,8 @@ public sealed partial class TemplateCheckTests
     [DataRow("{{ func encart }}<section class=\"notice\">{{ $$ }}</section>{{ end }}{{ wrap encart }}<p>{{ site }}</p>{{ end }}")]
     [DataRow("{{ capture x }}<p>{{ site }}</p>{{ end }}{{ x }}")]
     [DataRow(
-        "<p><a href=\"#bilan-annexe\">annexe</a></p><h2 id=\"bilan-annexe\" lang=\"fr\" title=\"a &lt; b\">x</h2><details "
-            + "open><summary>x</summary><p>y</p></details>")]
+        "<p><a href=\"#bilan-annexe\">annexe</a></p><h2 id=\"bilan-annexe\" lang=\"fr\" title=\"a &lt; b\">x</h2>"
+        + "<details open><summary>x</summary><p>y</p></details>")]
     [DataRow("<section><h2>A</h2>{{ chart by_problem }}{{ table situations }}<hr><p>a<br>b<br/>c</p></section>")]
     [DataRow("")]
     public void What_a_template_may_say_is_no_fault(string template) => Assert.AreEqual("", string.Join('\n', Checked.Faults(template)));
@@ -199,7 +197,15 @@ public sealed partial class TemplateCheckTests
     [TestMethod]
     public void Members_that_the_check_knows_are_those_there_are()
     {
-        var figure = new Figure { Declared = Count("x"), Label = "", Unit = "", Definition = "", NotKnown = default, Value = new(default) };
+        var figure = new Statistics.Figures.Figure
+        {
+            Declared = Statistics.Tests.FactsInMemory.Count("x"),
+            Label = "",
+            Unit = "",
+            Definition = "",
+            NotKnown = default,
+            Value = new(default),
+        };
         CollectionAssert.AreEquivalent(FigureValue.Names.ToArray(), new FigureValue(figure).Members.Keys.ToArray());
         CollectionAssert.AreEquivalent(RowValue.Names.ToArray(), new RowValue(figure, new([], [], new(default), default)).Members.Keys.ToArray());
     }

@@ -82,7 +82,7 @@ public sealed class ShareTests
             .Replace(File, Figures, Of("promised_half_days", "", "half_days", "\"state\": \"held\""))
             .Replace("presence.json", "\"nord\": 3, \"sud\": 2", promises);
         var sentence = $"\"{station}\" plans {planned} half-days a week and promises {promised}: the share of those promised would pass 100 %. ";
-        Assert.Contains(sentence + "Correct \"promised\" in presence.json, or show both counts without their share.", plugin.Faults().Single().ToString());
+        Assert.Contains(sentence + "Correct \"promised\" in presence.json, or show the two counts alone.", plugin.Faults().Single().ToString());
     }
 
     [TestMethod]

@@ -32,8 +32,12 @@ public sealed class FigureEngineTests
     [TestMethod]
     public async Task Refused_not_asked_unknown_and_absent_are_answers_of_their_own_never_a_no()
     {
-        var facts = new FactsInMemory().Add(20, "2024-02-02", "known=no").Add(6, "2024-02-02", "known=refused").Add(7, "2024-02-02", "known=not_asked")
-            .Add(8, "2024-02-02", "known=unknown").Add(9, "2024-02-02");
+        var facts = new FactsInMemory()
+            .Add(20, "2024-02-02", "known=no")
+            .Add(6, "2024-02-02", "known=refused")
+            .Add(7, "2024-02-02", "known=not_asked")
+            .Add(8, "2024-02-02", "known=unknown")
+            .Add(9, "2024-02-02");
         var figures = await facts.ComputeAsync(
             "2024", false, Count("by", by: ["known"]), Count("no", where: "known=no"), Count("unknown", where: "known=unknown"));
         Assert.AreEqual("no=20 unknown=8 refused=6 not_asked=7 not_given=9", Rows(figures["by"]));
@@ -50,7 +54,10 @@ public sealed class FigureEngineTests
             .Add(20, "2024-02-02", "problem=fugue").Add(30, "2024-02-02", "problem=ancien_code").Add(10, "2024-02-02", "problem=violences_conjugales")
             .Add(6, "2024-02-02", "problem=refused").Add(7, "2024-02-02", "problem=not_asked").Add(8, "2024-02-02", "problem=unknown").Add(9, "2024-02-02");
         var figures = await facts.ComputeAsync(
-            "2024", false, Count("conjugal", where: "problem=violences_conjugales"), Count("known", where: "problem=known"),
+            "2024",
+            false,
+            Count("conjugal", where: "problem=violences_conjugales"),
+            Count("known", where: "problem=known"),
             Share("share", "conjugal", "known"));
         Assert.AreEqual(60, figures["known"].Value.Now.Value);
         Assert.AreEqual(30, figures["known"].NotKnown.Value);
@@ -75,7 +82,9 @@ public sealed class FigureEngineTests
     [TestMethod]
     public async Task Rows_follow_the_sites_list_with_its_zeros_and_conflict_stays_apart_from_violence()
     {
-        var facts = new FactsInMemory().Add(12, "2024-02-02", "problem=conflit_conjugal").Add(30, "2024-02-02", "problem=violences_conjugales")
+        var facts = new FactsInMemory()
+            .Add(12, "2024-02-02", "problem=conflit_conjugal")
+            .Add(30, "2024-02-02", "problem=violences_conjugales")
             .Add(6, "2024-02-02", "problem=ancien_code");
         var figure = (await facts.ComputeAsync("2024", false, Count("by", by: ["problem"])))["by"];
         Assert.AreEqual("violences_conjugales=30 conflit_conjugal=12 fugue=0 ancien_code=6", Rows(figure));
@@ -97,7 +106,9 @@ public sealed class FigureEngineTests
     [TestMethod]
     public async Task Two_dimensions_cross_in_a_full_grid()
     {
-        var facts = new FactsInMemory().Add(10, "2024-02-02", "problem=fugue", "sex=male").Add(20, "2024-02-02", "problem=fugue", "sex=female")
+        var facts = new FactsInMemory()
+            .Add(10, "2024-02-02", "problem=fugue", "sex=male")
+            .Add(20, "2024-02-02", "problem=fugue", "sex=female")
             .Add(7, "2024-02-02", "problem=conflit_conjugal", "sex=female");
         var figure = (await facts.ComputeAsync("2024", false, Count("by", by: ["problem", "sex"])))["by"];
         Assert.HasCount(6, figure.Rows);
@@ -150,7 +161,11 @@ public sealed class FigureEngineTests
         var facts = new FactsInMemory().Add(12, FactUnits.HalfDays, "2024-02-02", [], "state=held").Add(10, FactUnits.PromisedHalfDays, "2024-02-02", []);
         FigureDefinition Unit(string name, string unit) => new() { Name = name, Kind = FigureKind.Count, Subject = unit };
         var figures = await facts.ComputeAsync(
-            "2024", false, Unit("held", FactUnits.HalfDays), Unit("promised", FactUnits.PromisedHalfDays), Share("share", "held", "promised"),
+            "2024",
+            false,
+            Unit("held", FactUnits.HalfDays),
+            Unit("promised", FactUnits.PromisedHalfDays),
+            Share("share", "held", "promised"),
             Share("same", "held", "held"));
 
         Assert.AreEqual(120m, figures["share"].Value.Now.Value);
@@ -163,8 +178,8 @@ public sealed class FigureEngineTests
     {
         var figures = await new FactsInMemory().ComputeAsync("2024", false, Count("vif", by: ["sex"], where: "vif=yes"));
         Assert.AreEqual(
-            "Situations dont la saisine date de l’année 2024 (du 1er janvier 2024 au 31 décembre 2024), pour lesquelles «\u202fViolences "
-                + "intrafamiliales\u202f» est «\u202foui\u202f», réparties selon «\u202fSexe\u202f».",
+            "Situations dont la saisine date de l’année 2024 (du 1er janvier 2024 au 31 décembre 2024), "
+                + "pour lesquelles «\u202fViolences intrafamiliales\u202f» est «\u202foui\u202f», réparties selon «\u202fSexe\u202f».",
             figures["vif"].Definition);
     }
 

@@ -11,7 +11,10 @@ namespace Modular.Statistics.Tests.Figures;
 public sealed class FigureSourcesTests
 {
     private static readonly FigureDefinition[] Figures =
-        [FactsInMemory.Count("held", FactUnits.HalfDays, null, "state=held"), FactsInMemory.Count("situations")];
+    [
+        FactsInMemory.Count("held", FactUnits.HalfDays, null, "state=held"),
+        FactsInMemory.Count("situations"),
+    ];
 
     [TestMethod]
     public async Task What_a_module_tells_is_counted_beside_what_is_stored_and_old_rows_of_its_units_are_not()

@@ -120,7 +120,8 @@ public sealed class BruteForceAttackTests
         foreach (var row in figure.Rows)
         {
             yield return new(
-                $"{figure.Name} {string.Join('/', row.Keys)}", row.Value.Now,
+                $"{figure.Name} {string.Join('/', row.Keys)}",
+                row.Value.Now,
                 Where(kind => row.Keys.Zip(figure.Declared.By).All(pair => Holds(pair.Second, pair.First, kind))));
         }
     }

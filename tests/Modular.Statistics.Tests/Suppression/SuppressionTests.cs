@@ -13,7 +13,10 @@ public sealed class SuppressionTests
     [TestMethod]
     public async Task One_to_four_are_hidden_zero_and_five_are_not()
     {
-        var facts = new FactsInMemory().Add(4, "2024-02-02", "x=four").Add(1, "2024-02-02", "x=one").Add(5, "2024-02-02", "x=five")
+        var facts = new FactsInMemory()
+            .Add(4, "2024-02-02", "x=four")
+            .Add(1, "2024-02-02", "x=one")
+            .Add(5, "2024-02-02", "x=five")
             .Add(90, "2024-02-02", "x=many");
         var figures = await facts.ComputeAsync(
             "2024", false, Count("four", where: "x=four"), Count("one", where: "x=one"), Count("five", where: "x=five"), Count("none", where: "x=none"));
@@ -41,7 +44,9 @@ public sealed class SuppressionTests
     [TestMethod]
     public async Task A_figure_that_repeats_the_row_under_another_name_hides_it_too()
     {
-        var facts = new FactsInMemory().Add(3, "2024-02-02", "problem=fugue", "minor=yes").Add(30, "2024-02-02", "problem=violences_conjugales", "minor=no")
+        var facts = new FactsInMemory()
+            .Add(3, "2024-02-02", "problem=fugue", "minor=yes")
+            .Add(30, "2024-02-02", "problem=violences_conjugales", "minor=no")
             .Add(9, "2024-02-02", "problem=conflit_conjugal", "minor=no");
         var figures = await facts.ComputeAsync(
             "2024", false, Count("all"), Count("by", by: ["problem"]), Count("minors", where: "minor=yes"), Count("adults", where: "minor=no"));
@@ -53,7 +58,10 @@ public sealed class SuppressionTests
     [TestMethod]
     public async Task A_complement_of_three_hides_the_count_and_its_share_and_its_change()
     {
-        var facts = new FactsInMemory().Add(47, "2024-02-02", "vif=yes").Add(3, "2024-02-02", "vif=no").Add(20, "2023-02-02", "vif=yes")
+        var facts = new FactsInMemory()
+            .Add(47, "2024-02-02", "vif=yes")
+            .Add(3, "2024-02-02", "vif=no")
+            .Add(20, "2023-02-02", "vif=yes")
             .Add(20, "2023-02-02", "vif=no");
         var figures = await facts.ComputeAsync("2024", true, Count("situations"), Count("vif", where: "vif=yes"), Share("vif_share", "vif", "situations"));
         Assert.AreEqual(Cell.Of(50), figures["situations"].Value.Now);
@@ -64,8 +72,10 @@ public sealed class SuppressionTests
     [TestMethod]
     public async Task A_count_that_is_part_of_another_by_the_sites_rule_does_not_tell_the_three_that_remain()
     {
-        var facts = new FactsInMemory().Add(40, "2024-02-02", "problem=violences_conjugales", "vif=yes")
-            .Add(3, "2024-02-02", "problem=violences_sur_mineur", "vif=yes").Add(30, "2024-02-02", "problem=fugue", "vif=no");
+        var facts = new FactsInMemory()
+            .Add(40, "2024-02-02", "problem=violences_conjugales", "vif=yes")
+            .Add(3, "2024-02-02", "problem=violences_sur_mineur", "vif=yes")
+            .Add(30, "2024-02-02", "problem=fugue", "vif=no");
         var figures = await facts.ComputeAsync(
             "2024", false, Count("situations"), Count("vif", where: "vif=yes"), Count("conjugal", where: "problem=violences_conjugales"));
         Assert.IsTrue(figures["vif"].Value.Now.Suppressed || figures["conjugal"].Value.Now.Suppressed);
@@ -116,13 +126,17 @@ public sealed class SuppressionTests
         for (var number = 0; number < 487; number++)
         {
             facts.Add(
-                1, "2024-02-02", $"problem=p{Math.Min(random.Next(14), random.Next(14))}", $"sex={(random.Next(5) == 0 ? "male" : "female")}",
-                $"age_group=a{random.Next(10)}", $"vif={(random.Next(2) == 0 ? "yes" : "no")}");
+                1,
+                "2024-02-02",
+                $"problem=p{Math.Min(random.Next(14), random.Next(14))}",
+                $"sex={(random.Next(5) == 0 ? "male" : "female")}",
+                $"age_group=a{random.Next(10)}",
+                $"vif={(random.Next(2) == 0 ? "yes" : "no")}");
         }
 
         var figures = await facts.ComputeAsync(
-            "2024", false, Count("situations"), Count("vif", where: "vif=yes"), Count("by_problem", by: ["problem"]), Count("by_sex", by: ["sex"]),
-            Count("crossed", by: ["age_group", "sex"]));
+            "2024", false, Count("situations"), Count("vif", where: "vif=yes"), Count("by_problem", by: ["problem"]),
+            Count("by_sex", by: ["sex"]), Count("crossed", by: ["age_group", "sex"]));
         Assert.AreEqual(487, figures["situations"].Value.Now.Value);
         Assert.IsFalse(figures["vif"].Value.Now.Suppressed);
         Assert.IsLessThanOrEqualTo(2, figures["by_problem"].HiddenCells);

@@ -50,7 +50,8 @@ public abstract class AccountStoreContract
     {
         await using var data = await OpenAsync();
         var store = data.Get<IAccountStore>();
-        var created = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => store.AddFirstAdministratorAsync(New($"admin-{i}") with { Role = Role.Administrator }))));
+        var created = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(i => Task.Run(() => store.AddFirstAdministratorAsync(New($"admin-{i}") with { Role = Role.Administrator }))));
         Assert.AreEqual(1, created.Count(one => one));
         Assert.HasCount(1, await store.AllAsync());
     }

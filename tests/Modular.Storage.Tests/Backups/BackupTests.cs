@@ -95,7 +95,8 @@ public sealed class BackupTests
         await using var data = await WithDataAsync("avant");
         await data.Get<BackupArchive>().CreateAsync(Archive);
         using var host = FolderLock.TryTake(data.Path);
-        Assert.Contains("a host runs", (await Assert.ThrowsExactlyAsync<BackupRefusedException>(() => data.Get<BackupArchive>().RestoreAsync(Archive))).Message);
+        Assert.Contains(
+            "a host runs", (await Assert.ThrowsExactlyAsync<BackupRefusedException>(() => data.Get<BackupArchive>().RestoreAsync(Archive))).Message);
         Assert.IsNull(FolderLock.TryTake(data.Path));
     }
 
@@ -155,7 +156,15 @@ public sealed class BackupTests
     private static async Task AddAsync(DataFolder data, string report)
     {
         var now = new DateTimeOffset(2026, 1, 15, 6, 0, 0, TimeSpan.Zero);
-        var delivery = new Delivery { Id = Guid.NewGuid(), Of = new MessageSubject("pantin", report, "2025"), Recipient = "a@exemple.fr", PlannedAt = now, NextAttemptAt = now, Until = now };
+        var delivery = new Delivery
+        {
+            Id = Guid.NewGuid(),
+            Of = new MessageSubject("pantin", report, "2025"),
+            Recipient = "a@exemple.fr",
+            PlannedAt = now,
+            NextAttemptAt = now,
+            Until = now,
+        };
         await data.Get<IDeliveryStore>().PlanAsync([delivery], "Prévu.");
         await data.Get<IAccessJournal>().RecordAsync(new JournalEntry(Guid.Empty, "x", JournalAct.Read, null, report));
     }

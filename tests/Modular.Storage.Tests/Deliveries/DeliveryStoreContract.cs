@@ -26,13 +26,23 @@ public abstract class DeliveryStoreContract
         var store = data.Get<IDeliveryStore>();
         var delivery = New();
         await store.PlanAsync([delivery], "Prévu.");
-        var failed = delivery with { State = DeliveryState.GivenUp, Message = new Message("Bilan", "487", "<p>487</p>"), Attempts = 3, NextAttemptAt = Now.AddHours(1), Until = Now.AddHours(2), SentAt = Now };
+        var failed = delivery with
+        {
+            State = DeliveryState.GivenUp,
+            Message = new Message("Bilan", "487", "<p>487</p>"),
+            Attempts = 3,
+            NextAttemptAt = Now.AddHours(1),
+            Until = Now.AddHours(2),
+            SentAt = Now,
+        };
         Assert.IsTrue(await store.MoveAsync(failed, DeliveryState.Planned, Now.AddMinutes(1), "Abandonné."));
 
         Assert.AreEqual(failed, await store.FindAsync(delivery.Id));
         var (read, story) = (await store.LatestAsync(5)).Single();
         Assert.AreEqual(failed, read);
-        CollectionAssert.AreEqual(new[] { new DeliveryEvent(Now, DeliveryState.Planned, "Prévu."), new DeliveryEvent(Now.AddMinutes(1), DeliveryState.GivenUp, "Abandonné.") }, story.ToList());
+        CollectionAssert.AreEqual(
+            new[] { new DeliveryEvent(Now, DeliveryState.Planned, "Prévu."), new DeliveryEvent(Now.AddMinutes(1), DeliveryState.GivenUp, "Abandonné.") },
+            story.ToList());
     }
 
     [TestMethod]
@@ -42,7 +52,9 @@ public abstract class DeliveryStoreContract
         var store = data.Get<IDeliveryStore>();
         var delivery = New();
         await store.PlanAsync([delivery], "Prévu.");
-        var moved = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.MoveAsync(delivery with { State = DeliveryState.Sending }, DeliveryState.Planned, Now, "Essai 1."))));
+        var moved = await Task.WhenAll(
+            Enumerable.Range(0, 8)
+                .Select(_ => Task.Run(() => store.MoveAsync(delivery with { State = DeliveryState.Sending }, DeliveryState.Planned, Now, "Essai 1."))));
         Assert.AreEqual(1, moved.Count(one => one));
         Assert.HasCount(1, await store.InterruptedAsync());
     }

@@ -78,7 +78,8 @@ public sealed class DraftStoreTests
 
     internal static void AssertSame(DraftRow expected, DraftRow found)
     {
-        Assert.AreEqual(expected with { Head = [], Content = [] }, found with { Head = expected.Head, Content = expected.Content } with { Head = [], Content = [] });
+        Assert.AreEqual(
+            expected with { Head = [], Content = [] }, found with { Head = expected.Head, Content = expected.Content } with { Head = [], Content = [] });
         CollectionAssert.AreEqual(expected.Head, found.Head);
         CollectionAssert.AreEqual(expected.Content, found.Content);
     }

@@ -17,7 +17,9 @@ public sealed class JournalTests
 
         var page = await data.Get<IJournalReader>().PageAsync(new JournalFilter());
         CollectionAssert.AreEqual(new long[] { 3, 2, 1 }, page.Rows.Select(row => row.Number).ToArray());
-        Assert.AreEqual(("worker-3", "read", "pantin", "subject-3", (string?)null), (page.Rows[0].Login, page.Rows[0].Act, page.Rows[0].Site, page.Rows[0].Subject, page.Rows[0].Detail));
+        Assert.AreEqual(
+            ("worker-3", "read", "pantin", "subject-3", (string?)null),
+            (page.Rows[0].Login, page.Rows[0].Act, page.Rows[0].Site, page.Rows[0].Subject, page.Rows[0].Detail));
         Assert.AreEqual(clock.GetUtcNow(), page.Rows[0].At);
         Assert.IsTrue((await data.Get<IJournalReader>().VerifyAsync()).IsWhole);
     }
@@ -66,7 +68,8 @@ public sealed class JournalTests
     {
         await using var data = await DataFolder.CreateAsync();
         await RecordAsync(data, 2);
-        Assert.Contains("append-only", (await Assert.ThrowsExactlyAsync<SqliteException>(() => ExecuteAsync(data, "UPDATE journal_row SET login = 'x'"))).Message);
+        Assert.Contains(
+            "append-only", (await Assert.ThrowsExactlyAsync<SqliteException>(() => ExecuteAsync(data, "UPDATE journal_row SET login = 'x'"))).Message);
         Assert.Contains("append-only", (await Assert.ThrowsExactlyAsync<SqliteException>(() => ExecuteAsync(data, "DELETE FROM journal_row"))).Message);
     }
 

@@ -17,7 +17,15 @@ public abstract class FactStoreContract
     [TestMethod]
     public async Task Facts_come_back_with_their_answers_and_measures()
     {
-        await PutAsync("dunkerque", "a", [Situation("a", Day, ("sex", ["female"]), ("secondary_problems", ["logement", "fugue"])) with { Measures = new Dictionary<string, int> { ["days_open"] = 300, ["balance"] = -7 } }]);
+        await PutAsync(
+            "dunkerque",
+            "a",
+            [
+                Situation("a", Day, ("sex", ["female"]), ("secondary_problems", ["logement", "fugue"])) with
+                {
+                    Measures = new Dictionary<string, int> { ["days_open"] = 300, ["balance"] = -7 },
+                },
+            ]);
         var table = await ReadAsync("dunkerque");
         Assert.AreEqual(1, table.Rows);
         CollectionAssert.AreEquivalent(new[] { "sex=female", "secondary_problems=logement", "secondary_problems=fugue" }, Answers(table, 0));
@@ -48,7 +56,10 @@ public abstract class FactStoreContract
     [TestMethod]
     public async Task First_and_last_day_are_both_included()
     {
-        await PutAsync("dunkerque", "a", [Situation("a", new(2024, 1, 1)), Situation("a", new(2024, 12, 31)), Situation("a", new(2023, 12, 31)), Situation("a", new(2025, 1, 1))]);
+        await PutAsync(
+            "dunkerque",
+            "a",
+            [Situation("a", new(2024, 1, 1)), Situation("a", new(2024, 12, 31)), Situation("a", new(2023, 12, 31)), Situation("a", new(2025, 1, 1))]);
         Assert.AreEqual(2, (await Reader.ReadAsync("dunkerque", [FactUnits.Situations], new(2024, 1, 1), new(2024, 12, 31))).Rows);
     }
 
@@ -83,8 +94,14 @@ public abstract class FactStoreContract
     private Task<FactTable> ReadAsync(string site) => Reader.ReadAsync(site, [FactUnits.Situations], new(2024, 1, 1), new(2024, 12, 31));
 
     private static string[] Answers(FactTable table, int row) =>
-        [.. table.CodesOf(row).ToArray().Select(code => table.CodeDictionary.Words.Single(word => word.Identifier == code)).Select(word => $"{word.Dimension}={word.Code}")];
+        [
+            .. table.CodesOf(row)
+                .ToArray()
+                .Select(code => table.CodeDictionary.Words.Single(word => word.Identifier == code))
+                .Select(word => $"{word.Dimension}={word.Code}"),
+        ];
 
     private static Fact Situation(string owner, DateOnly on, params (string Dimension, string[] Codes)[] answers) => new(
-        "dunkerque", FactUnits.Situations, owner, on, answers.ToDictionary(answer => answer.Dimension, answer => (IReadOnlyList<string>)answer.Codes), new Dictionary<string, int>());
+        "dunkerque", FactUnits.Situations, owner, on, answers.ToDictionary(answer => answer.Dimension, answer => (IReadOnlyList<string>)answer.Codes),
+        new Dictionary<string, int>());
 }

@@ -39,7 +39,8 @@ public sealed class SqliteFactStoreTests : FactStoreContract
         var left = await Reader.ReadAsync("loire", [FactUnits.HalfDays, FactUnits.PromisedHalfDays, FactUnits.Contacts], new(2024, 1, 1), new(2024, 12, 31));
         Assert.AreEqual((1, FactUnits.Contacts), (left.Rows, left.UnitOf(0)));
 
-        static Fact HalfDay(string unit) => new("loire", unit, "presence", new(2024, 3, 1), new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, int>());
+        static Fact HalfDay(string unit) =>
+            new("loire", unit, "presence", new(2024, 3, 1), new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, int>());
     }
 
     [TestCleanup]
