@@ -28,7 +28,7 @@ public sealed class SiteLoader(TimeProvider time, params IEnumerable<IStaticChec
         var draft = OffenceFields.Remove(SiteReader.Read(files, faults));
         if (!hasPassed)
         {
-            AllChecks.Run(draft);
+            StaticCheck.RunAll(draft);
         }
 
         var rules = RulesLoader.Load(draft, files, code ?? (() => files.Folder), hasPassed);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Modular.Contracts.Reports;
 using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
 using Modular.Reporting.Templates.Checking;
 using Modular.Sites;
 using Modular.Statistics.Figures;

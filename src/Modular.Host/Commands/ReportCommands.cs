@@ -33,23 +33,25 @@ internal static class ReportCommands
         });
     }
 
+    private static string Formats => string.Join(", ", ReportFormat.All.Select(format => format.Extension)) + " or " + PdfPrinter.Extension;
+
     private static Command Render(CommandHost host)
     {
         var site = new Argument<string>("SITE") { Description = "The site's identifier." };
         var report = new Argument<string>("REPORT") { Description = "The report's identifier." };
         var period = new Option<string>("--period") { Description = "2024, 2024-Q3, 2024-11 or 2024-W48.", HelpName = "PERIOD", Required = true };
-        var format = new Option<string>("--format") { Description = "html, json, csv, xlsx or pdf; html unless set.", HelpName = "FORMAT" };
+        var format = new Option<string>("--format") { Description = $"{Formats}; html unless set.", HelpName = "FORMAT" };
         format.DefaultValueFactory = _ => "html";
         var file = new Option<string?>("--out") { Description = "The file to write; standard output unless set.", HelpName = "FILE" };
         return host.Runs(new Command("render", "Renders a report; small cells are hidden in every format.") { site, report, period, format, file }, async run =>
         {
             var extension = run.Value(format);
-            if (extension != PdfPrinter.Extension && ReportFormats.Find(extension) is null)
+            if (extension != PdfPrinter.Extension && ReportFormat.Find(extension) is null)
             {
-                return run.Misuse($"{extension} is no format of a report: html, json, csv, xlsx or pdf.");
+                return run.Misuse($"{extension} is no format of a report: {Formats}.");
             }
 
-            if (extension is PdfPrinter.Extension or "xlsx" && run.Value(file) is null)
+            if (ReportFormat.Find(extension) is not { IsText: true } && run.Value(file) is null)
             {
                 return run.Misuse($"{extension} is no text: add --out FILE.");
             }
@@ -81,7 +83,7 @@ internal static class ReportCommands
             await run.Get<IAccessJournal>().RecordAsync(read, run.Cancellation);
             try
             {
-                var rendered = ReportFormats.Find(extension) is { } wanted
+                var rendered = ReportFormat.Find(extension) is { } wanted
                     ? document.Render(wanted)
                     : await run.Get<PdfPrinter>().PrintAsync(document, run.Cancellation);
                 await WriteAsync(run, rendered, run.Value(file));

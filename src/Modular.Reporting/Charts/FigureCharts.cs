@@ -1,4 +1,3 @@
-using Modular.Contracts.Reports;
 using Modular.Reporting.Documents;
 using Modular.Reporting.Formats;
 using Modular.Reporting.Tables;
@@ -21,19 +20,8 @@ internal static class FigureCharts
 
         html.Open("figure", ("class", "chart"));
         var name = $"graphique-{number}";
-        html.Append(figure.Declared switch
-        {
-            { By.Count: 2 } => PyramidChart.Draw(figure, name),
-            { Chart: ChartKind.Lines } => LinesChart.Draw(figure, name, document),
-            _ => BarsChart.Draw(figure, name),
-        });
+        html.Append(Chart.Of(figure.Declared).Draw(figure, name, document));
         html.Open("details", ("open", "open")).Element("summary", "Tableau des chiffres").Append(table).Close("details");
         return html.Close("figure");
     }
-
-    /// <summary>The length of one unit, so that the longest published bar fills the room; what is hidden has no part in it.</summary>
-    public static decimal Scale(IEnumerable<Cell> cells, decimal room) =>
-        cells.Max(cell => cell.Value) is { } greatest and > 0 ? room / greatest : 0;
-
-    public static string Short(string label, int most) => label.Length <= most ? label : string.Concat(label.AsSpan(0, most - 1).TrimEnd(), "…");
 }

@@ -1,3 +1,4 @@
+using Modular.Contracts.Reports;
 using Modular.Contracts.Wording;
 using Modular.Reporting.Documents;
 using Modular.Reporting.Formats;
@@ -7,19 +8,21 @@ using Modular.Statistics.Figures;
 namespace Modular.Reporting.Charts;
 
 /// <summary>This period, drawn whole, against the one it is compared with, drawn dashed. A hidden point breaks the line.</summary>
-internal static class LinesChart
+internal sealed class LinesChart : Chart
 {
     private const int Height = 250;
     private const int Top = 40;
     private const int Bottom = Height - 30;
     private const int Left = 44;
 
-    public static HtmlWriter Draw(Figure figure, string name, ReportDocument document)
+    public override ChartKind Kind => ChartKind.Lines;
+
+    public override HtmlWriter Draw(Figure figure, string name, ReportDocument document)
     {
         var rows = figure.Rows.Where(row => !row.IsNotKnown).ToList();
         var before = document.ComparedWith is null ? [] : rows.Select(row => row.Value.Before ?? Cell.None).ToList();
         var now = rows.Select(row => row.Value.Now).ToList();
-        var scale = FigureCharts.Scale(now.Concat(before).Append(Cell.Of(0)), Bottom - Top);
+        var scale = Scale(now.Concat(before).Append(Cell.Of(0)), Bottom - Top);
         var step = rows.Count < 2 ? 0 : (Svg.Width - Left - 20) / (rows.Count - 1m);
         var description = "Une ligne pleine pour la période, une ligne en tirets pour celle à laquelle elle est comparée. "
             + "Les nombres sont ceux du tableau qui suit.";
@@ -42,7 +45,7 @@ internal static class LinesChart
             svg.Text(Left - 6, Bottom + 5, "0", "end");
             for (var index = 0; index < rows.Count; index += Math.Max(1, rows.Count / 6))
             {
-                svg.Text(Left + (index * step), Bottom + 20, FigureCharts.Short(rows[index].Labels[0], 9), "middle");
+                svg.Text(Left + (index * step), Bottom + 20, Short(rows[index].Labels[0], 9), "middle");
             }
 
             Trace(svg, before, Svg.Second, "6 4");

@@ -1,4 +1,6 @@
+using Modular.Contracts.Reports;
 using Modular.Contracts.Wording;
+using Modular.Reporting.Documents;
 using Modular.Reporting.Formats;
 using Modular.Reporting.Tables;
 using Modular.Statistics.Figures;
@@ -6,7 +8,7 @@ using Modular.Statistics.Figures;
 namespace Modular.Reporting.Charts;
 
 /// <summary>Two codes face to face, the first dimension between them; three go side by side.</summary>
-internal static class PyramidChart
+internal sealed class PyramidChart : Chart
 {
     private const int Step = 26;
     private const int Head = 24;
@@ -14,7 +16,9 @@ internal static class PyramidChart
 
     private static readonly string[] Colours = [Svg.First, Svg.Second, Svg.Third];
 
-    public static HtmlWriter Draw(Figure figure, string name)
+    public override ChartKind Kind => ChartKind.Pyramid;
+
+    public override HtmlWriter Draw(Figure figure, string name, ReportDocument document)
     {
         var known = figure.Rows.Where(row => !row.IsNotKnown).ToList();
         var filled = known.GroupBy(row => row.Keys[1]).Where(IsFilled)
@@ -23,7 +27,7 @@ internal static class PyramidChart
         var sides = filled.Take(Colours.Length).ToList();
         var lines = known.GroupBy(row => row.Keys[0]).Where(IsFilled).Select(line => (line.Key, line.First().Labels[0])).ToList();
         var room = sides.Count == 0 ? 0 : (Svg.Width - Labels) / sides.Count;
-        var scale = FigureCharts.Scale(known.Select(row => row.Value.Now), room - 62);
+        var scale = Scale(known.Select(row => row.Value.Now), room - 62);
         var description = $"Une ligne par «\u202F{figure.Headings[0]}\u202F», un côté par «\u202F{figure.Headings[1]}\u202F»\u202F; "
             + "les nombres sont ceux du tableau qui suit" + more;
         var faces = sides.Count == 2;
@@ -43,7 +47,7 @@ internal static class PyramidChart
             for (var line = 0; line < lines.Count; line++)
             {
                 var top = Head + (line * Step);
-                svg.Text(middle + (faces ? Labels / 2 : 0), top + 15, FigureCharts.Short(lines[line].Item2, 16), faces ? "middle" : null);
+                svg.Text(middle + (faces ? Labels / 2 : 0), top + 15, Short(lines[line].Item2, 16), faces ? "middle" : null);
                 for (var side = 0; side < sides.Count; side++)
                 {
                     var cell = known.First(row => row.Keys[0] == lines[line].Key && row.Keys[1] == sides[side].Key).Value.Now;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Modular.Jobs.Messages;
 using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
 using Modular.Reporting.Tables;
 using Modular.Reporting.Templates;
 using Modular.Sites;
@@ -28,7 +29,7 @@ internal sealed class ReportMessages(ISiteCatalogue sites, ReportService reports
         var document = await reports.RenderAsync(site, report, period, cancellation);
         try
         {
-            return new Message(document.Title, TextOf(document, subject), Encoding.UTF8.GetString(document.Render(ReportFormat.Html).Content));
+            return new Message(document.Title, TextOf(document, subject), Encoding.UTF8.GetString(document.Render(new HtmlReport()).Content));
         }
         catch (TemplateFailedException failed)
         {

@@ -48,17 +48,8 @@ public sealed class ReportDocument
     /// <summary>The report as a part of a page: its template, then what every figure means. Without a title of its own.</summary>
     public string Fragment => HtmlReport.Fragment(this).ToString();
 
-    public RenderedReport Render(ReportFormat format) => new(
-        format switch
-        {
-            ReportFormat.Html => HtmlReport.Document(this),
-            ReportFormat.Json => JsonReport.Write(this),
-            ReportFormat.Csv => CsvReport.Write(this),
-            ReportFormat.Xlsx => XlsxReport.Write(this),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
-        },
-        format.ContentType(),
-        $"{Report.Id}-{Site.Id}-{Period.Code}.{format.Extension()}");
+    public RenderedReport Render(ReportFormat format) =>
+        new(format.Write(this), format.ContentType, $"{Report.Id}-{Site.Id}-{Period.Code}.{format.Extension}");
 
     internal Figure? Find(string name) => _byName.GetValueOrDefault(name);
 }

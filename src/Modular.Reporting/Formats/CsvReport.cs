@@ -5,9 +5,15 @@ using Modular.Reporting.Documents;
 namespace Modular.Reporting.Formats;
 
 /// <summary>The figures for a French spreadsheet: a byte order mark, semicolons, CRLF and decimal commas (a machine reads the JSON).</summary>
-internal static class CsvReport
+internal sealed class CsvReport : ReportFormat
 {
-    public static byte[] Write(ReportDocument report)
+    public override string Extension => "csv";
+
+    public override string ContentType => "text/csv; charset=utf-8";
+
+    public override string? Offer => "pour un tableur (CSV)";
+
+    internal override byte[] Write(ReportDocument report)
     {
         var csv = new StringBuilder();
         Line(csv, ReportLines.Header);

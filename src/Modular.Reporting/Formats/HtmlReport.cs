@@ -9,7 +9,7 @@ using Modular.Statistics.Figures;
 namespace Modular.Reporting.Formats;
 
 /// <summary>The site's template, then what every figure means. As a whole document it needs nothing from elsewhere, and prints on A4.</summary>
-internal static class HtmlReport
+internal sealed class HtmlReport : ReportFormat
 {
     private static readonly string Style = ReadStyle();
 
@@ -38,7 +38,11 @@ internal static class HtmlReport
         return html.Close("div");
     }
 
-    public static byte[] Document(ReportDocument report)
+    public override string Extension => "html";
+
+    public override string ContentType => "text/html; charset=utf-8";
+
+    internal override byte[] Write(ReportDocument report)
     {
         var html = new HtmlWriter()
             .AppendRendered("<!doctype html>\n")

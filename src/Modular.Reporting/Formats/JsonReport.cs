@@ -9,11 +9,17 @@ using Modular.Statistics.Periods;
 namespace Modular.Reporting.Formats;
 
 /// <summary>The figures for machines: codes as keys of rows, a hidden value as <c>null</c> with <c>"suppressed": true</c>.</summary>
-internal static class JsonReport
+internal sealed class JsonReport : ReportFormat
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(ReportDocument report)
+    public override string Extension => "json";
+
+    public override string ContentType => "application/json";
+
+    public override string? Offer => "pour un logiciel (JSON)";
+
+    internal override byte[] Write(ReportDocument report)
     {
         var json = new JsonObject
         {

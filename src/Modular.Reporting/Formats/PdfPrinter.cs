@@ -21,7 +21,7 @@ public sealed class PdfPrinter(string? browser)
 
     public async Task<RenderedReport> PrintAsync(ReportDocument report, CancellationToken cancellation = default)
     {
-        var html = report.Render(ReportFormat.Html);
+        var html = report.Render(new HtmlReport());
         return new RenderedReport(await PrintAsync(html.Content, cancellation), ContentType, Path.ChangeExtension(html.FileName, Extension));
     }
 

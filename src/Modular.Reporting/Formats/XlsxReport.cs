@@ -10,7 +10,7 @@ using Modular.Reporting.Tables;
 namespace Modular.Reporting.Formats;
 
 /// <summary>The figures as a workbook: one sheet says what this is, the other holds the lines. The same figures give the same bytes.</summary>
-internal static class XlsxReport
+internal sealed class XlsxReport : ReportFormat
 {
     /// <summary>The earliest day that a ZIP archive can tell.</summary>
     private static readonly DateTimeOffset NoDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -20,7 +20,15 @@ internal static class XlsxReport
     /// <summary>In characters, as wide as the column’s usual text.</summary>
     private static readonly double[] Widths = [14, 12, 10, 22, 44, 12, 22, 34, 14, 24, 10, 10, 10, 10, 12, 12, 80];
 
-    public static byte[] Write(ReportDocument report)
+    public override string Extension => "xlsx";
+
+    public override string ContentType => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public override bool IsText => false;
+
+    public override string? Offer => "pour Excel (XLSX)";
+
+    internal override byte[] Write(ReportDocument report)
     {
         using var file = new MemoryStream();
         using (var book = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))

@@ -1,15 +1,16 @@
 using Modular.Contracts.Answers;
 using Modular.Contracts.Reports;
+using Modular.Contracts.Sites;
 using Modular.Sites.Files;
 
 namespace Modular.Sites.Checking;
 
 /// <summary>Figures that no template could show: a name that a template cannot write, a chart of what it cannot draw.</summary>
-internal static class ChartCheck
+internal sealed class ChartCheck : StaticCheck
 {
     private const int MostSides = 3;
 
-    public static void Run(SiteDraft draft)
+    protected override void OfSite(SiteDraft draft, SiteDefinition site)
     {
         foreach (var figure in draft.Reports.SelectMany(report => report.Figures))
         {
@@ -83,7 +84,7 @@ internal static class ChartCheck
             case { Chart: ChartKind.Pyramid, By.Count: 1 }:
                 draft.Fault(figure, "chart", $"A pyramid sets two dimensions face to face: \"by\" names one.");
                 break;
-            case { Chart: ChartKind.Lines or ChartKind.Bars, By.Count: > 1 }:
+            case { Chart: not ChartKind.Pyramid, By.Count: > 1 }:
                 draft.Fault(figure, "chart", $"Bars and lines show one dimension: \"by\" names {figure.By.Count}. A pyramid shows two.");
                 break;
         }

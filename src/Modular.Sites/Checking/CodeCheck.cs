@@ -7,12 +7,12 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Checking;
 
 /// <summary>The code lists: each code once, every problem mapped to the common core, VIF codes that are problems, age groups as everywhere.</summary>
-internal static class CodeCheck
+internal sealed class CodeCheck : StaticCheck
 {
     /// <summary>What every question may be answered besides its codes, and what a figure says of all of them.</summary>
     private static readonly IReadOnlyList<string> Reserved = [.. NotGivenNames.All, FigureDefinition.Known];
 
-    public static void Run(SiteDraft draft, SiteDefinition site)
+    protected override void OfSite(SiteDraft draft, SiteDefinition site)
     {
         foreach (var codes in site.Codes.Values)
         {

@@ -5,9 +5,9 @@ using Modular.Sites.Files;
 namespace Modular.Sites.Checking;
 
 /// <summary>Conditions that can never hold, and conditions that always do: both are mistakes, and both are silent in use.</summary>
-internal static class ConstantConditionCheck
+internal sealed class ConstantConditionCheck : StaticCheck
 {
-    public static void Run(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(SiteDraft draft, FormPlan plan)
     {
         foreach (var (named, order) in plan.Conditions.Where(condition => ReferenceCheck.IsSound(plan, condition.Named, condition.Order, draft.Sources)))
         {

@@ -6,11 +6,11 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Checking;
 
 /// <summary>What the host would never count, or count over: fields that it works out for itself, and groups that are no unit.</summary>
-internal static class CountingCheck
+internal sealed class CountingCheck : StaticCheck
 {
     private static readonly string[] HostUnits = ["situations", "contacts", "half_days", "promised_half_days"];
 
-    public static void Run(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(SiteDraft draft, FormPlan plan)
     {
         foreach (var field in plan.Places.Select(place => place.Field))
         {

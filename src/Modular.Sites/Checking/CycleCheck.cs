@@ -5,9 +5,9 @@ namespace Modular.Sites.Checking;
 
 /// <summary>A field whose answer, or whose showing, hangs on itself by way of others.</summary>
 /// <remarks>A condition names only what comes before, so that no cycle is made of conditions alone: a computation takes part in it.</remarks>
-internal static class CycleCheck
+internal sealed class CycleCheck : StaticCheck
 {
-    public static void Run(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(SiteDraft draft, FormPlan plan)
     {
         var told = new HashSet<Place>();
         foreach (var place in plan.Places.Where(place => place.Field.From.Count > 0 && !told.Contains(place)))

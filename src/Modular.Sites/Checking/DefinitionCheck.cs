@@ -5,9 +5,9 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Checking;
 
 /// <summary>Stations, posts, funders and the host version.</summary>
-internal static class DefinitionCheck
+internal sealed class DefinitionCheck : StaticCheck
 {
-    public static void Run(SiteDraft draft, SiteDefinition site)
+    protected override void OfSite(SiteDraft draft, SiteDefinition site)
     {
         if (!HostRange.Accepts(site.Host, HostRange.Current))
         {

@@ -6,9 +6,9 @@ using Modular.Sites.Files;
 namespace Modular.Sites.Checking;
 
 /// <summary>Fields that a site's rules work out, where nothing would: they would stay empty, and nobody would be told.</summary>
-internal static class DerivedCheck
+internal sealed class DerivedCheck : StaticCheck
 {
-    public static void Run(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(SiteDraft draft, FormPlan plan)
     {
         foreach (var place in plan.Places.Where(place => place.Field.Compute == Computation.Rules))
         {

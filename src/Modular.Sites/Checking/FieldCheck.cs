@@ -6,7 +6,7 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Checking;
 
 /// <summary>Each field by itself: its identifier, the keys that its kind takes, what may be counted.</summary>
-internal static class FieldCheck
+internal sealed class FieldCheck : StaticCheck
 {
     private const int MostToSave = 3;
 
@@ -23,7 +23,7 @@ internal static class FieldCheck
         ("alsoAnswers", field => field.AlsoAnswers.Count > 0),
     ];
 
-    public static void Run(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(SiteDraft draft, FormPlan plan)
     {
         DuplicateCheck.Run(draft, plan.Form.Sections, section => section.Id, section => $"There is another section named \"{section.Id}\".");
         foreach (var scope in plan.Places.GroupBy(place => place.Group))

@@ -1,14 +1,16 @@
 using Modular.Contracts.Forms;
+using Modular.Forms;
 using Modular.Sites.Files;
 using Modular.Sites.Reading;
 
 namespace Modular.Sites.Checking;
 
 /// <summary>How the danger grid counts.</summary>
-internal static class GridCheck
+internal sealed class GridCheck : StaticCheck
 {
-    public static void Run(SiteDraft draft, FormDefinition form)
+    protected override void OfForm(SiteDraft draft, FormPlan plan)
     {
+        var form = plan.Form;
         if (form.Grid is not { } grid)
         {
             if (form.Id == "danger")

@@ -11,9 +11,9 @@ namespace Modular.Sites.Checking;
 /// <summary>
 /// Two things that a person reads alike and would have to tell apart: options of a question, stations, posts, funders, sections, questions of a section.
 /// </summary>
-internal static class LabelCheck
+internal sealed class LabelCheck : StaticCheck
 {
-    public static void Run(SiteDraft draft, SiteDefinition site)
+    protected override void OfSite(SiteDraft draft, SiteDefinition site)
     {
         Alike(draft, site.Stations, station => station.Id, station => station.Name, "name");
         Alike(draft, site.Posts, post => post.Id, post => post.Name, "name");
@@ -25,7 +25,7 @@ internal static class LabelCheck
         }
     }
 
-    public static void Run(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(SiteDraft draft, FormPlan plan)
     {
         Alike(draft, plan.Form.Sections, section => section.Id, section => section.Title, "title", (one, other) => CanMeet(plan, one, other));
         foreach (var scope in plan.Places.GroupBy(place => (place.Section, place.Group)))

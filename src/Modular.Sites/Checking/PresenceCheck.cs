@@ -6,9 +6,9 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Checking;
 
 /// <summary>The weekly presence: posts and stations that are there, weeks that are counted from somewhere, and nobody in two places at once.</summary>
-internal static class PresenceCheck
+internal sealed class PresenceCheck : StaticCheck
 {
-    public static void Run(SiteDraft draft, SiteDefinition site)
+    protected override void OfSite(SiteDraft draft, SiteDefinition site)
     {
         if (draft.Presence is not { } presence)
         {

@@ -7,9 +7,9 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Checking;
 
 /// <summary>What conditions and computations name: a field that is there, that comes before, and that can give the answer they look for.</summary>
-internal static class ReferenceCheck
+internal sealed class ReferenceCheck : StaticCheck
 {
-    public static void Run(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(SiteDraft draft, FormPlan plan)
     {
         foreach (var (named, order) in plan.Conditions)
         {

@@ -6,11 +6,11 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Checking;
 
 /// <summary>What a report's figures name: units, dimensions, codes, measures, other figures, funders and references that are there.</summary>
-internal static class ReportCheck
+internal sealed class ReportCheck : StaticCheck
 {
     private static readonly string[] SiteNumbers = ["full_time_equivalents", "stations"];
 
-    public static void Run(SiteDraft draft, SiteDefinition site)
+    protected override void OfSite(SiteDraft draft, SiteDefinition site)
     {
         if (!draft.HasAllForms)
         {

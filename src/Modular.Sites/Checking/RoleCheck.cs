@@ -6,7 +6,7 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Checking;
 
 /// <summary>The fields that the host finds by their role: without them it could neither count days nor say what was done.</summary>
-internal static class RoleCheck
+internal sealed class RoleCheck : StaticCheck
 {
     private static readonly Known[] Situation =
     [
@@ -49,7 +49,7 @@ internal static class RoleCheck
         ["danger"] = Danger,
     };
 
-    public static void Run(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(SiteDraft draft, FormPlan plan)
     {
         var roles = Forms.GetValueOrDefault(plan.Form.Id) ?? [];
         foreach (var known in roles)

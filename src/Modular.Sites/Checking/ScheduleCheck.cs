@@ -1,4 +1,5 @@
 using Modular.Contracts.Reports;
+using Modular.Contracts.Sites;
 using Modular.Sites.Files;
 using Modular.Sites.Reading;
 
@@ -7,9 +8,9 @@ namespace Modular.Sites.Checking;
 /// <summary>
 /// A report is made once a period: a schedule that comes more often repeats itself for nothing, one that comes less often leaves periods out.
 /// </summary>
-internal static class ScheduleCheck
+internal sealed class ScheduleCheck : StaticCheck
 {
-    public static void Run(SiteDraft draft)
+    protected override void OfSite(SiteDraft draft, SiteDefinition site)
     {
         foreach (var report in draft.Reports.Where(report => report.Schedule is not null))
         {

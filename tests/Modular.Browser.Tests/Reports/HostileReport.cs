@@ -66,7 +66,7 @@ public sealed class HostileReport
     [TestMethod]
     public async Task Names_that_are_markup_are_text_in_the_file()
     {
-        using var file = new TempFile(".html", (await DocumentAsync()).Render(ReportFormat.Html).Content);
+        using var file = new TempFile(".html", (await DocumentAsync()).Render(ReportFormat.Find("html")!).Content);
         await using var visit = await Visit.BeginAsync(s_host);
         var asked = Listen(visit.Page);
 
@@ -83,7 +83,7 @@ public sealed class HostileReport
     public async Task A_file_that_holds_a_script_all_the_same_neither_runs_it_nor_fetches_anything()
     {
         using var canary = new Canary();
-        var html = Encoding.UTF8.GetString((await DocumentAsync()).Render(ReportFormat.Html).Content).Replace("</main>", canary.Markup + "</main>", StringComparison.Ordinal);
+        var html = Encoding.UTF8.GetString((await DocumentAsync()).Render(ReportFormat.Find("html")!).Content).Replace("</main>", canary.Markup + "</main>", StringComparison.Ordinal);
         using var file = new TempFile(".html", Encoding.UTF8.GetBytes(html));
         await using var visit = await Visit.BeginAsync(s_host);
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
-using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
 using Modular.Statistics.Tests;
 
 namespace Modular.Reporting.Tests.Documents;
@@ -18,7 +18,7 @@ public sealed class DunkerqueAnnualReportTests
     [TestMethod]
     public async Task Json_has_the_numbers_and_their_changes()
     {
-        using var json = JsonDocument.Parse((await Reports.RenderAsync(Facts, "2024")).Render(ReportFormat.Json).Content);
+        using var json = JsonDocument.Parse((await Reports.RenderAsync(Facts, "2024")).Render(ReportFormat.Find("json")!).Content);
         var root = json.RootElement;
         Assert.AreEqual(
             ("dunkerque", "annuel", "2024-01-01", "2024-12-31"),
@@ -54,7 +54,7 @@ public sealed class DunkerqueAnnualReportTests
     [TestMethod]
     public async Task Html_says_the_same_in_french()
     {
-        var page = new HtmlParser().ParseDocument((await Reports.RenderAsync(Facts, "2024")).Text(ReportFormat.Html));
+        var page = new HtmlParser().ParseDocument((await Reports.RenderAsync(Facts, "2024")).Text(ReportFormat.Find("html")!));
         var text = page.Body!.TextContent.Replace('\u202F', ' ').Replace('\u00A0', ' ');
         StringAssert.Contains(text, "487 situations, contre 461 un an plus tôt");
         StringAssert.Contains(text, "un nombre en hausse (+ 5,6 %)");
@@ -66,7 +66,7 @@ public sealed class DunkerqueAnnualReportTests
     [TestMethod]
     public async Task Csv_has_the_same_numbers_for_a_french_spreadsheet()
     {
-        var bytes = (await Reports.RenderAsync(Facts, "2024")).Render(ReportFormat.Csv).Content;
+        var bytes = (await Reports.RenderAsync(Facts, "2024")).Render(ReportFormat.Find("csv")!).Content;
         CollectionAssert.AreEqual(new byte[] { 0xEF, 0xBB, 0xBF }, bytes[..3]);
         var lines = System.Text.Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
         StringAssert.Contains(lines.Single(line => line.Contains(";situations;Situations;", StringComparison.Ordinal)), ";487;;461;5,6;percent;0;");
@@ -78,7 +78,7 @@ public sealed class DunkerqueAnnualReportTests
     [TestMethod]
     public async Task The_first_year_has_nothing_to_compare_with_and_does_not_pretend()
     {
-        var text = (await Reports.RenderAsync(Facts, "2023")).Text(ReportFormat.Html);
+        var text = (await Reports.RenderAsync(Facts, "2023")).Text(ReportFormat.Find("html")!);
         StringAssert.Contains(text, "<strong>461 situations</strong>.");
         Assert.DoesNotContain("en hausse", text);
     }
@@ -87,7 +87,7 @@ public sealed class DunkerqueAnnualReportTests
     public async Task File_names_are_made_of_identifiers()
     {
         var report = await Reports.RenderAsync(Facts, "2024");
-        Assert.AreEqual("annuel-dunkerque-2024.csv", report.Render(ReportFormat.Csv).FileName);
+        Assert.AreEqual("annuel-dunkerque-2024.csv", report.Render(ReportFormat.Find("csv")!).FileName);
     }
 
     [TestMethod]

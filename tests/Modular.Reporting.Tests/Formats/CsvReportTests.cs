@@ -1,5 +1,5 @@
 using Modular.Contracts.Reports;
-using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
 using Modular.Statistics.Tests;
 using static Modular.Statistics.Tests.FactsInMemory;
 
@@ -25,7 +25,7 @@ public sealed class CsvReportTests
     {
         var report = await Reports.RenderAsync(
             new FactsInMemory().Add(7, "2024-01-01"), "<p></p>", Comparison.None, Count("situations") with { Label = label });
-        StringAssert.Contains(report.Text(ReportFormat.Csv), $";situations;{cell};situations;");
+        StringAssert.Contains(report.Text(ReportFormat.Find("csv")!), $";situations;{cell};situations;");
     }
 
     [TestMethod]
@@ -33,6 +33,6 @@ public sealed class CsvReportTests
     {
         var report = await Reports.RenderAsync(
             new FactsInMemory().Add(7, "2024-01-01", "problem=fugue"), "<p></p>", Comparison.None, Count("by", by: ["problem"]));
-        StringAssert.Contains(report.Text(ReportFormat.Csv), ";fugue;Fugue;;;7;100;;;;;\r\n");
+        StringAssert.Contains(report.Text(ReportFormat.Find("csv")!), ";fugue;Fugue;;;7;100;;;;;\r\n");
     }
 }

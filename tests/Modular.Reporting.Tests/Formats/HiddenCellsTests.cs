@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Modular.Contracts.Reports;
 using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
 using Modular.Statistics.Tests;
 using static Modular.Statistics.Tests.FactsInMemory;
 
@@ -29,7 +30,7 @@ public sealed class HiddenCellsTests
     [TestMethod]
     public async Task Json_says_null_and_suppressed_for_the_small_cell_and_its_partner_alike()
     {
-        using var json = JsonDocument.Parse((await ReportAsync()).Render(ReportFormat.Json).Content);
+        using var json = JsonDocument.Parse((await ReportAsync()).Render(ReportFormat.Find("json")!).Content);
         var figures = json.RootElement.GetProperty("figures");
         foreach (var hidden in new[] { figures.GetProperty("runaways"), figures.GetProperty("share"), Row("fugue"), Row("logement") })
         {
@@ -51,8 +52,8 @@ public sealed class HiddenCellsTests
     public async Task No_format_holds_a_hidden_number_anywhere()
     {
         var report = await ReportAsync();
-        var csv = report.Text(ReportFormat.Csv);
-        var page = new HtmlParser().ParseDocument(report.Text(ReportFormat.Html));
+        var csv = report.Text(ReportFormat.Find("csv")!);
+        var page = new HtmlParser().ParseDocument(report.Text(ReportFormat.Find("html")!));
         foreach (var hidden in new[] { "3", "23" })
         {
             Assert.DoesNotContain($";{hidden};", csv);

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Html.Parser;
 using Modular.Contracts.Reports;
-using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
 using Modular.Statistics.Tests;
 using static Modular.Statistics.Tests.FactsInMemory;
 
@@ -15,7 +15,7 @@ public sealed class HtmlReportTests
     public async Task A_report_carries_its_policy_first_and_its_style_is_the_one_allowed()
     {
         var report = await Reports.RenderAsync(new FactsInMemory().Add(7, "2024-01-01"), "<p>Bilan</p>", Comparison.None, Count("situations"));
-        var page = new HtmlParser().ParseDocument(report.Text(ReportFormat.Html));
+        var page = new HtmlParser().ParseDocument(report.Text(ReportFormat.Find("html")!));
 
         var first = page.Head!.FirstElementChild!;
         Assert.AreEqual("Content-Security-Policy", first.GetAttribute("http-equiv"));

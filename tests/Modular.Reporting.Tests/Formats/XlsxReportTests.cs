@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Validation;
 using ExcelDataReader;
 using Modular.Contracts.Reports;
 using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
 using Modular.Statistics.Tests;
 using static Modular.Statistics.Tests.FactsInMemory;
 
@@ -19,7 +20,7 @@ public sealed class XlsxReportTests
     public async Task Another_reader_finds_the_lines_of_the_csv()
     {
         var report = await Reports.RenderAsync(Some(), "<p></p>", Comparison.YearBefore, Count("situations"), Count("by", by: ["problem"]));
-        var lines = report.Text(ReportFormat.Csv)
+        var lines = report.Text(ReportFormat.Find("csv")!)
             .TrimStart('\uFEFF')
             .Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(';'))
@@ -47,7 +48,7 @@ public sealed class XlsxReportTests
     {
         var report = await Reports.RenderAsync(Some(), "<p></p>", Comparison.None, Count("by", by: ["problem"]));
         var again = await Reports.RenderAsync(Some(), "<p></p>", Comparison.None, Count("by", by: ["problem"]));
-        CollectionAssert.AreEqual(report.Render(ReportFormat.Xlsx).Content, again.Render(ReportFormat.Xlsx).Content);
+        CollectionAssert.AreEqual(report.Render(ReportFormat.Find("xlsx")!).Content, again.Render(ReportFormat.Find("xlsx")!).Content);
     }
 
     [TestMethod]
@@ -61,7 +62,7 @@ public sealed class XlsxReportTests
     public async Task The_workbook_is_what_the_standard_says()
     {
         var report = await Reports.RenderAsync(Some(), "<p></p>", Comparison.YearBefore, Count("by", by: ["problem"]));
-        using var book = SpreadsheetDocument.Open(new MemoryStream(report.Render(ReportFormat.Xlsx).Content), isEditable: false);
+        using var book = SpreadsheetDocument.Open(new MemoryStream(report.Render(ReportFormat.Find("xlsx")!).Content), isEditable: false);
         Assert.IsEmpty(new OpenXmlValidator().Validate(book).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
     }
 
@@ -74,7 +75,7 @@ public sealed class XlsxReportTests
 
     private static List<string[]> Sheet(ReportDocument report, string name)
     {
-        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(report.Render(ReportFormat.Xlsx).Content));
+        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(report.Render(ReportFormat.Find("xlsx")!).Content));
         while (reader.Name != name)
         {
             Assert.IsTrue(reader.NextResult(), $"No sheet is called {name}.");

@@ -1,5 +1,6 @@
 using Modular.Contracts.Reports;
 using Modular.Reporting.Documents;
+using Modular.Reporting.Formats;
 using Modular.Reporting.Templates;
 using Modular.Statistics.Tests;
 using static Modular.Statistics.Tests.FactsInMemory;
@@ -116,7 +117,7 @@ public sealed class EncodingTests
     [TestMethod]
     public async Task The_whole_report_encodes_them_in_every_part()
     {
-        var html = (await RenderAsync("{{ chart label }}")).Text(ReportFormat.Html);
+        var html = (await RenderAsync("{{ chart label }}")).Text(ReportFormat.Find("html")!);
         Assert.DoesNotContain("<i>", html);
         Assert.DoesNotContain("&amp;lt;", html);
     }

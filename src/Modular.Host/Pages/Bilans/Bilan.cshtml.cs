@@ -45,7 +45,7 @@ internal sealed partial class BilanModel(
 
         var today = loaded.Today(time);
         var period = ReportChoice.First(definition, today);
-        var file = ReportFormats.Find(format);
+        var file = ReportFormat.Find(format);
         if ((periode is not null && (!ReportPeriod.TryParse(periode, out period) || period.Kind != definition.Period))
             || (format is not null and not PdfPrinter.Extension && file is null))
         {
