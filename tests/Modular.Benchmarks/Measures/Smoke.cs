@@ -14,7 +14,7 @@ internal static class Smoke
 
     private static readonly int Requests = 2000 / Part;
     private static readonly int WarmUp = 6000 / Part;
-    private static readonly int Saves = 400 / Part;
+    private static readonly int Saves = 2000 / Part;
     private static readonly int Situations = 10_000 / Part;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
@@ -51,19 +51,20 @@ internal static class Smoke
         await ReadPagesAsync(passer, "/page", WarmUp);
         Say(output, "form_get", await ReadPagesAsync(visitor, SituationPage.New, Requests), await ReadPagesAsync(passer, "/page", Requests));
 
-        var forms = new List<HtmlForm>();
-        for (var index = 0; index < Saves; index++)
-        {
-            forms.Add(await SituationPage.FilledAsync(visitor, new DateOnly(YearOfSituations.Year, 6, 1 + (index % 30))));
-        }
-
-        var saved = await Load.OfAsync(forms, form => SituationPage.SaveAsync(visitor, form));
-        var read = await Load.OfAsync(forms, async form => (await passer.SendAsync("/page", form with { Action = null })).Dispose());
+        var filled = await SituationPage.FilledAsync(visitor, new DateOnly(YearOfSituations.Year, 6, 1));
+        Say(output, "form_post_cold", (await SaveAsync(visitor, filled, Saves / 4)).PerSecond, "requests/s");
+        await SaveAsync(visitor, filled, WarmUp / 2);
+        var saved = await SaveAsync(visitor, filled, Saves);
+        var read = await Load.OfAsync(Enumerable.Repeat(filled with { Action = null }, Saves).ToList(), async form => (await passer.SendAsync("/page", form)).Dispose());
         Say(output, "form_post", saved, read);
     }
 
     private static Task<Load> ReadPagesAsync(Visitor visitor, string path, int times) =>
         Load.OfAsync(Enumerable.Repeat(path, times).ToList(), visitor.ReadAsync);
+
+    /// <summary>Each under an identifier of its own, as pages that were opened one by one have it.</summary>
+    private static Task<Load> SaveAsync(Visitor visitor, HtmlForm filled, int times) =>
+        Load.OfAsync(Enumerable.Range(0, times).Select(_ => filled.Typed("_id", $"{Guid.NewGuid()}")).ToList(), form => SituationPage.SaveAsync(visitor, form));
 
     private static async Task MeasureReportAsync(ModularHost host, TextWriter output)
     {
