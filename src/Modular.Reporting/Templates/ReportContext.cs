@@ -20,18 +20,25 @@ internal sealed class ReportContext : TemplateContext
     private const int CharactersAStep = 100;
     private const int ItemsAStep = 10;
 
+    /// <summary>Of a trial, what is written is read by the check too.</summary>
+    private const int CharactersATriedStep = 10;
+
+    public static readonly Sentence TooLong = new(
+        $"what this writes is too long: more than {MostCharacters} characters.",
+        $"Ce passage écrit un texte trop long\u202F: plus de {FrenchNumber.Of(MostCharacters)} caractères.");
+
     private readonly string _source;
-    private readonly AssumedConditions? _supposed;
+    private readonly Trial? _trial;
     private int _steps;
     private int _written;
     private int _drawings;
     private SourceSpan _last;
 
-    public ReportContext(ReportDocument document, string source, AssumedConditions? supposed = null)
+    public ReportContext(ReportDocument document, string source, Trial? trial = null)
         : base(TemplateFunctions.All)
     {
         Document = document;
-        _supposed = supposed;
+        _trial = trial;
         _source = source;
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
@@ -77,20 +84,14 @@ internal sealed class ReportContext : TemplateContext
         }
 
         Steps(1);
-        if (scriptNode is not null && _supposed?.Of(scriptNode) is { } holds)
+        try
         {
-            return scriptNode is ScriptWhenStatement option ? Evaluate(holds ? (ScriptNode?)option.Body : option.Next, aliasReturnedFunction) : holds;
+            return Evaluated(scriptNode, aliasReturnedFunction);
         }
-
-        var value = scriptNode switch
+        catch (ScriptRuntimeException failure) when (IsForgiven(scriptNode, failure))
         {
-            ScriptCaptureStatement { Target: { } target, Body: { } body } => Capture(target, body),
-            // The engine would word it by the machine's culture.
-            ScriptInterpolatedExpression => ObjectToString(base.Evaluate(scriptNode, aliasReturnedFunction)),
-            _ => base.Evaluate(scriptNode, aliasReturnedFunction),
-        };
-        Steps(Work(value));
-        return value;
+            return null;
+        }
     }
 
     public override string? ObjectToString(object? value, bool nested = false)
@@ -122,6 +123,28 @@ internal sealed class ReportContext : TemplateContext
     private static bool IsNumber(object value) =>
         value is int or long or uint or ulong or float or double or decimal or System.Numerics.BigInteger or byte or short;
 
+    private object? Evaluated(ScriptNode? node, bool aliasReturnedFunction)
+    {
+        if (node is not null && _trial?.Holds(node, () => node is not ScriptWhenStatement && ToBool(node.Span, base.Evaluate(node, false))) is { } holds)
+        {
+            return node is ScriptWhenStatement option ? Evaluate(holds ? (ScriptNode?)option.Body : option.Next, aliasReturnedFunction) : holds;
+        }
+
+        var value = node switch
+        {
+            ScriptCaptureStatement { Target: { } target, Body: { } body } => Capture(target, body),
+            // The engine would word it by the machine's culture.
+            ScriptInterpolatedExpression => ObjectToString(base.Evaluate(node, aliasReturnedFunction)),
+            _ => base.Evaluate(node, aliasReturnedFunction),
+        };
+        Steps(Work(value));
+        return value;
+    }
+
+    /// <summary>What a condition guards cannot be computed where the trial takes it to hold against the numbers: the trial goes on behind it.</summary>
+    private bool IsForgiven(ScriptNode? node, ScriptRuntimeException failure) =>
+        _trial is { IsContradicted: true } && node is ScriptStatement and not ScriptBlockStatement && !ScribanErrors.IsEndless(failure);
+
     private object? Capture(ScriptExpression target, ScriptBlockStatement body)
     {
         PushOutput(new ReportOutput(_source, Add));
@@ -133,16 +156,18 @@ internal sealed class ReportContext : TemplateContext
     private void Add(int length)
     {
         Steps(length / CharactersAStep);
+        _trial?.Steps.Take(length / CharactersATriedStep, Place);
         Fits(_written += length);
     }
 
     private void Steps(int more)
     {
+        _trial?.Steps.Take(more, Place);
         if ((_steps += more) > MostSteps)
         {
             throw new TemplateFailure(Place, new(
                 "this goes on for too long: a loop or a function calls itself again and again.",
-                "Ce passage n’en finit pas\u202F: une boucle ou une fonction se répète sans fin."));
+                "Ce passage n’en finit pas\u202F: une boucle ou une fonction se répète sans fin.")) { IsEndless = true };
         }
     }
 
@@ -159,9 +184,7 @@ internal sealed class ReportContext : TemplateContext
     {
         if (length > MostCharacters)
         {
-            throw new TemplateFailure(Place, new(
-                $"what this writes is too long: more than {MostCharacters} characters.",
-                $"Ce passage écrit un texte trop long\u202F: plus de {FrenchNumber.Of(MostCharacters)} caractères."));
+            throw new TemplateFailure(Place, TooLong) { IsEndless = true };
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class ReportTemplate
         var template = Of(document.Report);
         try
         {
-            return template.Render(document, supposed: null).ToString();
+            return template.Render(document, trial: null).ToString();
         }
         catch (ScriptRuntimeException failure)
         {
@@ -36,9 +36,9 @@ internal sealed class ReportTemplate
         }
     }
 
-    public ReportOutput Render(ReportDocument document, AssumedConditions? supposed)
+    public ReportOutput Render(ReportDocument document, Trial? trial)
     {
-        var context = new ReportContext(document, Source.Text, supposed);
+        var context = new ReportContext(document, Source.Text, trial);
         Parsed.Render(context);
         return (ReportOutput)context.Output;
     }

@@ -15,6 +15,7 @@ internal static class ScribanErrors
         ("recursive depth", new("this function calls itself too deep.", "Cette fonction s’appelle elle-même sans s’arrêter.")),
         ("was not found", new("this name has no value here: give it one before.", "Ce nom n’a pas de valeur ici\u202F: donnez-lui-en une avant.")),
         ("Cannot get member", new("this has no member of that name.", "Ceci n’a pas d’élément de ce nom.")),
+        ("member on the primitive", new("this has no member of that name.", "Ceci n’a pas d’élément de ce nom.")),
         ("for a null object", new("there is nothing here that has members.", "Il n’y a rien ici qui ait des éléments.")),
         ("is null. Cannot access", new("there is nothing here that has members.", "Il n’y a rien ici qui ait des éléments.")),
         ("number of arguments", new("this word is given too few or too many others.", "Ce mot est suivi de trop ou de trop peu d’autres.")),
@@ -26,8 +27,11 @@ internal static class ScribanErrors
         ("is not supported", new("these two cannot be set together this way.", "Ces deux valeurs ne se combinent pas ainsi.")),
         ("out of bounds", new("this place is beyond the list’s end.", "Cette place est au-delà de la fin de la liste.")),
         ("out of range", new("this place is beyond the list’s end.", "Cette place est au-delà de la fin de la liste.")),
+        ("exceeds LimitToString", ReportContext.TooLong),
         ("timed out", new("this search in a text takes too long.", "Cette recherche dans un texte prend trop de temps.")),
     ];
+
+    private static readonly string[] Endless = ["iteration limit", "LoopLimit", "recursive depth", "exceeds LimitToString", "timed out"];
 
     private static readonly (string Says, Sentence Sentence)[] KnownOfParser =
     [
@@ -48,20 +52,14 @@ internal static class ScribanErrors
     private static readonly Sentence NotComputed = new("this cannot be computed.", "Ceci ne peut pas être calculé.");
     private static readonly Sentence NotRead = new("this expression cannot be read.", "Cette expression ne se lit pas.");
 
-    public static Sentence Of(ScriptRuntimeException failure)
-    {
-        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is TemplateFailure ours)
-            {
-                return ours.Sentence;
-            }
-        }
+    public static Sentence Of(ScriptRuntimeException failure) => Ours(failure)?.Sentence ?? Find(Known, failure.OriginalMessage) ?? NotComputed;
 
-        return Find(Known, failure.OriginalMessage) ?? NotComputed;
-    }
+    public static bool IsEndless(ScriptRuntimeException failure) =>
+        Ours(failure)?.IsEndless ?? Endless.Any(says => failure.OriginalMessage.Contains(says, StringComparison.OrdinalIgnoreCase));
 
     public static Sentence Of(LogMessage message) => Find(KnownOfParser, message.Message) ?? NotRead;
+
+    private static TemplateFailure? Ours(Exception? failure) => failure is null ? null : failure as TemplateFailure ?? Ours(failure.InnerException);
 
     private static Sentence? Find((string Says, Sentence Sentence)[] known, string message) =>
         known.Where(one => message.Contains(one.Says, StringComparison.OrdinalIgnoreCase)).Select(one => (Sentence?)one.Sentence).FirstOrDefault();

@@ -14,6 +14,9 @@ internal readonly record struct Flaw(int At, Sentence Sentence);
 internal sealed class TemplateFailure(SourceSpan span, Sentence sentence) : ScriptRuntimeException(span, sentence.English)
 {
     public Sentence Sentence => sentence;
+
+    /// <summary>No other figures would let it end in time.</summary>
+    public bool IsEndless { get; init; }
 }
 
 /// <summary>What the check of the site did not foresee, though it tries every template on figures of all sizes.</summary>

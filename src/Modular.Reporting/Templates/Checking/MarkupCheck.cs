@@ -42,7 +42,8 @@ internal sealed class MarkupCheck
         return check.Flaws.Count > 0 ? check.Flaws : [.. Misplaced(html)];
     }
 
-    private static List<Flaw> Misplaced(string html)
+    /// <summary>Elements that stand where a browser would move them elsewhere.</summary>
+    public static IReadOnlyList<Flaw> Misplaced(string html)
     {
         var flaws = new List<Flaw>();
         var parser = new HtmlParser();

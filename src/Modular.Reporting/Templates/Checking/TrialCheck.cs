@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Modular.Contracts.Reports;
 using Modular.Reporting.Documents;
@@ -9,45 +10,80 @@ namespace Modular.Reporting.Templates.Checking;
 /// <summary>Renders a template on invented figures: what throws, never ends, grows too long or loses its tags on some of them is told at its place.</summary>
 internal static partial class TrialCheck
 {
-    private static readonly Sentence Otherwise = new(", and texts compare otherwise", ", et que les textes comparés sont autres");
+    /// <summary>Each is tried on all figures: their number is the check's time.</summary>
+    private const int MostTexts = 40;
+
+    /// <summary>What even the shortest takes.</summary>
+    private const int StepsATrial = 500;
+    private const double LargestMet = 1e15;
+
+    private static readonly Sentence TooManyTexts = new(
+        $"this template compares texts in too many places: {MostTexts} at most.",
+        $"Ce modèle compare des textes à trop d’endroits\u202F: {MostTexts} au plus.");
+
+    private static readonly Sentence OtherTexts = new(", and texts compare otherwise", ", et que les textes comparés sont autres");
+    private static readonly Sentence OtherNumbers = new(", and conditions turn out otherwise", ", et que les conditions donnent un autre résultat");
 
     public static IReadOnlyList<Flaw> Of(LoadedSite site, ReportDefinition report, ReportTemplate template)
     {
-        var conditions = TextConditions.Of(template.Parsed.Page!);
-        if (conditions.Count > TextConditions.Most)
+        var page = template.Parsed.Page!;
+        var conditions = new Conditions(template.Source.Text, new(page, report.Figures.Select(figure => figure.Name)));
+        var branches = new Branches(page, conditions);
+        var texts = conditions.Read.Where(condition => condition.IsText).DistinctBy(condition => condition.Key)
+            .Select(condition => condition.Node.Span.Start.Offset).Order().ToList();
+        if (texts.Count > MostTexts)
         {
-            return [new(conditions[TextConditions.Most].Span.Start.Offset, TextConditions.TooMany)];
+            return [new(texts[MostTexts], TooManyTexts)];
         }
 
         // Nothing is read from anywhere: the task is done when it is returned.
-        var trials = TrialFigures.OfAsync(site, report).GetAwaiter().GetResult();
-        var judged = new HashSet<string>();
-        var asTheyAre = trials.Select(trial => Of(trial.Document, template, null, trial.Case, judged));
-        var otherwise = from ways in TextConditions.Ways(conditions)
-                        from trial in trials
-                        where trial.HasOwnLabels
-                        select Of(trial.Document, template, ways, new(trial.Case.English + Otherwise.English, trial.Case.French + Otherwise.French), judged);
-        return asTheyAre.Concat(otherwise).FirstOrDefault(flaws => flaws.Count > 0) ?? [];
+        var reports = TrialFigures.OfAsync(site, report, [.. Numbers(page)]).GetAwaiter().GetResult();
+        var steps = new TrialSteps();
+        var judged = new HashSet<(bool, string)>();
+        var asTheyAre = reports.Select(one => Of(one.Document, template, new(Trial.AsTheyAre, steps), one.Numbers.Case, judged));
+        var otherwise = from way in branches.Ways
+                        let supposed = way.Of(conditions.Read)
+                        let isFree = supposed.Values.All(supposition => supposition.IsFree)
+                        let name = isFree ? OtherTexts : OtherNumbers
+                        from one in reports
+                        where one.HasOwnLabels && (one.Numbers.IsModest || (isFree && TrialNumbers.Alike.Contains(one.Numbers)))
+                        let when = new Sentence(one.Numbers.Case.English + name.English, one.Numbers.Case.French + name.French)
+                        select Of(one.Document, template, new(supposed, steps), when, judged);
+        IReadOnlyList<Flaw> left = branches.Left is { } node ? [new(node.Span.Start.Offset, TrialSteps.TooMany)] : [];
+        return asTheyAre.Append(left).Concat(otherwise).FirstOrDefault(flaws => flaws.Count > 0) ?? [];
     }
 
-    private static IReadOnlyList<Flaw> Of(ReportDocument document, ReportTemplate template, AssumedConditions? supposed, Sentence name, HashSet<string> judged)
+    private static IReadOnlyList<Flaw> Of(ReportDocument document, ReportTemplate template, Trial trial, Sentence when, HashSet<(bool, string)> judged)
     {
         try
         {
-            var output = template.Render(document, supposed);
+            trial.Steps.Take(StepsATrial, template.Parsed.Page!.Span);
+            var output = template.Render(document, trial);
             var (html, again) = Drawings.Emptied(output.ToString());
             // Figures change the words between the tags and few of the tags: what differs in words alone was judged.
-            var tree = judged.Add(Words().Replace(html, run => run.ValueSpan.IsWhiteSpace() ? " " : "x")) ? MarkupCheck.OfTree(html) : [];
-            return [.. tree.Concat(again).Select(flaw => new Flaw(output.Origin(flaw.At), When(flaw.Sentence, name)))];
+            var tags = Words().Replace(html, run => run.ValueSpan.IsWhiteSpace() ? " " : "x");
+            IEnumerable<Flaw> flaws = !judged.Add((trial.IsContradicted, tags)) ? []
+                // Two places of one name may be two that no figures show together.
+                : trial.IsContradicted ? MarkupCheck.Misplaced(html)
+                : MarkupCheck.OfTree(html);
+            return [.. flaws.Concat(trial.IsContradicted ? [] : again).Select(flaw => new Flaw(output.Origin(flaw.At), When(flaw.Sentence, when)))];
         }
         catch (ScriptRuntimeException failure)
         {
-            return [new(failure.Span.Start.Offset, When(ScribanErrors.Of(failure), name))];
+            var sentence = ScribanErrors.Of(failure);
+            return [new(failure.Span.Start.Offset, sentence == TrialSteps.TooMany ? sentence : When(sentence, when))];
         }
     }
 
     private static Sentence When(Sentence what, Sentence when) =>
         new($"{what.English[..^1]} (when {when.English}).", $"{what.French[..^1]} (quand {when.French}).");
+
+    private static IEnumerable<decimal> Numbers(ScriptNode node) => node.Children.SelectMany(Numbers).Concat(node is not ScriptLiteral literal ? [] : literal.Value switch
+    {
+        int or long => [Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture)],
+        double and < LargestMet and > -LargestMet => [Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture)],
+        _ => [],
+    });
 
     /// <summary>Runs of words, numbers and encoded characters, or of blanks alone: where only blanks may be, a word is out of place.</summary>
     [GeneratedRegex(@"(?:[\w,.’%+\-\s]|&(?:#x?[0-9A-Fa-f]+|[a-z]+);)+")]

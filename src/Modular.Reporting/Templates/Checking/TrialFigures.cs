@@ -7,24 +7,18 @@ using Modular.Statistics.Periods;
 
 namespace Modular.Reporting.Templates.Checking;
 
+/// <param name="HasOwnLabels">Names are the site's own, not the worst that there may be.</param>
+internal sealed record TrialReport(TrialNumbers Numbers, bool HasOwnLabels, ReportDocument Document);
+
 /// <summary>Reports made of what a site declares and of invented numbers, so that what would fail on some figures fails before there are any.</summary>
 internal static class TrialFigures
 {
     /// <summary>What a name may hold at worst.</summary>
     private const string Label = "<i>L’été & \"l'hiver\"</i>";
 
-    private static readonly (Sentence Case, Cell Now, Cell Before, Cell Change)[] Cases =
-    [
-        (new("all numbers are zero", "tous les nombres sont à zéro"), Cell.Of(0), Cell.Of(0), Cell.None),
-        (new("all numbers are hidden", "tous les nombres sont masqués"), Cell.Hidden, Cell.Hidden, Cell.Hidden),
-        (new("all numbers are missing", "tous les nombres manquent"), Cell.None, Cell.None, Cell.None),
-        (new("numbers are large and rising", "les nombres sont grands et en hausse"), Cell.Of(1_234_567), Cell.Of(12), Cell.Of(10_287_958.3m)),
-        (new("numbers are falling", "les nombres sont en baisse"), Cell.Of(5.5m), Cell.Of(50), Cell.Of(-89.0m)),
-        (new("numbers stay the same", "les nombres sont stables"), Cell.Of(7), Cell.Of(7), Cell.Of(0)),
-    ];
-
     /// <summary>On the worst labels, then on the figures' own.</summary>
-    public static async Task<IReadOnlyList<(Sentence Case, bool HasOwnLabels, ReportDocument Document)>> OfAsync(LoadedSite site, ReportDefinition report)
+    /// <param name="met">The numbers that the template itself holds.</param>
+    public static async Task<IReadOnlyList<TrialReport>> OfAsync(LoadedSite site, ReportDefinition report, IReadOnlyList<decimal> met)
     {
         var period = ReportPeriod.Containing(report.Period, new DateOnly(2024, 6, 12));
         var question = new FigureQuestion(ReportService.Words(site), period, period.Compared(report.ComparedWith), report.Figures, []);
@@ -32,27 +26,36 @@ internal static class TrialFigures
         return
         [
             .. from own in new[] { false, true }
-               from one in Cases
-               let shown = figures.Select(figure => With(figure, own, one.Now, one.Before, one.Change))
-               select (one.Case, own, new ReportDocument(site, report, period, new(2025, 1, 15, 7, 0, 0, TimeSpan.Zero), [.. shown])),
+               from one in own ? TrialNumbers.Alike.Concat(TrialNumbers.Different(figures.Count)).Concat(TrialNumbers.Around(met)) : TrialNumbers.Alike
+               let shown = figures.Select((figure, at) => With(figure, own, row => one.Of(at, row)))
+               select new TrialReport(one, own, new(site, report, period, new(2025, 1, 15, 7, 0, 0, TimeSpan.Zero), [.. shown])),
         ];
     }
 
-    private static Figure With(Figure figure, bool ownLabels, Cell now, Cell before, Cell change)
+    private static Figure With(Figure figure, bool ownLabels, Func<int, ComparedCell> numbers)
     {
-        var value = new ComparedCell(now, figure.Value.Before is null ? null : before, figure.Value.Before is null ? null : change);
         var dimensions = figure.Declared.By.Count;
         IReadOnlyList<FigureRow> rows = dimensions > 0 && figure.Rows.Count == 0
-            ? [new FigureRow([.. Enumerable.Repeat("autre", dimensions)], [.. Enumerable.Repeat(Label, dimensions)], value, now)]
+            ? [new FigureRow([.. Enumerable.Repeat("autre", dimensions)], [.. Enumerable.Repeat(Label, dimensions)], figure.Value, Cell.None)]
             : figure.Rows;
         return figure with
         {
             Label = ownLabels ? figure.Label : Label,
             Definition = ownLabels ? figure.Definition : Label,
-            NotKnown = now,
-            Value = value,
-            Rows = [.. rows.Select(row => row with { Labels = ownLabels ? row.Labels : [.. row.Labels.Select(_ => Label)], Value = value, Share = now })],
+            NotKnown = numbers(0).Now,
+            Value = Value(0),
+            Rows =
+            [
+                .. rows.Select((row, at) => row with
+                {
+                    Labels = ownLabels ? row.Labels : [.. row.Labels.Select(_ => Label)],
+                    Value = Value(at + 1),
+                    Share = numbers(at + 1).Now,
+                }),
+            ],
         };
+
+        ComparedCell Value(int row) => figure.Value.Before is null ? new(numbers(row).Now) : numbers(row);
     }
 
     private sealed class NoFacts : IFactReader

@@ -56,6 +56,8 @@ internal static class TemplateFunctions
         Replace(all, "html", "escape", new Func<TemplateContext, object?, object?>(Escape));
         Replace(all, "html", "newline_to_br", new Func<TemplateContext, string?, object?>(Break));
         Replace(all, "array", "join", new Func<TemplateContext, IEnumerable?, string?, object?>(Join));
+        Replace(all, "string", "pad_left", new Func<TemplateContext, string?, int, string>((context, text, width) => Wide(context, width, text).PadLeft(width)));
+        Replace(all, "string", "pad_right", new Func<TemplateContext, string?, int, string>((context, text, width) => Wide(context, width, text).PadRight(width)));
         all.Import("counted", new Func<TemplateContext, SourceSpan, object?, string, string, object?>(Counted));
         all.Import("chart", new Func<TemplateContext, SourceSpan, object?, object?>(Chart));
         all.Import("table", new Func<TemplateContext, SourceSpan, object?, object?>(Table));
@@ -79,6 +81,12 @@ internal static class TemplateFunctions
     private static object? Escape(TemplateContext context, object? value) => value as Markup ?? Markup.Of(context.ObjectToString(value) ?? "");
 
     private static object? Break(TemplateContext context, string? text) => new Markup(HtmlWriter.Encode(text ?? "").ReplaceLineEndings("<br>"));
+
+    private static string Wide(TemplateContext context, int width, string? text)
+    {
+        ((ReportContext)context).Fits(width);
+        return text ?? "";
+    }
 
     private static object? Chart(TemplateContext context, SourceSpan span, object? figure)
     {

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Scriban.Syntax;
+
+namespace Modular.Reporting.Templates.Checking;
+
+/// <summary>What one trial takes conditions to be: none is taken to hold and not to hold, nothing to equal two texts.</summary>
+internal sealed class Suppositions
+{
+    public static readonly Suppositions None = new(ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal), []);
+
+    private readonly ImmutableSortedDictionary<string, bool> _answers;
+    private readonly ImmutableDictionary<string, string> _equals;
+
+    private Suppositions(ImmutableSortedDictionary<string, bool> answers, ImmutableDictionary<string, string> equals) =>
+        (_answers, _equals) = (answers, equals);
+
+    public bool IsEmpty => _answers.IsEmpty;
+
+    /// <summary>The same for two that suppose the same.</summary>
+    public string Key => string.Join('\n', _answers);
+
+    /// <returns>Null: it contradicts what is supposed already.</returns>
+    public Suppositions? With(Condition condition, bool holds)
+    {
+        var answer = holds != condition.IsOpposite;
+        if (Answer(condition) is { } known)
+        {
+            return known == answer ? this : null;
+        }
+
+        return new(
+            _answers.SetItem(condition.Key, answer),
+            answer && condition.Subject is { } subject ? _equals.SetItem(subject, condition.Key) : _equals);
+    }
+
+    public IReadOnlyDictionary<ScriptNode, Supposition> Of(IEnumerable<Condition> conditions)
+    {
+        var supposed = new Dictionary<ScriptNode, Supposition>(ReferenceEqualityComparer.Instance);
+        foreach (var condition in conditions)
+        {
+            if (Answer(condition) is { } answer)
+            {
+                var holds = answer != condition.IsOpposite;
+                // One row at most has a label; how many have a number is theirs to say.
+                bool? later = !condition.IsOfRow ? holds : condition.IsText ? condition.IsOpposite : null;
+                supposed.Add(condition.Node, new(holds, later, condition.IsText));
+            }
+        }
+
+        return supposed;
+    }
+
+    private bool? Answer(Condition condition) =>
+        _answers.TryGetValue(condition.Key, out var answer) ? answer
+        : condition.Subject is { } subject && _equals.ContainsKey(subject) ? false
+        : null;
+}
