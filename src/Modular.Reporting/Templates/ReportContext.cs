@@ -125,7 +125,7 @@ internal sealed class ReportContext : TemplateContext
 
     private object? Evaluated(ScriptNode? node, bool aliasReturnedFunction)
     {
-        if (node is not null && _trial?.Holds(node, () => node is not ScriptWhenStatement && ToBool(node.Span, base.Evaluate(node, false))) is { } holds)
+        if (node is not null && _trial?.Holds(node, AsItIs) is { } holds)
         {
             return node is ScriptWhenStatement option ? Evaluate(holds ? (ScriptNode?)option.Body : option.Next, aliasReturnedFunction) : holds;
         }
@@ -139,6 +139,8 @@ internal sealed class ReportContext : TemplateContext
         };
         Steps(Work(value));
         return value;
+
+        bool AsItIs() => node is not ScriptWhenStatement && ToBool(node!.Span, base.Evaluate(node, false));
     }
 
     /// <summary>What a condition guards cannot be computed where the trial takes it to hold against the numbers: the trial goes on behind it.</summary>

@@ -23,6 +23,7 @@ internal static class Checked
                 Count("by_problem", by: ["problem"]),
                 Count("age_and_sex", by: ["age_group", "sex"]) with { Chart = ChartKind.Pyramid },
                 Count("by_sex_and_problem", by: ["sex", "problem"]),
+                Count("vif_share") with { Kind = FigureKind.Share, Subject = "vif", Of = "situations" },
             ],
             Template = template,
         };

@@ -66,6 +66,7 @@ public sealed class TrialCheckTests
     [DataRow("{{ if situations.known && situations < 100 }}{{ for i in 1..(math.round situations | math.format \"0\" | string.to_int) }}x{{ end }}{{ end }}")]
     [DataRow("{{ for row in by_problem.rows }}{{ if row.known && row.value > 0 }}<p>{{ math.round (100 / row.value) 1 }}</p>{{ end }}{{ end }}")]
     [DataRow("{{ x = situations.known ? (math.round situations) : 0; x }}")]
+    [DataRow("{{ if vif.known && situations > 0 }}<p>{{ math.round vif_share 1 }}</p>{{ end }}", DisplayName = "A share of two numbers that are known")]
     [DataRow("{{ x = [1e300, 123456789012345678901234567890]; x.size }}")]
     public void A_right_template_is_never_refused(string template) => Assert.AreEqual("", string.Join('\n', Checked.Faults(template)));
 

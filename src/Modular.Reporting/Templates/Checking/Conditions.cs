@@ -33,10 +33,12 @@ internal sealed class Conditions(string source, NameOrigins names)
         var (key, isOpposite, subject) = node switch
         {
             ScriptBinaryExpression { Left: { } left, Right: { } right } comparison => Comparison(comparison.Operator, left, right),
-            ScriptWhenStatement option when compared is not null => ($"{Text(compared)}=={string.Join(", ", option.Values.Select(Text))}", false, Text(compared)),
+            ScriptWhenStatement option when compared is not null =>
+                ($"{Text(compared)}=={string.Join(", ", option.Values.Select(Text))}", false, Text(compared)),
             _ => (Text(node), false, null),
         };
-        return _read[node] = new(node, key, isOpposite, subject, isText, names.AreOfRows(node) || (compared is not null && names.AreOfRows(compared)));
+        var isOfRow = names.AreOfRows(node) || (compared is not null && names.AreOfRows(compared));
+        return _read[node] = new(node, key, isOpposite, subject, isText, isOfRow);
     }
 
     public static bool IsComparison(ScriptBinaryExpression expression) =>

@@ -15,7 +15,7 @@ internal static partial class TrialCheck
 
     /// <summary>What even the shortest takes.</summary>
     private const int StepsATrial = 500;
-    private const double LargestMet = 1e15;
+    private const double Largest = 1e15;
 
     private static readonly Sentence TooManyTexts = new(
         $"this template compares texts in too many places: {MostTexts} at most.",
@@ -78,12 +78,9 @@ internal static partial class TrialCheck
     private static Sentence When(Sentence what, Sentence when) =>
         new($"{what.English[..^1]} (when {when.English}).", $"{what.French[..^1]} (quand {when.French}).");
 
-    private static IEnumerable<decimal> Numbers(ScriptNode node) => node.Children.SelectMany(Numbers).Concat(node is not ScriptLiteral literal ? [] : literal.Value switch
-    {
-        int or long => [Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture)],
-        double and < LargestMet and > -LargestMet => [Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture)],
-        _ => [],
-    });
+    private static IEnumerable<decimal> Numbers(ScriptNode node) => node is ScriptLiteral { Value: int or long or (double and < Largest and > -Largest) } literal
+        ? [Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture)]
+        : node.Children.SelectMany(Numbers);
 
     /// <summary>Runs of words, numbers and encoded characters, or of blanks alone: where only blanks may be, a word is out of place.</summary>
     [GeneratedRegex(@"(?:[\w,.’%+\-\s]|&(?:#x?[0-9A-Fa-f]+|[a-z]+);)+")]

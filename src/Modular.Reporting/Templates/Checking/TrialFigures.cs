@@ -27,9 +27,19 @@ internal static class TrialFigures
         [
             .. from own in new[] { false, true }
                from one in own ? TrialNumbers.Alike.Concat(TrialNumbers.Different(figures.Count)).Concat(TrialNumbers.Around(met)) : TrialNumbers.Alike
-               let shown = figures.Select((figure, at) => With(figure, own, row => one.Of(at, row)))
+               let shown = figures.Select((figure, at) => With(figure, own, row => one.Of(Place(one, figures, at, row), row)))
                select new TrialReport(one, own, new(site, report, period, new(2025, 1, 15, 7, 0, 0, TimeSpan.Zero), [.. shown])),
         ];
+    }
+
+    /// <summary>A share is hidden where its part or its whole is, and only there: of two places that follow each other one is hidden where some are.</summary>
+    private static int Place(TrialNumbers numbers, IReadOnlyList<Figure> figures, int at, int row)
+    {
+        var declared = figures[at].Declared;
+        var isHidden = figures.Index().Any(of => (of.Item.Name == declared.Subject || of.Item.Name == declared.Of) && IsHidden(of.Index));
+        return declared.Kind is not FigureKind.Share || IsHidden(at) == isHidden ? at : at + 1;
+
+        bool IsHidden(int figure) => numbers.Of(figure, figures[figure].IsBrokenDown ? row : 0).Now.Suppressed;
     }
 
     private static Figure With(Figure figure, bool ownLabels, Func<int, ComparedCell> numbers)

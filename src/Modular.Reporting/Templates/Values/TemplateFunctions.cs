@@ -56,8 +56,8 @@ internal static class TemplateFunctions
         Replace(all, "html", "escape", new Func<TemplateContext, object?, object?>(Escape));
         Replace(all, "html", "newline_to_br", new Func<TemplateContext, string?, object?>(Break));
         Replace(all, "array", "join", new Func<TemplateContext, IEnumerable?, string?, object?>(Join));
-        Replace(all, "string", "pad_left", new Func<TemplateContext, string?, int, string>((context, text, width) => Wide(context, width, text).PadLeft(width)));
-        Replace(all, "string", "pad_right", new Func<TemplateContext, string?, int, string>((context, text, width) => Wide(context, width, text).PadRight(width)));
+        Replace(all, "string", "pad_left", new Func<TemplateContext, string?, int, string>(PadLeft));
+        Replace(all, "string", "pad_right", new Func<TemplateContext, string?, int, string>(PadRight));
         all.Import("counted", new Func<TemplateContext, SourceSpan, object?, string, string, object?>(Counted));
         all.Import("chart", new Func<TemplateContext, SourceSpan, object?, object?>(Chart));
         all.Import("table", new Func<TemplateContext, SourceSpan, object?, object?>(Table));
@@ -82,10 +82,16 @@ internal static class TemplateFunctions
 
     private static object? Break(TemplateContext context, string? text) => new Markup(HtmlWriter.Encode(text ?? "").ReplaceLineEndings("<br>"));
 
-    private static string Wide(TemplateContext context, int width, string? text)
+    private static string PadLeft(TemplateContext context, string? text, int width)
     {
         ((ReportContext)context).Fits(width);
-        return text ?? "";
+        return (text ?? "").PadLeft(width);
+    }
+
+    private static string PadRight(TemplateContext context, string? text, int width)
+    {
+        ((ReportContext)context).Fits(width);
+        return (text ?? "").PadRight(width);
     }
 
     private static object? Chart(TemplateContext context, SourceSpan span, object? figure)
