@@ -36,7 +36,7 @@ internal sealed class TrialSteps
 {
     public static readonly Sentence TooMany = new("this template takes too long to try.", "Ce modèle demande trop de temps pour être essayé.");
 
-    private const int Most = 4_000_000;
+    private const int Most = 6_000_000;
 
     private int _taken;
 

@@ -18,6 +18,7 @@ public sealed class TrialCheckTests
     [DataRow("{{ if vif != situations }}{{ x = chart by_problem; x }}<p>a</p>▸{{ x }}{{ end }}", "the same drawing")]
     [DataRow("{{ if situations == 4321 }}{{ x = [1]; x[▸7] }}{{ end }}", "beyond the list’s end")]
     [DataRow("{{ if situations.known }}<p>{{ math.round ▸vif }}</p>{{ end }}", "hidden or missing")]
+    [DataRow("{{ if situations > 0 && year == \"2031\" }}<p>{{ math.round ▸vif }}</p>{{ end }}", "hidden or missing")]
     public void A_branch_for_other_figures_is_tried_too(string template, string sentence) =>
         StringAssert.Contains(Checked.OnlyFault(template).Sentence, sentence);
 

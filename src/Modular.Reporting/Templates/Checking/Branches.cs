@@ -49,9 +49,9 @@ internal sealed class Branches
 
     private void Add(Suppositions way)
     {
-        if (!way.IsEmpty)
+        foreach (var one in new[] { way, way.Texts }.Where(one => !one.IsEmpty))
         {
-            _ways.TryAdd(way.Key, way);
+            _ways.TryAdd(one.Key, one);
         }
     }
 

@@ -10,9 +10,13 @@ internal sealed class Suppositions
 
     private readonly ImmutableSortedDictionary<string, bool> _answers;
     private readonly ImmutableDictionary<string, string> _equals;
+    private readonly Suppositions? _texts;
 
-    private Suppositions(ImmutableSortedDictionary<string, bool> answers, ImmutableDictionary<string, string> equals) =>
-        (_answers, _equals) = (answers, equals);
+    private Suppositions(ImmutableSortedDictionary<string, bool> answers, ImmutableDictionary<string, string> equals, Suppositions? texts = null) =>
+        (_answers, _equals, _texts) = (answers, equals, texts);
+
+    /// <summary>Of these the ones that texts decide: whatever the numbers are, they may be so.</summary>
+    public Suppositions Texts => _texts ?? this;
 
     public bool IsEmpty => _answers.IsEmpty;
 
@@ -30,7 +34,8 @@ internal sealed class Suppositions
 
         return new(
             _answers.SetItem(condition.Key, answer),
-            answer && condition.Subject is { } subject ? _equals.SetItem(subject, condition.Key) : _equals);
+            answer && condition.Subject is { } subject ? _equals.SetItem(subject, condition.Key) : _equals,
+            condition.IsText ? _texts?.With(condition, holds) : Texts);
     }
 
     public IReadOnlyDictionary<ScriptNode, Supposition> Of(IEnumerable<Condition> conditions)

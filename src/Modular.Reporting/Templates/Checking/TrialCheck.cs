@@ -46,7 +46,7 @@ internal static partial class TrialCheck
                         let isFree = supposed.Values.All(supposition => supposition.IsFree)
                         let name = isFree ? OtherTexts : OtherNumbers
                         from one in reports
-                        where one.HasOwnLabels && (one.Numbers.IsModest || (isFree && TrialNumbers.Alike.Contains(one.Numbers)))
+                        where one.HasOwnLabels && (isFree ? one.Numbers.MeetsTexts : one.Numbers.IsModest)
                         let when = new Sentence(one.Numbers.Case.English + name.English, one.Numbers.Case.French + name.French)
                         select Of(one.Document, template, new(supposed, steps), when, judged);
         IReadOnlyList<Flaw> left = branches.Left is { } node ? [new(node.Span.Start.Offset, TrialSteps.TooMany)] : [];
