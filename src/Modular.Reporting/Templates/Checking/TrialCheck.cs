@@ -78,7 +78,8 @@ internal static partial class TrialCheck
     private static Sentence When(Sentence what, Sentence when) =>
         new($"{what.English[..^1]} (when {when.English}).", $"{what.French[..^1]} (quand {when.French}).");
 
-    private static IEnumerable<decimal> Numbers(ScriptNode node) => node is ScriptLiteral { Value: int or long or (double and < Largest and > -Largest) } literal
+    private static IEnumerable<decimal> Numbers(ScriptNode node) =>
+        node is ScriptLiteral { Value: int or long or (double and < Largest and > -Largest) } literal
         ? [Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture)]
         : node.Children.SelectMany(Numbers);
 

@@ -41,7 +41,8 @@ internal sealed record TrialNumbers(Sentence Case, bool IsModest, bool MeetsText
     /// <summary>A template that compares a figure with 20 is tried on 19, 20 and 21.</summary>
     public static IEnumerable<TrialNumbers> Around(IEnumerable<decimal> met)
     {
-        var near = met.SelectMany(number => new[] { number - 1, number, number + 1 }).Where(number => number is >= 0 and <= Largest).Distinct().Take(MostMet).ToList();
+        var near = met.SelectMany(number => new[] { number - 1, number, number + 1 })
+            .Where(number => number is >= 0 and <= Largest).Distinct().Take(MostMet).ToList();
         return near.Select((_, first) => new TrialNumbers(OneByOne, false, false, (figure, row) => Rising(near[(first + figure + row) % near.Count])));
     }
 
