@@ -1,3 +1,7 @@
+using Modular.Reporting.Templates.Checking;
+using Modular.Sites;
+using Modular.Sites.Making;
+
 namespace Modular.Reporting.Tests.Templates;
 
 /// <summary>What the check of a template finds by trying it: in every branch, on figures that differ, within a bounded time.</summary>
@@ -70,6 +74,22 @@ public sealed class TrialCheckTests
     [DataRow("{{ if vif.known && situations > 0 }}<p>{{ math.round vif_share 1 }}</p>{{ end }}", DisplayName = "A share of two numbers that are known")]
     [DataRow("{{ x = [1e300, 123456789012345678901234567890]; x.size }}")]
     public void A_right_template_is_never_refused(string template) => Assert.AreEqual("", string.Join('\n', Checked.Faults(template)));
+
+    [TestMethod]
+    public void The_templates_of_a_new_site_pass()
+    {
+        var into = Directory.CreateTempSubdirectory("modular-new-site-");
+        try
+        {
+            var (site, faults) = new SiteLoader(TimeProvider.System, new TemplateCheck()).Load(SiteMaker.Make("essai", "Essai", into.FullName));
+            Assert.AreEqual("", string.Join('\n', faults));
+            Assert.IsNotEmpty(site!.Reports);
+        }
+        finally
+        {
+            into.Delete(recursive: true);
+        }
+    }
 
     [TestMethod]
     public void The_whole_check_of_a_template_is_bounded()
