@@ -20,7 +20,9 @@ public static class JobsServices
         return writes ? services.AddSingleton(provider => (IMessageSource)provider.GetRequiredService<T>()) : services;
     }
 
-    /// <summary>The ledger's rules and the engine that calls it when something is due. Modules add their <see cref="IJob"/>s, Storage the <see cref="IJobLedger"/>.</summary>
+    /// <summary>
+    /// The ledger's rules and the engine that calls it when something is due. Modules add their <see cref="IJob"/>s, Storage the <see cref="IJobLedger"/>.
+    /// </summary>
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<JobPlans>();

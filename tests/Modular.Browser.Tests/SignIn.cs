@@ -45,7 +45,9 @@ public sealed class SignIn
         {
             Assert.IsLessThan(12, presses, "Signing out is near the top of every page.");
             await keyboard.PressAsync("Tab");
-            Assert.IsTrue(await page.EvaluateAsync<bool>("() => getComputedStyle(document.activeElement).outlineStyle !== 'none'"), await page.EvaluateAsync<string>("() => document.activeElement.outerHTML.slice(0, 200)"));
+            Assert.IsTrue(
+                await page.EvaluateAsync<bool>("() => getComputedStyle(document.activeElement).outlineStyle !== 'none'"),
+                await page.EvaluateAsync<string>("() => document.activeElement.outerHTML.slice(0, 200)"));
         }
 
         await keyboard.PressAsync("Enter");

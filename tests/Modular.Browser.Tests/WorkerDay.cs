@@ -31,7 +31,10 @@ public sealed class WorkerDay
         {
             await accounts.CreateAsync(new AccountRequest($"intervenant.{site.Id}", Role.Worker, [site.Id], null), Password, by: null);
             var table = Path.Combine(s_host.DataFolder, $"{site.Id}.csv");
-            await File.WriteAllTextAsync(table, "referred_on;station\n" + string.Concat(Enumerable.Repeat($"2024-05-06;{site.Definition.Stations[0].Id}\n2025-05-06;{site.Definition.Stations[0].Id}\n", Before)));
+            await File.WriteAllTextAsync(
+                table,
+                "referred_on;station\n" + string.Concat(
+                    Enumerable.Repeat($"2024-05-06;{site.Definition.Stations[0].Id}\n2025-05-06;{site.Definition.Stations[0].Id}\n", Before)));
             Assert.AreEqual(2 * Before, (await s_host.Services.GetRequiredService<SituationImport>().RunAsync(site, table, dryRun: false)).Added);
         }
     }
@@ -91,7 +94,8 @@ public sealed class WorkerDay
         var page = visit.Page;
         await page.FillAsync("#safe_phone", "06 39 98 00 01");
         await page.FillAsync("[id='person.last_name']", name);
-        await page.FillAsync("#referred_on", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date).AddDays(9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.FillAsync(
+            "#referred_on", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date).AddDays(9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await ChooseAsync(page, "station", site.Definition.Stations[0].Id);
 
         var branch = page.Locator("[data-field=violence_forms]");
@@ -197,7 +201,8 @@ public sealed class WorkerDay
                     var read = await client.GetAsync(new Uri(page, UriKind.Relative));
                     Assert.AreEqual(403, (int)read.StatusCode, page);
                     // The token of a page they may open: the post is crafted, not merely unsigned.
-                    var write = await client.PostAsync("/aide", [("_action", "save"), ("_id", Guid.NewGuid().ToString()), ("closed_on", "2025-12-02"), ("reason", "sans_suite")], page);
+                    var write = await client.PostAsync(
+                        "/aide", [("_action", "save"), ("_id", Guid.NewGuid().ToString()), ("closed_on", "2025-12-02"), ("reason", "sans_suite")], page);
                     Assert.AreEqual(403, (int)write.StatusCode, page);
                 }
             }

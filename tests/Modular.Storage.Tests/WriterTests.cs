@@ -98,7 +98,8 @@ public sealed class WriterTests
         var good = contexts.WriteAsync(context => context.AddAsync(Plan("good")).AsTask(), default);
         // Found out at the commit alone.
         var bad = contexts.WriteAsync(
-            context => context.Database.ExecuteSqlRawAsync("CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a REFERENCES a DEFERRABLE INITIALLY DEFERRED); INSERT INTO b VALUES (1)"),
+            context => context.Database.ExecuteSqlRawAsync(
+                "CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a REFERENCES a DEFERRABLE INITIALLY DEFERRED); INSERT INTO b VALUES (1)"),
             default);
         turn.Dispose();
 

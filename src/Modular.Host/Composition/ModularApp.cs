@@ -20,7 +20,8 @@ internal static class ModularApp
     public static WebApplication Build(ServeOptions options)
     {
         // Named: under a test's process the entry assembly is another, and the pages would not be found.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "modular", ContentRootPath = Configuration.Home, EnvironmentName = Environments.Production });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ApplicationName = "modular", ContentRootPath = Configuration.Home, EnvironmentName = Environments.Production });
         builder.Configuration.Sources.Clear();
         Configuration.AddTo(builder.Configuration, options);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);

@@ -10,7 +10,8 @@ namespace Modular.Host.Demo;
 
 /// <summary>Fills an empty data folder with invented people and accounts, and finishes a filling that was cut off. Any other folder is left as it is.</summary>
 internal sealed class DemoData(
-    ISiteCatalogue sites, DemoFolder folder, AccountService accounts, SituationService situations, PresenceCalendar calendar, MarkService marks, TimeProvider time)
+    ISiteCatalogue sites, DemoFolder folder, AccountService accounts, SituationService situations, PresenceCalendar calendar, MarkService marks,
+    TimeProvider time)
 {
     private const int SituationsAYear = 200;
 

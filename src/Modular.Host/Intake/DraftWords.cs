@@ -6,11 +6,15 @@ namespace Modular.Host.Intake;
 /// <summary>How drafts are spoken of, and where they are taken up again. Nothing that was typed is told.</summary>
 internal static class DraftWords
 {
-    public const string TooLong = "Le brouillon n’est pas enregistré\u202f: il est trop long. Ce que vous tapez reste sur cette page\u202f: enregistrez-la, ou raccourcissez ses textes.";
+    public const string TooLong =
+        "Le brouillon n’est pas enregistré\u202f: il est trop long. Ce que vous tapez reste sur cette page\u202f: enregistrez-la, ou raccourcissez ses textes.";
 
-    public const string Unwritable = "Le brouillon n’est pas enregistré\u202f: le serveur n’arrive pas à écrire. Ce que vous tapez reste sur cette page\u202f; prévenez l’administrateur.";
+    public const string Unwritable =
+        "Le brouillon n’est pas enregistré\u202f: le serveur n’arrive pas à écrire. Ce que vous tapez reste sur cette page\u202f; prévenez l’administrateur.";
 
-    public static readonly string TooMany = $"Le brouillon n’est pas enregistré\u202f: vous en avez déjà {DraftService.Most}. Ce que vous tapez reste sur cette page. Dans «\u202fMa journée\u202f», reprenez ou abandonnez les anciens.";
+    public static readonly string TooMany =
+        $"Le brouillon n’est pas enregistré\u202f: vous en avez déjà {DraftService.Most}. Ce que vous tapez reste sur cette page. "
+        + "Dans «\u202fMa journée\u202f», reprenez ou abandonnez les anciens.";
 
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 

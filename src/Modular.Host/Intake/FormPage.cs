@@ -24,7 +24,9 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
     [FromForm(Name = "_id")]
     public Guid Key { get; set; }
 
-    /// <summary>The same, in the address that a page for something new has once it is open: going back to it after it was saved leads to what was saved.</summary>
+    /// <summary>
+    /// The same, in the address that a page for something new has once it is open: going back to it after it was saved leads to what was saved.
+    /// </summary>
     [FromQuery(Name = "fiche")]
     public Guid? Opened { get; set; }
 
@@ -80,7 +82,8 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
     protected SituationService Service => service;
 
     /// <summary>The policy Worker stands before these pages: nobody else comes here.</summary>
-    protected NominativeScope Scope => NominativeScope.Of(current.Required) ?? throw new InvalidOperationException("A nominative page was about to be served to another role.");
+    protected NominativeScope Scope =>
+        NominativeScope.Of(current.Required) ?? throw new InvalidOperationException("A nominative page was about to be served to another role.");
 
     protected DateOnly Today => Site.Today(time);
 
@@ -105,7 +108,9 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
         (Resumed, KeptAt) = (draft.Head, Moment(draft.Head.At));
     }
 
-    /// <summary>What is asked of the draft and not of the fiche. Nothing of it is read, let alone judged: it needs no form, and outlives a site that is taken away.</summary>
+    /// <summary>
+    /// What is asked of the draft and not of the fiche. Nothing of it is read, let alone judged: it needs no form, and outlives a site that is taken away.
+    /// </summary>
     /// <param name="way">Where somebody goes who abandons the page.</param>
     /// <returns>The page to answer with; null when something else is asked, or when the draft cannot be kept and the page has to say so.</returns>
     protected IActionResult? AnswerForDraft(string way)
@@ -116,7 +121,9 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
                 return BadRequest();
             case "draft":
                 KeepDraft(Submission.Of(Request.Form));
-                return NotKept is null ? new JsonResult(new { kept = KeptAt }) : new JsonResult(new { refused = NotKept }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+                return NotKept is null
+                    ? new JsonResult(new { kept = KeptAt })
+                    : new JsonResult(new { refused = NotKept }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
             case "keep":
                 KeepDraft(Submission.Of(Request.Form));
                 if (NotKept is not null)
@@ -196,7 +203,9 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
         {
             Errors = new Dictionary<string, string>(Reading.Errors)
             {
-                [UnaskedAnswer.TakenUp] = "Le formulaire a changé\u202f: reprenez ce qu’il faut de ce que vous aviez écrit, puis cochez «\u202fJ’ai repris ce qu’il fallait\u202f». Rien n’en est effacé avant.",
+                [UnaskedAnswer.TakenUp] =
+                    "Le formulaire a changé\u202f: reprenez ce qu’il faut de ce que vous aviez écrit, puis cochez «\u202fJ’ai repris ce qu’il fallait\u202f». "
+                        + "Rien n’en est effacé avant.",
             },
         };
         return Again(StatusCodes.Status422UnprocessableEntity);

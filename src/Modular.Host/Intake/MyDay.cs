@@ -28,7 +28,9 @@ internal sealed class MyDayService(WaitingList waiting, DraftService drafts, ISi
                 .Select(occurrence => Told(site, occurrence)));
         }
 
-        return new MyDay([.. list.Take(Shown)], list.Count, [.. reminders.Take(Shown)], reminders.Count, places, DraftLine.Of(scope, drafts, sites, time), scope.Sites.Count > 1);
+        return new MyDay(
+            [.. list.Take(Shown)], list.Count, [.. reminders.Take(Shown)], reminders.Count, places, DraftLine.Of(scope, drafts, sites, time),
+            scope.Sites.Count > 1);
     }
 
     private static string Told(LoadedSite site, Occurrence occurrence)

@@ -5,8 +5,10 @@ namespace Modular.Host.Intake;
 /// <summary>The kinds of entry: their address, their form, and how they are spoken of.</summary>
 internal sealed record StepKind(string Address, string Form, FieldRole Day, string Title, string Button, string Saved)
 {
-    public static readonly StepKind Contact = new("entretiens", "contact", FieldRole.ContactDate, "Entretien", "Enregistrer l’entretien", "L’entretien est enregistré.");
-    public static readonly StepKind Danger = new("danger", "danger", FieldRole.AssessmentDate, "Évaluation du danger", "Enregistrer l’évaluation", "L’évaluation est enregistrée.");
+    public static readonly StepKind Contact = new(
+        "entretiens", "contact", FieldRole.ContactDate, "Entretien", "Enregistrer l’entretien", "L’entretien est enregistré.");
+    public static readonly StepKind Danger = new(
+        "danger", "danger", FieldRole.AssessmentDate, "Évaluation du danger", "Enregistrer l’évaluation", "L’évaluation est enregistrée.");
     public static readonly StepKind Closing = new("cloture", "closing", FieldRole.ClosingDate, "Clôture", "Clore la situation", "La situation est close.");
 
     public static StepKind? Of(string address) => address switch

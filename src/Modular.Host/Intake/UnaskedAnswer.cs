@@ -6,8 +6,8 @@ using Modular.Intake.Forms;
 namespace Modular.Host.Intake;
 
 /// <summary>
-/// What was typed into a question that the form no longer asks, because its site changed. The page shows it and carries it along, until whoever typed it says that
-/// they have taken up what is needed.
+/// What was typed into a question that the form no longer asks, because its site changed. The page shows it and carries it along, until whoever typed it says
+/// that they have taken up what is needed.
 /// </summary>
 /// <param name="Label">The question as far as it is still known, else its identifier.</param>
 internal sealed record UnaskedAnswer(string Path, string Label, IReadOnlyList<string> Values)

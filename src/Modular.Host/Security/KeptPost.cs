@@ -34,7 +34,8 @@ internal sealed class KeptPost(IDataProtectionProvider protection)
     {
         try
         {
-            return sealedPage is { Length: > 0 } && JsonSerializer.Deserialize<KeptPage>(_seal.Unprotect(sealedPage)) is { } page && page.Account == account ? page : null;
+            return sealedPage is { Length: > 0 } && JsonSerializer.Deserialize<KeptPage>(_seal.Unprotect(sealedPage)) is { } page
+                && page.Account == account ? page : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

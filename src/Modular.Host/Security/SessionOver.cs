@@ -14,7 +14,8 @@ internal sealed class SessionOver(RequestDelegate next, KeptPost kept)
     {
         var request = context.Request;
         // A script asks in its own way, and is told 401.
-        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.Form.ContainsKey(KeptPost.Owner) && request.Headers["Sec-Fetch-Dest"] is not ["empty"]
+        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.Form.ContainsKey(KeptPost.Owner)
+            && request.Headers["Sec-Fetch-Dest"] is not ["empty"]
             && !(await context.AuthenticateAsync()).Succeeded && kept.Seal(request) is { } sealedPage)
         {
             context.Items[Mark] = sealedPage;

@@ -106,7 +106,8 @@ public sealed class SituationService
 
     /// <summary>Brings in situations with what happened to them already, in one transaction; those that are there are left as they are.</summary>
     /// <returns>The number of those that were new.</returns>
-    public async Task<int> AddHistoriesAsync(NominativeScope scope, LoadedSite site, IReadOnlyList<SituationHistory> histories, CancellationToken cancellation = default)
+    public async Task<int> AddHistoriesAsync(
+        NominativeScope scope, LoadedSite site, IReadOnlyList<SituationHistory> histories, CancellationToken cancellation = default)
     {
         var additions = new List<Addition>(histories.Count);
         foreach (var history in histories)
@@ -140,7 +141,8 @@ public sealed class SituationService
     }
 
     /// <summary>A double click; or the answer was lost on its way, and more was typed before the page was sent again.</summary>
-    private async Task<SaveResult> SentAgainAsync(NominativeScope scope, LoadedSite site, Guid id, FormReading reading, IReadOnlyList<Finding> findings, CancellationToken cancellation)
+    private async Task<SaveResult> SentAgainAsync(
+        NominativeScope scope, LoadedSite site, Guid id, FormReading reading, IReadOnlyList<Finding> findings, CancellationToken cancellation)
     {
         if (await InScopeAsync(scope, site, id, cancellation) is not { } situation)
         {
@@ -153,7 +155,8 @@ public sealed class SituationService
     }
 
     /// <param name="version">The version that the page showed.</param>
-    public async Task<SaveResult> EditAsync(NominativeScope scope, LoadedSite site, Guid id, int version, FormReading reading, CancellationToken cancellation = default)
+    public async Task<SaveResult> EditAsync(
+        NominativeScope scope, LoadedSite site, Guid id, int version, FormReading reading, CancellationToken cancellation = default)
     {
         if (await InScopeAsync(scope, site, id, cancellation) is not { } situation)
         {
@@ -180,7 +183,8 @@ public sealed class SituationService
     /// <summary>Adds or changes a contact, an assessment of danger or the closing.</summary>
     /// <param name="entry">Chosen when the page was opened; one that is there already is changed.</param>
     /// <param name="version">The version of the entry that the page showed; 0 for a new one.</param>
-    public async Task<SaveResult> PutEntryAsync(NominativeScope scope, LoadedSite site, Guid id, Guid entry, int version, FormReading reading, CancellationToken cancellation = default)
+    public async Task<SaveResult> PutEntryAsync(
+        NominativeScope scope, LoadedSite site, Guid id, Guid entry, int version, FormReading reading, CancellationToken cancellation = default)
     {
         var findings = Judge(site, ref reading);
         var tried = 0;
@@ -224,8 +228,10 @@ public sealed class SituationService
 
             if (await _store.ChangeAsync(scope, await _cipher.SealEntryAsync(scope, site, situation, entry, reading, cancellation), cancellation))
             {
-                await JournalAsync(scope, reading.Form.Id == "closing" ? JournalAct.Close : stored is null ? JournalAct.Create : JournalAct.Edit, site.Id, id, reading.Form.Id, cancellation);
-                        return new SaveResult.Saved(id, findings);
+                await JournalAsync(
+                    scope, reading.Form.Id == "closing" ? JournalAct.Close : stored is null ? JournalAct.Create : JournalAct.Edit, site.Id, id, reading.Form.Id,
+                    cancellation);
+                return new SaveResult.Saved(id, findings);
             }
         }
 
@@ -245,7 +251,7 @@ public sealed class SituationService
             if (!situation.IsClosed || await _store.ChangeAsync(scope, _cipher.SealReopening(site, situation), cancellation))
             {
                 await JournalAsync(scope, JournalAct.Reopen, site.Id, id, null, cancellation);
-                        return new SaveResult.Saved(id, []);
+                return new SaveResult.Saved(id, []);
             }
         }
 

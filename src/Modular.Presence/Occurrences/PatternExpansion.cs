@@ -18,7 +18,8 @@ internal static class PatternExpansion
             let held = pattern.On(day)
             where held is not null
             from part in DayPartsOf(held, pattern.OnCall, site.Presence)
-            select At(site.Presence, zone, new OccurrenceId(site.Id, pattern.Post, pattern.Station, day, part.DayPart), part.Hours).Closed(site.Presence, holiday);
+            select At(site.Presence, zone, new OccurrenceId(site.Id, pattern.Post, pattern.Station, day, part.DayPart), part.Hours).Closed(
+                site.Presence, holiday);
         return [.. occurrences.DistinctBy(occurrence => occurrence.Id).OrderBy(occurrence => occurrence.Start)];
     }
 

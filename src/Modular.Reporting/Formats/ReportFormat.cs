@@ -3,8 +3,8 @@ using Modular.Reporting.Documents;
 namespace Modular.Reporting.Formats;
 
 /// <summary>
-/// A format that a report is made in here; a PDF is printed from the HTML (<see cref="PdfPrinter"/>). A format is one class of this folder; nothing else knows it
-/// by name.
+/// A format that a report is made in here; a PDF is printed from the HTML (<see cref="PdfPrinter"/>). A format is one class of this folder; nothing else knows
+/// it by name.
 /// </summary>
 public abstract class ReportFormat
 {

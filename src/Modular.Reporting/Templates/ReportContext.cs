@@ -115,7 +115,8 @@ internal sealed class ReportContext : TemplateContext
     public override bool ToBool(SourceSpan span, object? value) => value is TemplateNumber number ? number.IsTrue : base.ToBool(span, value);
 
     protected override IObjectAccessor? GetMemberAccessorImpl(object target) =>
-        target is IScriptObject or string or IList || IsNumber(target) || target is bool or char ? base.GetMemberAccessorImpl(target) : TemplateValueAccessor.Default;
+        target is IScriptObject or string or IList || IsNumber(target)
+            || target is bool or char ? base.GetMemberAccessorImpl(target) : TemplateValueAccessor.Default;
 
     /// <summary>A block writes what its statements gave: the place is that of the last of them.</summary>
     private SourceSpan Place => CurrentNode is null or ScriptBlockStatement ? _last : CurrentSpan;

@@ -22,6 +22,9 @@ internal static class PlannedHalfDays
 
     /// <summary>Hours of their own count for each half-day that they meet, and for one at the least.</summary>
     private static int HalfDaysOf(PresenceDefinition presence, DayPresence day) => day.Hours is { } hours
-        ? Math.Max(1, new[] { presence.Morning, presence.Afternoon }.Count(halfDay => hours.PassesMidnight ? hours.Start < halfDay.End : hours.Start < halfDay.End && halfDay.Start < hours.End))
+        ? Math.Max(
+            1,
+            new[] { presence.Morning, presence.Afternoon }.Count(
+                halfDay => hours.PassesMidnight ? hours.Start < halfDay.End : hours.Start < halfDay.End && halfDay.Start < hours.End))
         : day.HalfDays.Count;
 }

@@ -34,7 +34,8 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     public async Task<IReadOnlyList<EntryRow>> EntriesAsync(NominativeScope scope, Guid situation, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
-        return await context.Entries.AsNoTracking().Where(row => row.Situation == situation).OrderBy(row => row.On).ThenBy(row => row.CreatedAt).ToListAsync(cancellation);
+        return await context.Entries.AsNoTracking().Where(row => row.Situation == situation).OrderBy(row => row.On).ThenBy(row => row.CreatedAt)
+            .ToListAsync(cancellation);
     }
 
     public async Task<SituationRows> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default)
@@ -50,7 +51,8 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
         NominativeScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
     {
         var ids = additions.Select(addition => addition.Situation.Id).ToList();
-        var known = (await context.Situations.IgnoreQueryFilters().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation)).ToHashSet();
+        var known =
+            (await context.Situations.IgnoreQueryFilters().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation)).ToHashSet();
         var ranks = new Dictionary<(string, int), int>();
         var added = 0;
         foreach (var addition in additions.Where(addition => known.Add(addition.Situation.Id)))
@@ -64,7 +66,9 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
             var year = (row.Site, row.Year);
             var rank = ranks.TryGetValue(year, out var last)
                 ? last + 1
-                : (await context.Situations.Where(other => other.Site == row.Site && other.Year == row.Year).MaxAsync(other => (int?)other.Rank, cancellation) ?? 0) + 1;
+                : (
+                    await context.Situations.Where(other => other.Site == row.Site && other.Year == row.Year)
+                        .MaxAsync(other => (int?)other.Rank, cancellation) ?? 0) + 1;
             ranks[year] = row.Rank = rank;
             context.Add(row);
             context.AddRange(addition.Entries);
@@ -84,7 +88,8 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
         }
 
         var owner = change.Entry is { Id: var id }
-            ? await context.Entries.IgnoreQueryFilters().Where(stored => stored.Id == id).Select(stored => (Guid?)stored.Situation).FirstOrDefaultAsync(cancellation)
+            ? await context.Entries.IgnoreQueryFilters().Where(stored => stored.Id == id).Select(stored => (Guid?)stored.Situation)
+                .FirstOrDefaultAsync(cancellation)
             : null;
         if (owner is not null && owner != row.Id)
         {

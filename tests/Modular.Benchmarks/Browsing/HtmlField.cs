@@ -11,7 +11,8 @@ internal sealed record HtmlField(string Name, string Type, string Value, bool Is
     {
         IHtmlOptionElement { Parent: IHtmlSelectElement select } option => new(select.Name ?? "", "option", option.Value, option.IsSelected),
         IHtmlTextAreaElement area => new(area.Name ?? "", "textarea", area.Value, true),
-        IHtmlInputElement input => new(input.Name ?? "", input.Type, input.Value, input.Type is not ("checkbox" or "radio" or "submit" or "button" or "file") || input.IsChecked),
+        IHtmlInputElement input =>
+            new(input.Name ?? "", input.Type, input.Value, input.Type is not ("checkbox" or "radio" or "submit" or "button" or "file") || input.IsChecked),
         _ => new("", element.LocalName, "", false),
     };
 }

@@ -22,6 +22,7 @@ internal sealed record HtmlForm(string? Action, IReadOnlyList<KeyValuePair<strin
     private static HtmlForm Read(IHtmlFormElement form)
     {
         var fields = form.QuerySelectorAll("input, textarea, select option").Select(HtmlField.Read).Where(field => field.Name.Length > 0).ToList();
-        return new HtmlForm(form.GetAttribute("action"), [.. fields.Where(field => field.IsSent).Select(field => KeyValuePair.Create(field.Name, field.Value))], fields);
+        return new HtmlForm(
+            form.GetAttribute("action"), [.. fields.Where(field => field.IsSent).Select(field => KeyValuePair.Create(field.Name, field.Value))], fields);
     }
 }

@@ -18,7 +18,8 @@ internal static class SituationPage
     public static HtmlForm Filled(string html, DateOnly referredOn)
     {
         var form = HtmlForm.With(html, field => field.Name == "referred_on");
-        form = form.Typed("referred_on", referredOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Typed("person.last_name", "Essai").Typed("problem", form.First("problem")).Typed("_action", "save");
+        form = form.Typed("referred_on", referredOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Typed("person.last_name", "Essai")
+            .Typed("problem", form.First("problem")).Typed("_action", "save");
         return form.Fields.Any(field => field is { Name: "station", Type: "radio" or "option" }) ? form.Typed("station", form.First("station")) : form;
     }
 
@@ -32,7 +33,8 @@ internal static class SituationPage
             return place;
         }
 
-        var errors = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelectorAll(".error, h1").Select(element => element.TextContent.Trim());
+        var errors = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelectorAll(".error, h1")
+            .Select(element => element.TextContent.Trim());
         throw new InvalidOperationException($"The situation was not saved: {(int)answer.StatusCode} {answer.Headers.Location} {string.Join("; ", errors)}");
     }
 }

@@ -6,7 +6,8 @@ namespace Modular.Benchmarks.Browsing;
 /// <summary>A browser without JavaScript: keeps its cookies, follows nothing by itself.</summary>
 internal sealed class Visitor(Uri address) : IDisposable
 {
-    private readonly HttpClient _client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
+    private readonly HttpClient _client = new(
+        new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
     {
         BaseAddress = address,
         Timeout = TimeSpan.FromSeconds(60),
@@ -28,7 +29,8 @@ internal sealed class Visitor(Uri address) : IDisposable
     public async Task<string> ReadAsync(string path)
     {
         using var first = await _client.GetAsync(new Uri(path, UriKind.Relative));
-        using var answer = first.Headers.Location is { } own && own.OriginalString.StartsWith(path, StringComparison.Ordinal) ? await _client.GetAsync(own) : first;
+        using var answer = first.Headers.Location is { } own
+            && own.OriginalString.StartsWith(path, StringComparison.Ordinal) ? await _client.GetAsync(own) : first;
         return answer.StatusCode == HttpStatusCode.OK
             ? await answer.Content.ReadAsStringAsync()
             : throw new InvalidOperationException($"GET {path}: {(int)answer.StatusCode}.");

@@ -10,7 +10,8 @@ namespace Modular.Benchmarks.Measures;
 internal static class Smoke
 {
     /// <summary>One in how many of the requests and rows: all of them, unless a test that only wants to see it measure says otherwise.</summary>
-    private static readonly int Part = int.Parse(Environment.GetEnvironmentVariable("MODULAR_SMOKE_PART") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture);
+    private static readonly int Part = int.Parse(
+        Environment.GetEnvironmentVariable("MODULAR_SMOKE_PART") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static readonly int Requests = 2000 / Part;
     private static readonly int WarmUp = 6000 / Part;
@@ -55,7 +56,8 @@ internal static class Smoke
         Say(output, "form_post_cold", (await SaveAsync(visitor, filled, Saves / 4)).PerSecond, "requests/s");
         await SaveAsync(visitor, filled, WarmUp / 2);
         var saved = await SaveAsync(visitor, filled, Saves);
-        var read = await Load.OfAsync(Enumerable.Repeat(filled with { Action = null }, Saves).ToList(), async form => (await passer.SendAsync("/page", form)).Dispose());
+        var read = await Load.OfAsync(
+            Enumerable.Repeat(filled with { Action = null }, Saves).ToList(), async form => (await passer.SendAsync("/page", form)).Dispose());
         Say(output, "form_post", saved, read);
     }
 
@@ -71,7 +73,11 @@ internal static class Smoke
         var table = Path.Combine(host.DataFolder, "situations.csv");
         await YearOfSituations.WriteAsync(table, Situations);
         Say(output, $"import_{Situations}", await TimedAsync(() => host.RunAsync(["situations", "import", YearOfSituations.Site, table])), "s");
-        Say(output, $"annual_report_{Situations}", await TimedAsync(() => host.RunAsync(["report", "render", YearOfSituations.Site, "annuel", "--period", $"{YearOfSituations.Year}", "--format", "json"])), "s");
+        Say(
+            output, $"annual_report_{Situations}",
+            await TimedAsync(
+                () => host.RunAsync(["report", "render", YearOfSituations.Site, "annuel", "--period", $"{YearOfSituations.Year}", "--format", "json"])),
+            "s");
     }
 
     private static async Task<double> TimedAsync(Func<Task> work)

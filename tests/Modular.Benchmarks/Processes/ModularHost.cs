@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Modular.Benchmarks.Processes;
 
-/// <summary>A built host, the one beside this program unless another is given, on a data folder of its own, with the plugins of the project or those of a folder given.</summary>
+/// <summary>
+/// A built host, the one beside this program unless another is given, on a data folder of its own, with the plugins of the project or those of a folder given.
+/// </summary>
 internal sealed class ModularHost(string? plugins = null, string? executable = null) : IDisposable
 {
     private readonly string _executable = executable ?? Path.Combine(AppContext.BaseDirectory, "modular.dll");
@@ -12,7 +14,8 @@ internal sealed class ModularHost(string? plugins = null, string? executable = n
     /// <summary>Settings by the name of their environment variable.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
-    public Task<ServedProcess> ServeAsync(params string[] more) => ServedProcess.StartAsync(address => Command(["serve", "--urls", address.ToString(), .. more], plugins));
+    public Task<ServedProcess> ServeAsync(params string[] more) =>
+        ServedProcess.StartAsync(address => Command(["serve", "--urls", address.ToString(), .. more], plugins));
 
     /// <summary>Runs a command to its end and returns what it printed.</summary>
     public Task<string> RunAsync(string[] arguments, string? input = null) => RunAsync(Command(arguments, plugins), input);
@@ -38,7 +41,9 @@ internal sealed class ModularHost(string? plugins = null, string? executable = n
     {
         var account = new Account(login, $"Mesure-2-{Guid.NewGuid():N}");
         string[] of = [.. sites.SelectMany(site => new[] { "--site", site })];
-        await RunAsync(Command(["user", "add", login, "--role", role, "--email", $"{login}@exemple.invalid", .. of, "--password-stdin"], otherPlugins), account.Password + "\n");
+        await RunAsync(
+            Command(["user", "add", login, "--role", role, "--email", $"{login}@exemple.invalid", .. of, "--password-stdin"], otherPlugins),
+            account.Password + "\n");
         return account;
     }
 
@@ -46,7 +51,9 @@ internal sealed class ModularHost(string? plugins = null, string? executable = n
 
     private ProcessStartInfo Command(string[] arguments, string? from)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [_executable, .. arguments, "--data-folder", DataFolder, .. from is null ? [] : new[] { "--plugins-folder", from }]);
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [_executable, .. arguments, "--data-folder", DataFolder, .. from is null ? [] : new[] { "--plugins-folder", from }]);
         // The caller's own settings are not what is measured.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("Modular__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)).ToList())
         {

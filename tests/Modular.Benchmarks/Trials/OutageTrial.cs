@@ -107,7 +107,8 @@ internal static partial class OutageTrial
 
     private static string Story(string page) => string.Join(
         '\n',
-        new HtmlParser().ParseDocument(page).QuerySelectorAll("ol.timeline li").Select(line => "  " + string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        new HtmlParser().ParseDocument(page).QuerySelectorAll("ol.timeline li")
+            .Select(line => "  " + string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
 
     private static Task UntilAsync(Func<bool> reached, string what) => UntilAsync(() => Task.FromResult(reached()), what);
 

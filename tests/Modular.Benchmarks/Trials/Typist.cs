@@ -75,7 +75,9 @@ internal sealed class Typist(Account account)
             // Asked for, it may be done although nobody says so any more.
             _acknowledged.Remove(page);
             using var left = await visitor.SendAsync(page, form.Typed("_action", "abandon"));
-            _abandoned.Add(left.StatusCode == HttpStatusCode.Redirect ? page : throw new InvalidOperationException($"The draft was not abandoned: {(int)left.StatusCode}."));
+            _abandoned.Add(
+                left.StatusCode == HttpStatusCode.Redirect ? page : throw new InvalidOperationException(
+                    $"The draft was not abandoned: {(int)left.StatusCode}."));
             Abandoned++;
             return;
         }

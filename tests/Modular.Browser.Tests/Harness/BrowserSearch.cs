@@ -6,7 +6,8 @@ internal static class BrowserSearch
     /// <summary>Names the browser, before any search.</summary>
     public const string Variable = "MODULAR_CHROMIUM";
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"];
+    private static readonly string[] Names =
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"];
 
     public static IEnumerable<string> Places(IMachine machine)
     {

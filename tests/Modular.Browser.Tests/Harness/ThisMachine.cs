@@ -47,7 +47,9 @@ internal sealed class ThisMachine(IPlaywright playwright) : IMachine
             // Both streams are read while it runs, or it would wait for us.
             var printed = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(over.Token), process.StandardError.ReadToEndAsync(over.Token));
             await process.WaitForExitAsync(over.Token);
-            return process.ExitCode == 0 ? null : $"{Path.GetFileName(program)} ended with {process.ExitCode} ({Complaint(printed[1]) ?? Complaint(printed[0])})";
+            return process.ExitCode == 0
+                ? null
+                : $"{Path.GetFileName(program)} ended with {process.ExitCode} ({Complaint(printed[1]) ?? Complaint(printed[0])})";
         }
         catch (OperationCanceledException)
         {

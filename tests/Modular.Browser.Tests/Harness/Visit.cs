@@ -8,7 +8,9 @@ namespace Modular.Browser.Tests.Harness;
 /// <summary>Somebody in front of a browser: an empty profile, one tab, and an ear for what the page should not do.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    /// <summary>axe-core itself: Deque's wrapper for Playwright opens a blank page of its own at each look, which took 8 seconds in 10 of the tests of every page.</summary>
+    /// <summary>
+    /// axe-core itself: Deque's wrapper for Playwright opens a blank page of its own at each look, which took 8 seconds in 10 of the tests of every page.
+    /// </summary>
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly List<string> _foreign = [];

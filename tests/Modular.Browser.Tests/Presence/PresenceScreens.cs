@@ -93,10 +93,12 @@ public sealed class PresenceScreens
         [
             await marks.HoldAsync(Of("poste-2/chaumont/2026-11-23/morning")),
             await marks.ReplaceAsync(Of("poste-1/saint-dizier/2026-11-23/morning"), "poste-3", null),
-            await marks.ReplaceAsync(Of("poste-1/saint-dizier/2026-11-23/afternoon"), null, "Camille Marie-Charlotte d’Exemple de la Bretonnière-Exemplaire du Val"),
+            await marks.ReplaceAsync(
+                Of("poste-1/saint-dizier/2026-11-23/afternoon"), null, "Camille Marie-Charlotte d’Exemple de la Bretonnière-Exemplaire du Val"),
             await marks.SkipAsync(Of("poste-2/chaumont/2026-11-24/morning"), "meeting"),
             await marks.UncoverAsync(Of("poste-3/andelot/2026-11-27/afternoon"), "illness"),
-            await marks.MoveAsync(Of("poste-1/saint-dizier/2026-11-27/morning"), new DateOnly(2026, 11, 28), null, new(new TimeOnly(10, 0), new TimeOnly(11, 30))),
+            await marks.MoveAsync(
+                Of("poste-1/saint-dizier/2026-11-27/morning"), new DateOnly(2026, 11, 28), null, new(new TimeOnly(10, 0), new TimeOnly(11, 30))),
             await posts.NameAsync(site, "poste-1", "Dominique Exemple", new DateOnly(2026, 1, 1)),
             await posts.AbsentAsync(site, "poste-3", new DateOnly(2026, 12, 28), new DateOnly(2026, 12, 31), "leave"),
             await posts.AbsentAsync(loire, "poste-gendarmerie", new DateOnly(2026, 11, 30), new DateOnly(2026, 12, 2), "illness"),

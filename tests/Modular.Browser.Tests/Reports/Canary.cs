@@ -30,7 +30,9 @@ internal sealed class Canary : IDisposable
         }
     }
 
-    /// <summary>Leads elsewhere by itself. No policy within a file forbids that: templates may not hold it, and who prints a page says so from outside.</summary>
+    /// <summary>
+    /// Leads elsewhere by itself. No policy within a file forbids that: templates may not hold it, and who prints a page says so from outside.
+    /// </summary>
     public string Refresh => $"<meta http-equiv=\"refresh\" content=\"0;url={Address}/refresh\">";
 
     private string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";

@@ -14,7 +14,9 @@ using UglyToad.PdfPig;
 
 namespace Modular.Browser.Tests.Reports;
 
-/// <summary>A site whose names are markup, and reports that hold what no template may: in the page, the PDF and the file nothing runs and nothing is fetched.</summary>
+/// <summary>
+/// A site whose names are markup, and reports that hold what no template may: in the page, the PDF and the file nothing runs and nothing is fetched.
+/// </summary>
 [TestClass]
 public sealed class HostileReport
 {
@@ -40,7 +42,8 @@ public sealed class HostileReport
 
         await File.AppendAllTextAsync(
             Path.Combine(folder, "reports", "annuel.html"),
-            "<p>{{ site }} {{ capture x }}{{ site }}{{ end }}{{ x }} {{ by_station.label | string.append site }} {{ for row in by_station.rows }}{{ row.label }}{{ end }}</p>{{ chart by_station }}");
+            "<p>{{ site }} {{ capture x }}{{ site }}{{ end }}{{ x }} {{ by_station.label | string.append site }} {{ for row in by_station.rows }}{{ row.label "
+                + "}}{{ end }}</p>{{ chart by_station }}");
         s_host = await HostUnderTest.StartAsync(options => options with { PluginsFolder = plugins });
     }
 
@@ -83,14 +86,17 @@ public sealed class HostileReport
     public async Task A_file_that_holds_a_script_all_the_same_neither_runs_it_nor_fetches_anything()
     {
         using var canary = new Canary();
-        var html = Encoding.UTF8.GetString((await DocumentAsync()).Render(ReportFormat.Find("html")!).Content).Replace("</main>", canary.Markup + "</main>", StringComparison.Ordinal);
+        var html = Encoding.UTF8.GetString((await DocumentAsync()).Render(ReportFormat.Find("html")!).Content)
+            .Replace("</main>", canary.Markup + "</main>", StringComparison.Ordinal);
         using var file = new TempFile(".html", Encoding.UTF8.GetBytes(html));
         await using var visit = await Visit.BeginAsync(s_host);
 
         await visit.Page.GotoAsync(file.Address);
 
         StringAssert.StartsWith(await visit.Page.TitleAsync(), "Bilan annuel – ");
-        Assert.IsFalse((await visit.Page.InnerTextAsync("body")).Contains("RAN\n", StringComparison.Ordinal) || (await visit.Page.InnerTextAsync("body")).EndsWith("RAN", StringComparison.Ordinal));
+        Assert.IsFalse(
+            (await visit.Page.InnerTextAsync("body")).Contains("RAN\n", StringComparison.Ordinal)
+                || (await visit.Page.InnerTextAsync("body")).EndsWith("RAN", StringComparison.Ordinal));
         Assert.IsEmpty(canary.Asked);
         Assert.IsTrue(visit.Page.Frames.All(frame => !frame.Url.Contains("canary", StringComparison.Ordinal)));
     }
@@ -141,7 +147,8 @@ public sealed class HostileReport
         return string.Concat(document.GetPages().Select(page => page.Text));
     }
 
-    private static bool IsData(string file) => Path.GetExtension(file) is ".json" or ".html" && !file.Contains("bin", StringComparison.Ordinal) && !file.Contains("obj", StringComparison.Ordinal);
+    private static bool IsData(string file) =>
+        Path.GetExtension(file) is ".json" or ".html" && !file.Contains("bin", StringComparison.Ordinal) && !file.Contains("obj", StringComparison.Ordinal);
 
     private sealed class TempFile : IDisposable
     {

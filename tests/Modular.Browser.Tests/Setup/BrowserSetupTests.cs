@@ -36,7 +36,8 @@ public sealed class BrowserSetupTests
     [TestMethod]
     public async Task Root_on_debian_takes_the_package_and_is_told_before_and_after()
     {
-        var machine = new MadeUpMachine { IsRoot = true, Files = { "/etc/debian_version", "/usr/bin/apt-get" }, Brings = { ["install"] = "/opt/bin/chromium" } };
+        var machine =
+            new MadeUpMachine { IsRoot = true, Files = { "/etc/debian_version", "/usr/bin/apt-get" }, Brings = { ["install"] = "/opt/bin/chromium" } };
         Assert.AreEqual("/opt/bin/chromium", await machine.SetUpAsync());
         CollectionAssert.AreEqual(new[] { "told", "apt-get update", "apt-get install chromium", "told" }, machine.Done);
         Assert.Contains("installing", machine.Told[0]);

@@ -120,7 +120,8 @@ public sealed class SigningIn
     private static async Task<HostUnderTest> WithAccountAsync(Role role)
     {
         var host = await HostUnderTest.StartAsync();
-        var result = await host.Services.GetRequiredService<AccountService>().CreateAsync(new AccountRequest("claire", role, ["pantin"], null), Password, by: null);
+        var result = await host.Services.GetRequiredService<AccountService>()
+            .CreateAsync(new AccountRequest("claire", role, ["pantin"], null), Password, by: null);
         Assert.IsNotNull(result.Account);
         return host;
     }

@@ -80,7 +80,8 @@ public sealed class SituationServiceTests
         Assert.AreEqual(0, (await office.Situations.ListAsync(Office.Elsewhere, new SituationFilter(SituationState.All, "dunkerque"))).Total);
         Assert.AreEqual(0, (await office.Situations.SearchAsync(Office.Elsewhere, "dunkerque", "Exemple")).Total);
         Assert.IsInstanceOfType<SaveResult.OutOfScope>(await office.Situations.EditAsync(Office.Elsewhere, TestSites.Dunkerque, id, 1, Typing.Saved()));
-        Assert.IsInstanceOfType<SaveResult.OutOfScope>(await office.Situations.CreateAsync(Office.Elsewhere, TestSites.Dunkerque, Guid.NewGuid(), Typing.Saved()));
+        Assert.IsInstanceOfType<SaveResult.OutOfScope>(
+            await office.Situations.CreateAsync(Office.Elsewhere, TestSites.Dunkerque, Guid.NewGuid(), Typing.Saved()));
         Assert.IsInstanceOfType<SaveResult.OutOfScope>(await office.Situations.PutEntryAsync(Office.Elsewhere, TestSites.Dunkerque, id, Guid.NewGuid(), 0,
             Typing.Read(TestSites.Dunkerque, "closing", ("closed_on", "2026-11-23"), ("reason", "fin_intervention"))));
         Assert.IsNull((await office.Situations.OpenAsync(Office.Worker, id))!.Row.ClosedOn);

@@ -25,7 +25,8 @@ public sealed class DemoTests
         Assert.AreEqual($"Open {served.Address.ToString().TrimEnd('/')}: one site with invented people. The accounts are on the sign-in page.", line);
 
         var accounts = await DemoSignIn.ShownAsync(served.Address);
-        CollectionAssert.AreEqual(new[] { "intervenant.dunkerque", "coordination", "administration", "dpo" }, accounts.Select(account => account.Login).ToList());
+        CollectionAssert.AreEqual(
+            new[] { "intervenant.dunkerque", "coordination", "administration", "dpo" }, accounts.Select(account => account.Login).ToList());
         foreach (var account in accounts)
         {
             using var visitor = await Visitor.SignedInAsync(served.Address, account);
@@ -53,7 +54,8 @@ public sealed class DemoTests
         {
             await host.RunAsync(["site", "new", "saint-omer", "--name", "Saint-Omer", "--into", plugins.Folder]);
             using var administrator = await Visitor.SignedInAsync(served.Address, DemoSignIn.Account("administration"));
-            await Until.TrueAsync(async () => (await administrator.ReadAsync("/administration/sites")).Contains("Saint-Omer", StringComparison.Ordinal), "the new site");
+            await Until.TrueAsync(
+                async () => (await administrator.ReadAsync("/administration/sites")).Contains("Saint-Omer", StringComparison.Ordinal), "the new site");
             await Until.TrueAsync(async () => (await StatesAsync(host, "dunkerque")).Contains("held"), "the demonstration's half-days");
             Assert.HasCount(4, await DemoSignIn.ShownAsync(served.Address));
         }
@@ -137,7 +139,8 @@ public sealed class DemoTests
     private static async Task<IReadOnlySet<string>> StatesAsync(ModularHost host, string site)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var shown = await host.RunAsync(["presence", "show", site, "--from", $"{today.AddDays(-35):yyyy-MM-dd}", "--to", $"{today.AddDays(-2):yyyy-MM-dd}", "--format", "json"]);
+        var shown = await host.RunAsync(
+            ["presence", "show", site, "--from", $"{today.AddDays(-35):yyyy-MM-dd}", "--to", $"{today.AddDays(-2):yyyy-MM-dd}", "--format", "json"]);
         return JsonDocument.Parse(shown).RootElement.EnumerateArray().Select(halfDay => halfDay.GetProperty("state").GetString()!).ToHashSet();
     }
 }

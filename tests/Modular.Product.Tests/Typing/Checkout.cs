@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Modular.Product.Tests.Typing;
 
 /// <summary>
-/// The project as somebody has just cloned it, in a folder of its own: no bin, no obj, no data. Commands are typed in it one after the other, as one person does.
+/// The project as somebody has just cloned it, in a folder of its own: no bin, no obj, no data. Commands are typed in it one after the other, as one person
+/// does.
 /// </summary>
 internal sealed class Checkout : IAsyncDisposable
 {

@@ -18,7 +18,9 @@ public sealed class ContinuousIntegrationTests
         }
 
         using var made = new MadeUpCheckout(["First.Tests", "Second.Tests"]);
-        var answer = await made.RunAsync(["First.Tests", "Second.Tests"], project => $"{verdict}!  - Failed: {failed,5}, Passed: {passed,5}, Skipped: {skipped,5}, Total: 2, Duration: 1 s - {project}.dll (net10.0)", ended);
+        var answer = await made.RunAsync(
+            ["First.Tests", "Second.Tests"],
+            project => $"{verdict}!  - Failed: {failed,5}, Passed: {passed,5}, Skipped: {skipped,5}, Total: 2, Duration: 1 s - {project}.dll (net10.0)", ended);
         Assert.AreEqual(last, answer.Out.TrimEnd().Split('\n')[^1]);
         Assert.AreEqual(exit, answer.ExitCode);
         Assert.Contains("ci: dotnet test Made.sln", answer.Out);
@@ -33,7 +35,8 @@ public sealed class ContinuousIntegrationTests
         }
 
         using var made = new MadeUpCheckout(["First.Tests", "Second.Tests"]);
-        var answer = await made.RunAsync(["First.Tests"], project => $"Passed!  - Failed:     0, Passed:     2, Skipped:     0, Total:     2, Duration: 1 s - {project}.dll (net10.0)", 0);
+        var answer = await made.RunAsync(
+            ["First.Tests"], project => $"Passed!  - Failed:     0, Passed:     2, Skipped:     0, Total:     2, Duration: 1 s - {project}.dll (net10.0)", 0);
         Assert.Contains("ci: Second.Tests ran no test", answer.Out);
         Assert.AreEqual(1, answer.ExitCode);
     }

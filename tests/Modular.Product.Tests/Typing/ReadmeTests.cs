@@ -26,7 +26,11 @@ public sealed class ReadmeTests
     };
 
     /// <summary>Commands that other tests type: these are the start of a line, a name of the next block, or the trials.</summary>
-    private static readonly string[] Elsewhere = ["dotnet run --project src/Modular.Host -c Release --", Smoke, "serve --demo", "build.ps1", ".ci/run", "smoke", "kills", "kills 50", "drafts 50", "drop", "outage"];
+    private static readonly string[] Elsewhere =
+    [
+        "dotnet run --project src/Modular.Host -c Release --", Smoke, "serve --demo", "build.ps1", ".ci/run", "smoke", "kills", "kills 50", "drafts 50", "drop",
+        "outage",
+    ];
 
     private static readonly Checkout Cloned = Checkout.Clone();
     private static readonly Readme Readme = new(Cloned.Text("README.md"));
@@ -42,7 +46,8 @@ public sealed class ReadmeTests
             new[] { Readme.Marked("run"), Readme.Marked("test"), "dotnet tool restore", Bench, NewSite, CheckSite, Publish },
             Readme.Fenced.ToList(),
             "README.md tells people to type what this class does not.");
-        CollectionAssert.AreEquivalent(InSentences.Keys.Concat(Elsewhere).ToList(), Readme.Inline.ToList(), "README.md names a command that this class does not type.");
+        CollectionAssert.AreEquivalent(
+            InSentences.Keys.Concat(Elsewhere).ToList(), Readme.Inline.ToList(), "README.md names a command that this class does not type.");
     }
 
     /// <summary>This very test runs by it: what is to be shown is that nothing is left out.</summary>
@@ -51,7 +56,8 @@ public sealed class ReadmeTests
     {
         Assert.AreEqual("dotnet test Modular.sln -c Release", Readme.Marked("test"));
         var solution = Cloned.Text("Modular.sln");
-        var projects = Directory.EnumerateFiles(Path.Combine(Cloned.Folder, "tests"), "*.Tests.csproj", SearchOption.AllDirectories).Select(Path.GetFileName).ToList();
+        var projects = Directory.EnumerateFiles(Path.Combine(Cloned.Folder, "tests"), "*.Tests.csproj", SearchOption.AllDirectories).Select(Path.GetFileName)
+            .ToList();
         Assert.Contains("Modular.Product.Tests.csproj", projects);
         Assert.IsEmpty(projects.Where(project => !solution.Contains($"\\{project}\"", StringComparison.Ordinal)));
     }
@@ -74,7 +80,8 @@ public sealed class ReadmeTests
         Assert.AreEqual("plugins/SaintOmer: no fault.", (await Cloned.TypeAsync(CheckSite)).Done().Out.TrimEnd());
 
         using var administrator = await Visitor.SignedInAsync(served.Address, DemoSignIn.Account("administration"));
-        await Until.TrueAsync(async () => (await administrator.ReadAsync("/administration/sites")).Contains("Saint-Omer", StringComparison.Ordinal), "the new site");
+        await Until.TrueAsync(
+            async () => (await administrator.ReadAsync("/administration/sites")).Contains("Saint-Omer", StringComparison.Ordinal), "the new site");
         Assert.IsEmpty(Cloned.Strays.Where(file => !file.StartsWith("plugins/SaintOmer/", StringComparison.Ordinal)));
     }
 
@@ -115,7 +122,8 @@ public sealed class ReadmeTests
         var modular = Path.Combine(Cloned.Folder, "src", "Modular.Host", "bin", "Release", "net10.0", "modular.dll");
         foreach (var line in InSentences.Values.SelectMany(lines => lines))
         {
-            var typed = line.Replace("kept.zip", Path.Combine(scratch.FullName, "kept.zip"), StringComparison.Ordinal).Replace("../", scratch.FullName + "/", StringComparison.Ordinal);
+            var typed = line.Replace("kept.zip", Path.Combine(scratch.FullName, "kept.zip"), StringComparison.Ordinal)
+                .Replace("../", scratch.FullName + "/", StringComparison.Ordinal);
             (await Cloned.TypeAsync($"dotnet \"{modular}\" {typed}")).Done();
         }
 
@@ -152,8 +160,13 @@ public sealed class ReadmeTests
     {
         await Built.Value;
         var script = Cloned.Text("build.ps1");
-        string[] commands = ["dotnet build Modular.sln -c Release", Readme.Marked("test"), Readme.Marked("run"), Smoke, Smoke.Replace("smoke", "kills 50", StringComparison.Ordinal)];
-        var names = script[(script.IndexOf("ValidateSet(", StringComparison.Ordinal) + 12)..].Split(')')[0].Split(", ").Select(name => name.Trim('\'')).ToList();
+        string[] commands =
+        [
+            "dotnet build Modular.sln -c Release", Readme.Marked("test"), Readme.Marked("run"), Smoke,
+            Smoke.Replace("smoke", "kills 50", StringComparison.Ordinal),
+        ];
+        var names = script[(script.IndexOf("ValidateSet(", StringComparison.Ordinal) + 12)..].Split(')')[0].Split(", ").Select(name => name.Trim('\''))
+            .ToList();
         Assert.HasCount(commands.Length, names);
         foreach (var (name, command) in names.Zip(commands))
         {

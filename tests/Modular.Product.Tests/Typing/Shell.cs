@@ -12,7 +12,8 @@ internal static class Shell
 
     public static ProcessStartInfo Start(string line, string folder)
     {
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe") { Arguments = $"/d /s /c \"{line}\"" } : new ProcessStartInfo("sh", ["-c", line]);
+        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe") { Arguments = $"/d /s /c \"{line}\"" } : new ProcessStartInfo(
+            "sh", ["-c", line]);
         start.WorkingDirectory = folder;
         foreach (var name in start.Environment.Keys.Where(name => name is "CI" || OfTheTestRun.Any(one => name.StartsWith(one, StringComparison.OrdinalIgnoreCase))).ToList())
         {

@@ -18,7 +18,9 @@ public sealed class TrialCheckTests
     [DataRow("{{ if vif < situations }}<p>{{ by_problem.rows[▸60].label }}</p>{{ end }}", "beyond the list’s end")]
     [DataRow("{{ if vif > situations }}{{ z = 1 }}{{ end }}{{ if vif < situations }}{{ ▸z }}{{ end }}", "this name has no value here")]
     [DataRow("{{ if vif != situations }}<p>{{ table by_problem }}▸</p>{{ end }}", "this cannot stand here")]
-    [DataRow("{{ if vif != situations }}{{ for row in by_problem.rows }}<p ▸id=\"bilan-x\">{{ row.label }}</p>{{ end }}{{ end }}", "another place is called bilan-x")]
+    [DataRow(
+        "{{ if vif != situations }}{{ for row in by_problem.rows }}<p ▸id=\"bilan-x\">{{ row.label }}</p>{{ end }}{{ end }}",
+        "another place is called bilan-x")]
     [DataRow("{{ if vif != situations }}{{ x = chart by_problem; x }}<p>a</p>▸{{ x }}{{ end }}", "the same drawing")]
     [DataRow("{{ if situations == 4321 }}{{ x = [1]; x[▸7] }}{{ end }}", "beyond the list’s end")]
     [DataRow("{{ if situations.known }}<p>{{ math.round ▸vif }}</p>{{ end }}", "hidden or missing")]

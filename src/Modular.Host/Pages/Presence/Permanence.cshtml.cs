@@ -13,7 +13,8 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Presence;
 
 [Authorize(Policy = Policies.Team)]
-internal sealed class PermanenceModel(PresenceSites sites, PresenceCalendar calendar, MarkService service, ICurrentViewer current, TimeProvider time) : PageModel
+internal sealed class PermanenceModel(PresenceSites sites, PresenceCalendar calendar, MarkService service, ICurrentViewer current, TimeProvider time)
+    : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public string? Id { get; set; }

@@ -40,7 +40,8 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationService service,
     public override string PageAddress => Entry is { } entry ? $"/situations/{Id:N}/{Address}/{entry:N}" : $"/situations/{Id:N}/{Address}?fiche={Key:N}";
 
     /// <summary>An entry that was saved from another tab meanwhile is changed by what is typed in this one.</summary>
-    protected override DraftPlace Place => new(Situation.Site, Step.Form, Id, Key, Version == 0 && Situation.Entry(Key) is not null ? 1 : Version, Situation.Number);
+    protected override DraftPlace Place =>
+        new(Situation.Site, Step.Form, Id, Key, Version == 0 && Situation.Entry(Key) is not null ? 1 : Version, Situation.Number);
 
     protected override FormLegend? Legend => Situation.Entry(Key)?.Legend;
 

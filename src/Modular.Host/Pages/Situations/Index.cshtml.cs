@@ -50,7 +50,8 @@ internal sealed class IndexModel(ISiteCatalogue sites, SituationService service,
     {
         Choose();
         Number = Math.Max(1, Number);
-        List = await service.ListAsync(Scope, new SituationFilter(StateOf(State), SiteId, Station, Skip: (Number - 1) * PageSize, Take: PageSize), cancellation);
+        List = await service.ListAsync(
+            Scope, new SituationFilter(StateOf(State), SiteId, Station, Skip: (Number - 1) * PageSize, Take: PageSize), cancellation);
     }
 
     public async Task OnPostAsync(CancellationToken cancellation)

@@ -49,7 +49,9 @@ internal sealed class CompteModel(AccountService accounts, ISiteCatalogue sites,
 
     public Task<IActionResult> OnPostEtatAsync(bool disabled) =>
         EndAsync(
-            accounts.DisableAsync(Id, disabled, current.Required, HttpContext.RequestAborted), disabled ? "Le compte est désactivé." : "Le compte est rouvert.");
+            accounts.DisableAsync(Id, disabled, current.Required, HttpContext.RequestAborted), disabled
+                ? "Le compte est désactivé."
+                : "Le compte est rouvert.");
 
     private async Task<IActionResult> EndAsync(Task<AccountResult> change, string done) => this.End(await change, done, $"/administration/comptes/{Id}");
 }
