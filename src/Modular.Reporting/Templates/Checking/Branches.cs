@@ -11,14 +11,14 @@ internal sealed class Branches
     /// <summary>« a or b » holds by a, or by b alone.</summary>
     private const int MostWaysToOne = 2;
 
-    private readonly Conditions _conditions;
+    private readonly TemplateConditions _conditions;
     private readonly Dictionary<string, ScriptFunction> _functions = [];
     private readonly HashSet<ScriptFunction> _within = [];
     private readonly Dictionary<string, Suppositions> _ways = [];
     private ScriptExpression? _case;
     private int _nodes;
 
-    public Branches(ScriptNode page, Conditions conditions)
+    public Branches(ScriptNode page, TemplateConditions conditions)
     {
         _conditions = conditions;
         Declare(page);
@@ -91,7 +91,7 @@ internal sealed class Branches
             case ScriptWhileStatement { Body: { } body }:
                 Walk(body, way);
                 return;
-            case ScriptBinaryExpression expression when IsChoice(expression) || Conditions.IsComparison(expression):
+            case ScriptBinaryExpression expression when IsChoice(expression) || TemplateConditions.IsComparison(expression):
                 Choose(expression, null, null, way);
                 return;
             default:

@@ -24,7 +24,7 @@ internal sealed class Suppositions
     public string Key => string.Join('\n', _answers);
 
     /// <returns>Null: it contradicts what is supposed already.</returns>
-    public Suppositions? With(Condition condition, bool holds)
+    public Suppositions? With(TemplateCondition condition, bool holds)
     {
         var answer = holds != condition.IsOpposite;
         if (Answer(condition) is { } known)
@@ -38,7 +38,7 @@ internal sealed class Suppositions
             condition.IsText ? _texts?.With(condition, holds) : Texts);
     }
 
-    public IReadOnlyDictionary<ScriptNode, Supposition> Of(IEnumerable<Condition> conditions)
+    public IReadOnlyDictionary<ScriptNode, Supposition> Of(IEnumerable<TemplateCondition> conditions)
     {
         var supposed = new Dictionary<ScriptNode, Supposition>(ReferenceEqualityComparer.Instance);
         foreach (var condition in conditions)
@@ -55,7 +55,7 @@ internal sealed class Suppositions
         return supposed;
     }
 
-    private bool? Answer(Condition condition) =>
+    private bool? Answer(TemplateCondition condition) =>
         _answers.TryGetValue(condition.Key, out var answer) ? answer
         : condition.Subject is { } subject && _equals.ContainsKey(subject) ? false
         : null;

@@ -27,7 +27,7 @@ internal static partial class TrialCheck
     public static IReadOnlyList<Flaw> Of(LoadedSite site, ReportDefinition report, ReportTemplate template)
     {
         var page = template.Parsed.Page!;
-        var conditions = new Conditions(template.Source.Text, new(page, report.Figures.Select(figure => figure.Name)));
+        var conditions = new TemplateConditions(template.Source.Text, new(page, report.Figures.Select(figure => figure.Name)));
         var branches = new Branches(page, conditions);
         var texts = conditions.Read.Where(condition => condition.IsText).DistinctBy(condition => condition.Key)
             .Select(condition => condition.Node.Span.Start.Offset).Order().ToList();

@@ -7,17 +7,17 @@ namespace Modular.Reporting.Templates.Checking;
 /// <param name="Key">What it asks: conditions that ask the same have the same answer within a trial.</param>
 /// <param name="IsOpposite">It holds when what its key asks does not.</param>
 /// <param name="Subject">What is compared with a literal: it equals one of them at most.</param>
-internal sealed record Condition(ScriptNode Node, string Key, bool IsOpposite, string? Subject, bool IsText, bool IsOfRow);
+internal sealed record TemplateCondition(ScriptNode Node, string Key, bool IsOpposite, string? Subject, bool IsText, bool IsOfRow);
 
 /// <summary>Reads the conditions of a template.</summary>
-internal sealed class Conditions(string source, NameOrigins names)
+internal sealed class TemplateConditions(string source, NameOrigins names)
 {
-    private readonly Dictionary<ScriptNode, Condition> _read = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ScriptNode, TemplateCondition> _read = new(ReferenceEqualityComparer.Instance);
 
-    public IReadOnlyCollection<Condition> Read => _read.Values;
+    public IReadOnlyCollection<TemplateCondition> Read => _read.Values;
 
     /// <returns>Null: neither figures nor texts decide it, or a loop may not end without it.</returns>
-    public Condition? Of(ScriptNode node, ScriptExpression? compared = null)
+    public TemplateCondition? Of(ScriptNode node, ScriptExpression? compared = null)
     {
         if (_read.TryGetValue(node, out var known))
         {
