@@ -13,15 +13,6 @@ public sealed class DemoTests
 {
     private const string Says = "Toutes les personnes sont inventées";
 
-    /// <summary>One after the other: hosts that start together start no sooner.</summary>
-    private static readonly SemaphoreSlim Turn = new(1);
-
-    [TestInitialize]
-    public Task WaitAsync() => Turn.WaitAsync();
-
-    [TestCleanup]
-    public void Release() => Turn.Release();
-
     [TestMethod]
     public async Task An_empty_folder_is_filled_and_one_line_says_where_to_go_and_every_account_shown_signs_in()
     {
