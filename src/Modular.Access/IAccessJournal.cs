@@ -8,7 +8,7 @@ public interface IAccessJournal
 }
 
 /// <param name="Account">Who; empty where nobody signed in.</param>
-/// <param name="Login">Their login, or one of <see cref="Machine"/>.</param>
+/// <param name="Login">Their login, or one of <see cref="SystemLogin"/>.</param>
 /// <param name="Subject">Identifier of the situation or account, never a name; null where there is none.</param>
 /// <param name="Detail">Keys and numbers, never what was typed, never a sentence: pages word it when it is read.</param>
 public sealed record JournalEntry(Guid Account, string Login, JournalAct Act, string? Site, string? Subject, string? Detail = null);

@@ -12,7 +12,7 @@ namespace Modular.Forms;
 /// </summary>
 public sealed class FormPlan
 {
-    private readonly Dictionary<FieldRole, Place> _roles = [];
+    private readonly Dictionary<FieldRole, FieldPlan> _roles = [];
     private readonly HashSet<string> _shapes;
     private FormSkeleton? _skeleton;
 
@@ -23,10 +23,10 @@ public sealed class FormPlan
         var order = 0;
         foreach (var section in form.Sections)
         {
-            var fields = new List<Place>(section.Fields.Count);
+            var fields = new List<FieldPlan>(section.Fields.Count);
             foreach (var field in section.Fields)
             {
-                var place = new Place(codes, section, field, null, order);
+                var place = new FieldPlan(codes, section, field, null, order);
                 fields.Add(place);
                 order += 1 + place.Parts.Count;
             }
@@ -35,10 +35,10 @@ public sealed class FormPlan
         }
 
         Fields = [.. Sections.SelectMany(section => section.Fields)];
-        Places = [.. Fields.SelectMany(place => place.Field.Fields.Count > 0 ? place.Parts.Prepend(place) : [place])];
+        AllFields = [.. Fields.SelectMany(place => place.Field.Fields.Count > 0 ? place.Parts.Prepend(place) : [place])];
         Sources = SourcesOf(form);
         _shapes = [.. Fields.SelectMany(ShapesOf)];
-        foreach (var place in Places.Where(place => place.Field.Role is not null))
+        foreach (var place in AllFields.Where(place => place.Field.Role is not null))
         {
             _roles.TryAdd(place.Field.Role!.Value, place);
         }
@@ -49,10 +49,10 @@ public sealed class FormPlan
     public FormDefinition Form { get; }
 
     /// <summary>The fields of the form itself, in the order of the page.</summary>
-    public IReadOnlyList<Place> Fields { get; }
+    public IReadOnlyList<FieldPlan> Fields { get; }
 
     /// <summary>The same with those of groups' rows, each after its group.</summary>
-    public IReadOnlyList<Place> Places { get; }
+    public IReadOnlyList<FieldPlan> AllFields { get; }
 
     /// <summary>The columns that a table of answers to the form may have.</summary>
     public IEnumerable<Column> Columns => Fields.SelectMany(place => place.Kind.Columns(place));
@@ -60,10 +60,10 @@ public sealed class FormPlan
     /// <summary>The fields that decide what else is shown, computed ones traced back to what they read.</summary>
     internal IReadOnlySet<string> Sources { get; }
 
-    internal List<(FormSection Section, IReadOnlyList<Place> Fields)> Sections { get; } = [];
+    internal List<(FormSection Section, IReadOnlyList<FieldPlan> Fields)> Sections { get; } = [];
 
     /// <summary>The field that has a role, or null.</summary>
-    public Place? this[FieldRole role] => _roles.GetValueOrDefault(role);
+    public FieldPlan? this[FieldRole role] => _roles.GetValueOrDefault(role);
 
     /// <summary>The identifier of the field that has a role, under which its answer is found.</summary>
     /// <exception cref="InvalidOperationException">There is none: no form that was checked lacks a role that the host leans on.</exception>
@@ -71,44 +71,44 @@ public sealed class FormPlan
         this[role]?.Field.Id ?? throw new InvalidOperationException($"The form {Form.Id} has no field of the role {role}.");
 
     /// <summary>Every condition of the form, in whose row it reads, and the rank of the first field it shows.</summary>
-    public IEnumerable<(Named Named, int Order)> Conditions =>
+    public IEnumerable<(FormCondition Condition, int Order)> Conditions =>
     [
         .. Form.Sections.Where(section => section.When is not null)
-            .Select(section => (new Named(section.When!, null), Places.First(place => place.Section == section).Order)),
-        .. Places.Where(place => place.Field.When is not null).Select(place => (new Named(place.Field.When!, place.Group), place.Order)),
+            .Select(section => (new FormCondition(section.When!, null), AllFields.First(place => place.Section == section).Order)),
+        .. AllFields.Where(place => place.Field.When is not null).Select(place => (new FormCondition(place.Field.When!, place.Group), place.Order)),
     ];
 
     /// <summary>The field that a name means: of the row's own group first, of the form otherwise; null when there is none.</summary>
     /// <param name="group">The group in whose row the name is, or null.</param>
-    public Source? Find(string name, FormField? group)
+    public NamedField? Find(string name, FormField? group)
     {
         var (field, part) = name.Split('.') is [var block, var inner] ? (block, inner) : (name, null);
-        var place = Places.FirstOrDefault(place => group is not null && place.Group == group && place.Field.Id == field)
-            ?? Places.FirstOrDefault(place => place.Group is null && place.Field.Id == field);
+        var place = AllFields.FirstOrDefault(place => group is not null && place.Group == group && place.Field.Id == field)
+            ?? AllFields.FirstOrDefault(place => place.Group is null && place.Field.Id == field);
         if (place is null || part is null)
         {
-            return place is null ? null : new Source(name, place, null);
+            return place is null ? null : new NamedField(name, place, null);
         }
 
-        return BlockOf(place).FirstOrDefault(inside => inside.Field.Id == part) is { } found ? new Source(name, place, found) : null;
+        return BlockOf(place).FirstOrDefault(inside => inside.Field.Id == part) is { } found ? new NamedField(name, place, found) : null;
     }
 
     /// <summary>The names that could be meant there.</summary>
     public IEnumerable<string> Names(FormField? group) =>
-        Places.Where(place => place.Group is null || place.Group == group)
+        AllFields.Where(place => place.Group is null || place.Group == group)
             .SelectMany(place => BlockOf(place).Select(part => $"{place.Field.Id}.{part.Field.Id}").Prepend(place.Field.Id));
 
     /// <summary>The paths that no field of the form explains.</summary>
-    public IEnumerable<string> Unasked(Submission typed) => typed.Paths.Where(path => !_shapes.Contains(Shape(path)));
+    public IEnumerable<string> Unasked(TypedAnswers typed) => typed.Paths.Where(path => !_shapes.Contains(Shape(path)));
 
     /// <summary>The fixed parts of its HTML, encoded once.</summary>
     internal FormSkeleton Skeleton(HtmlEncoder encoder) =>
         _skeleton is { } made && ReferenceEquals(made.Encoder, encoder) ? made : _skeleton = new FormSkeleton(this, encoder);
 
     /// <summary>The parts that names reach by a point: those of a person; a group's are reached in its rows alone.</summary>
-    private static IReadOnlyList<Place> BlockOf(Place place) => place.Field.Fields.Count > 0 ? [] : place.Parts;
+    private static IReadOnlyList<FieldPlan> BlockOf(FieldPlan place) => place.Field.Fields.Count > 0 ? [] : place.Parts;
 
-    private static IEnumerable<string> ShapesOf(Place place) =>
+    private static IEnumerable<string> ShapesOf(FieldPlan place) =>
         place.Parts.Select(part => $"{place.Field.Id}{(place.Field.Fields.Count > 0 ? "[]" : "")}.{part.Field.Id}").Prepend(place.Field.Id);
 
     /// <summary><c>orientations[2].partner</c> as <c>orientations[].partner</c>, <c>referred_on~</c> as <c>referred_on</c>.</summary>

@@ -1,7 +1,6 @@
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Rules;
-using Modular.Forms.Kinds;
 
 namespace Modular.Forms;
 
@@ -18,12 +17,12 @@ public sealed class FormReader
     private readonly List<FreeText> _freeTexts = [];
     private readonly List<FormField> _missing = [];
 
-    private FormReader(FormPlan plan, Submission typed, DateOnly today, AnswerSet? before, Derivation derive) =>
+    private FormReader(FormPlan plan, TypedAnswers typed, DateOnly today, AnswerSet? before, Derivation derive) =>
         (Plan, Typed, Today, _before, _derive) = (plan, typed, today, before, derive);
 
     internal FormPlan Plan { get; }
 
-    internal Submission Typed { get; }
+    internal TypedAnswers Typed { get; }
 
     internal DateOnly Today { get; }
 
@@ -31,10 +30,10 @@ public sealed class FormReader
     /// <param name="today">Today in the site's zone.</param>
     /// <param name="before">The answers stored until now: a retired code that is there may stay.</param>
     /// <param name="derive">Asks the site's rules.</param>
-    public static FormReading Read(FormPlan plan, Submission typed, DateOnly today, AnswerSet? before, Derivation derive) =>
+    public static FormReading Read(FormPlan plan, TypedAnswers typed, DateOnly today, AnswerSet? before, Derivation derive) =>
         new FormReader(plan, typed, today, before, derive).Read();
 
-    internal AnswerSet ReadParts(Place place, string prefix, AnswerSet outer)
+    internal AnswerSet ReadParts(FieldPlan place, string prefix, AnswerSet outer)
     {
         var answers = new Dictionary<string, Answer>();
         var context = new AnswerSet(answers).Inside(outer);
@@ -46,8 +45,8 @@ public sealed class FormReader
         return new AnswerSet(answers);
     }
 
-    internal bool MayChoose(Asked asked, string code) =>
-        asked.Place.Options.Any(option => option.Value == code && (!option.Retired || _before?.CodesOf(asked.Path).Contains(code) == true));
+    internal bool MayChoose(AskedField asked, string code) =>
+        asked.Plan.Options.Any(option => option.Value == code && (!option.Retired || _before?.CodesOf(asked.Path).Contains(code) == true));
 
     /// <summary>A rule that fails leaves the page usable: nothing is saved, and nothing typed is lost.</summary>
     internal string? Derived(FormField field, AnswerSet answers)
@@ -92,7 +91,7 @@ public sealed class FormReader
     /// <param name="path">Where the field is: <c>orientations[0].partner</c> for <c>partner</c>.</param>
     /// <param name="context">What its condition reads: in a row, the row inside the form.</param>
     /// <param name="into">The answers it joins.</param>
-    private void Read(Place place, string path, AnswerSet context, Dictionary<string, Answer> into, bool isShown)
+    private void Read(FieldPlan place, string path, AnswerSet context, Dictionary<string, Answer> into, bool isShown)
     {
         var field = place.Field;
         if (!isShown || !(field.When?.Holds(context) ?? true))
@@ -101,7 +100,7 @@ public sealed class FormReader
             return;
         }
 
-        var parsed = Special(field, path) is { } special ? new Answer.Missing(special) : Judge(new Asked(place, path, this, context));
+        var parsed = Special(field, path) is { } special ? new Answer.Missing(special) : Judge(new AskedField(place, path, this, context));
         if (parsed.Error is { } error)
         {
             _errors[path] = error;
@@ -120,15 +119,15 @@ public sealed class FormReader
         }
     }
 
-    private Parsed Judge(Asked asked)
+    private ParsedAnswer Judge(AskedField asked)
     {
-        var parsed = asked.Place.Kind.Read(asked);
+        var parsed = asked.Plan.Kind.Read(asked);
         if (parsed.Answer is Answer.Text text)
         {
             _freeTexts.Add(new FreeText(asked.Path, text.Value));
         }
 
-        return parsed.Answer is { } answer && asked.Place.Kind.OutOfBounds(asked, answer) is { } sentence ? Parsed.Refused(sentence) : parsed;
+        return parsed.Answer is { } answer && asked.Plan.Kind.OutOfBounds(asked, answer) is { } sentence ? ParsedAnswer.Refused(sentence) : parsed;
     }
 
     private NotGiven? Special(FormField field, string path)

@@ -14,7 +14,7 @@ namespace Modular.Forms;
 /// <param name="Missing">Fields shown and unanswered that closing needs.</param>
 public sealed record FormReading(
     FormPlan Plan,
-    Submission Typed,
+    TypedAnswers Typed,
     AnswerSet Answers,
     IReadOnlyList<FreeText> FreeTexts,
     IReadOnlySet<string> Hidden,
@@ -52,6 +52,6 @@ public sealed record FormReading(
     /// <summary>The same without its errors: a branch is opened before anything is judged.</summary>
     public FormReading Unjudged() => this with { Errors = new Dictionary<string, string>() };
 
-    internal string? ComputedText(Place place) =>
+    internal string? ComputedText(FieldPlan place) =>
         Answers[place.Field.Id] is Answer.Choice { Value: var code } ? place.Options.FirstOrDefault(option => option.Value == code)?.Label ?? code : null;
 }

@@ -34,7 +34,7 @@ public sealed class InventedAnswers
 
     /// <param name="day">The day on which it all happens.</param>
     /// <param name="given">What is known beforehand, by role.</param>
-    public static Submission Of(FormPlan plan, Random chance, DateOnly day, params IEnumerable<(FieldRole Role, string Typed)> given)
+    public static TypedAnswers Of(FormPlan plan, Random chance, DateOnly day, params IEnumerable<(FieldRole Role, string Typed)> given)
     {
         var invented = new InventedAnswers(chance, day);
         foreach (var place in plan.Fields)
@@ -47,10 +47,10 @@ public sealed class InventedAnswers
             invented.Type(plan.Id(role), typed);
         }
 
-        return new Submission(invented._typed);
+        return new TypedAnswers(invented._typed);
     }
 
-    internal void Answer(Place place, string path)
+    internal void Answer(FieldPlan place, string path)
     {
         var field = place.Field;
         if (field.AlsoAnswers.Count > 0 && Happens(0.07))
@@ -68,7 +68,7 @@ public sealed class InventedAnswers
 
     internal void Type(string path, int number) => Type(path, number.ToString(CultureInfo.InvariantCulture));
 
-    internal void Type(string path, DateOnly day) => Type(path, day.ToString(Bound.DayFormat, CultureInfo.InvariantCulture));
+    internal void Type(string path, DateOnly day) => Type(path, day.ToString(RangeLimit.DayFormat, CultureInfo.InvariantCulture));
 
     internal bool Happens(double likelihood) => _chance.NextDouble() < likelihood;
 
@@ -82,7 +82,7 @@ public sealed class InventedAnswers
     });
 
     /// <summary>Lists begin with what is common, but for two of which the sources tell.</summary>
-    internal string Code(Place place)
+    internal string Code(FieldPlan place)
     {
         var codes = place.Options.Where(code => !code.Retired).Select(code => code.Value).ToList();
         return place.Field.Codes is { } list && Usual.TryGetValue(list, out var usual) && codes.Contains(usual.Code) && Happens(usual.Share)

@@ -15,7 +15,7 @@ namespace Modular.Intake;
 
 public static class IntakeServices
 {
-    /// <param name="keysFolder">Where the Data Protection keys stand; the key of the name index stands beside them.</param>
+    /// <param name="keysFolder">Where the Data Protection keys are; the key of the name index is beside them.</param>
     public static IServiceCollection AddIntake(this IServiceCollection services, string keysFolder)
     {
         services.AddSingleton<PersonalCipher>();
@@ -25,7 +25,7 @@ public static class IntakeServices
         services.AddSingleton(provider => new DraftService(
             provider.GetRequiredService<IDraftStore>(), provider.GetRequiredService<DraftCipher>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DraftService>>()));
-        services.AddHostedService<OldDrafts>();
+        services.AddHostedService<DraftPurgeLoop>();
         services.AddSingleton<PendingFacts>();
         services.AddSingleton<IPendingFacts>(provider => provider.GetRequiredService<PendingFacts>());
         services.AddHostedService<PendingFactsLoop>();
@@ -36,7 +36,7 @@ public static class IntakeServices
             provider.GetRequiredService<SituationService>(), provider.GetRequiredService<PendingFacts>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SituationExport(provider.GetRequiredService<SituationService>()));
         services.AddSingleton<WaitingList>();
-        services.AddJob<NotContactedReminder>();
+        services.AddJob<NotContactedReminderJob>();
         return services;
     }
 }

@@ -4,7 +4,7 @@ using Modular.Jobs.Ledger;
 namespace Modular.Jobs;
 
 internal sealed class JobScheduler(
-    JobPlans plans, IJobLedger ledger, JobRunner runner, Timetable timetable, Reconciliation reconciliation, TimeProvider time) : IJobScheduler
+    JobPlans plans, IJobLedger ledger, JobRunner runner, Timetable timetable, ReconciliationLoop reconciliation, TimeProvider time) : IJobScheduler
 {
     private const int Shown = 5;
 

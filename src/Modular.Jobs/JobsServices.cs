@@ -28,16 +28,16 @@ public static class JobsServices
         services.AddSingleton<JobPlans>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<IJobScheduler, JobScheduler>();
-        services.AddSingleton<Reconciliation>();
-        services.AddHostedService(provider => provider.GetRequiredService<Reconciliation>());
+        services.AddSingleton<ReconciliationLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReconciliationLoop>());
 
         // Nothing that the ledger needs is kept here: a host that begins with an empty one asks the ledger, and has lost nothing.
         services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         // None of the engine's own: when a failure is tried again, the ledger says.
-        services.AddSingleton<IJobFilterProvider>(new JobFilterCollection { new StatisticsHistoryAttribute(), new KeysOnly() });
+        services.AddSingleton<IJobFilterProvider>(new JobFilterCollection { new StatisticsHistoryAttribute(), new StackTraceFilter() });
         services.AddHangfire((provider, engine) =>
-            engine.UseLogProvider(new EngineLog(provider.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(Hangfire)))));
+            engine.UseLogProvider(new HangfireLog(provider.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(Hangfire)))));
         services.AddSingleton(ServerOptions());
         services.AddHangfireServer();
         services.AddSingleton<Timetable>();

@@ -1,7 +1,7 @@
 using Modular.Presence.Cover;
 using Modular.Presence.Days;
-using Modular.Presence.Marks;
 using Modular.Presence.Occurrences;
+using Modular.Presence.Outcomes;
 using Modular.Sites;
 
 namespace Modular.Presence;
@@ -18,7 +18,7 @@ public sealed class PresenceCalendar
         (_store, _time) = (store, time);
 
     public async Task<IReadOnlyList<Occurrence>> BetweenAsync(LoadedSite site, DateOnly from, DateOnly to, CancellationToken cancellation = default) =>
-        MarkedCalendar.Between(site, from, to, await _store.ReadAsync(site.Id, from, to, cancellation));
+        ActualOccurrences.Between(site, from, to, await _store.ReadAsync(site.Id, from, to, cancellation));
 
     public async Task<PresenceWeek> WeekAsync(LoadedSite site, IsoWeek week, CancellationToken cancellation = default) =>
         PresenceWeek.Of(site, week, await BetweenAsync(site, week.Monday.AddDays(-1), week.Sunday, cancellation));

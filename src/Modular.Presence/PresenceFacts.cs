@@ -21,7 +21,7 @@ internal sealed class PresenceFacts(ISiteCatalogue sites, PresenceCalendar calen
         var forces = loaded.Definition.Stations.ToDictionary(station => station.Id, station => station.Force);
         return unit == FactUnits.HalfDays
             ? [.. (await calendar.BetweenAsync(loaded, from, to, cancellation)).SelectMany(occurrence => Held(occurrence, forces))]
-            : [.. Promise.Between(loaded, from, to).Select(promised => Of(site, unit, promised.Day, promised.Station, forces, []))];
+            : [.. PromisedHalfDays.Between(loaded, from, to).Select(promised => Of(site, unit, promised.Day, promised.Station, forces, []))];
     }
 
     private static IEnumerable<Fact> Held(Occurrence occurrence, Dictionary<string, Force> forces) =>

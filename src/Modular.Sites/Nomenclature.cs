@@ -6,7 +6,8 @@ namespace Modular.Sites;
 /// <summary>The common core of codes: what sites are added up by. Read once, from <c>config/nomenclature.json</c>.</summary>
 public static class Nomenclature
 {
-    private static readonly Lazy<NomenclatureFile> File = new(() => NomenclatureFile.Read(Path.Combine(HomeFolder.Path, "config", "nomenclature.json")));
+    private static readonly Lazy<NomenclatureFile> File = new(
+        () => NomenclatureFile.Read(Path.Combine(InstallationFolder.Path, "config", "nomenclature.json")));
 
     /// <summary>What is wrong with the file. Nothing starts on one that is: ask here first.</summary>
     public static IReadOnlyList<Fault> Faults => File.Value.Faults;

@@ -11,13 +11,13 @@ public static class SitesServices
     public static IServiceCollection AddSites(this IServiceCollection services, string pluginsFolder, string dataFolder)
     {
         services.AddSingleton(new SitePaths(Path.GetFullPath(pluginsFolder), Path.GetFullPath(dataFolder)));
-        services.AddSingleton<PassedVersions>();
+        services.AddSingleton<CheckedVersions>();
         services.AddSingleton<SiteActivator>();
         services.AddSingleton<SiteCatalogue>();
         services.AddSingleton<ISiteCatalogue>(provider => provider.GetRequiredService<SiteCatalogue>());
         services.AddSingleton<ISiteVersions>(provider => provider.GetRequiredService<SiteCatalogue>());
         services.AddSingleton<SiteLoader>();
-        services.AddHostedService<SiteWatch>();
+        services.AddHostedService<SiteReloadLoop>();
         return services;
     }
 }

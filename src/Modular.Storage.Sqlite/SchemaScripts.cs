@@ -13,7 +13,7 @@ internal sealed partial class SchemaScripts(SqliteDatabase database, TimeProvide
 
     public async Task ApplyAsync(CancellationToken cancellation = default)
     {
-        OwnersFile.CreateFolder(database.DataFolder);
+        PrivateFile.CreateFolder(database.DataFolder);
         await ApplyAsync(DataFile.Main, Scripts().Where(script => !JournalModules.Contains(script.Module)), cancellation);
         await ApplyAsync(DataFile.Journal, Scripts().Where(script => JournalModules.Contains(script.Module)), cancellation);
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Modular.Storage.Sqlite;
 
 /// <summary>Two files of a folder.</summary>
-/// <param name="dataFolder">Where they stand.</param>
+/// <param name="dataFolder">Where they are.</param>
 /// <param name="isCopy">Whether they are copies: those are read as they are, and nothing is left beside them.</param>
 internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : IDatabase, IDisposable
 {
@@ -66,7 +66,7 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
         }
     }
 
-    /// <summary>As the file stands at this instant, in one piece.</summary>
+    /// <summary>As the file is at this instant, in one piece.</summary>
     public static async Task CopyAsync(SqliteConnection connection, string path, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();

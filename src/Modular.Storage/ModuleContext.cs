@@ -26,7 +26,7 @@ internal abstract class ModuleContext(DbContextOptions options) : DbContext(opti
     {
         if (Database.CurrentTransaction is null)
         {
-            throw new InvalidOperationException($"Tables are changed through {nameof(Writer)}.{nameof(Writer.WriteAsync)} alone.");
+            throw new InvalidOperationException($"Tables are changed through {nameof(ModuleWriter)}.{nameof(ModuleWriter.WriteAsync)} alone.");
         }
     }
 

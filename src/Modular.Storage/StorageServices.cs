@@ -6,7 +6,7 @@ using Modular.Access.SignIn;
 using Modular.Intake.Drafts;
 using Modular.Jobs;
 using Modular.Jobs.Ledger;
-using Modular.Presence.Marks;
+using Modular.Presence;
 using Modular.Reporting.Deliveries;
 using Modular.Statistics.Facts;
 using Modular.Storage.Access;
@@ -32,7 +32,7 @@ internal static class StorageServices
         .AddSingleton<IFactReader>(provider => provider.GetRequiredService<FactStore>())
         .AddTables<PresenceContext>().AddSingleton<IPresenceStore, PresenceStore>()
         .AddTables<AccessContext>().AddSingleton<IAccountStore, AccountStore>().AddSingleton<IAttemptStore, AttemptStore>()
-        .AddSingleton(provider => HeadFile.Of(provider.GetRequiredService<IDatabase>()))
+        .AddSingleton(provider => JournalHeadFile.Of(provider.GetRequiredService<IDatabase>()))
         .AddSingleton<IAccessJournal, JournalWriter>().AddSingleton<IJournalReader, JournalReader>()
         .AddSingleton<BackupArchive>().AddSingleton<BackupFolder>().AddJob<BackupJob>()
         .AddTables<DeliveriesContext>().AddSingleton<IDeliveryStore, DeliveryStore>()

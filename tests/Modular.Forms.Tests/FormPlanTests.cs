@@ -61,8 +61,8 @@ public sealed class FormPlanTests
     public void Rules_that_fail_leave_the_page_usable_and_refuse_the_save()
     {
         var plan = SmallForms.Plan(Track);
-        Assert.AreEqual(FormReading.RulesFailed, FormReader.Read(plan, Submission.Empty, SmallForms.Today, null, _ => null).Errors[""]);
-        var derived = FormReader.Read(plan, Submission.Empty, SmallForms.Today, null, _ => new Dictionary<string, string> { ["track"] = "poire" });
+        Assert.AreEqual(FormReading.RulesFailed, FormReader.Read(plan, TypedAnswers.Empty, SmallForms.Today, null, _ => null).Errors[""]);
+        var derived = FormReader.Read(plan, TypedAnswers.Empty, SmallForms.Today, null, _ => new Dictionary<string, string> { ["track"] = "poire" });
         Assert.AreEqual(new Answer.Choice("poire"), derived.Answers["track"]);
     }
 

@@ -35,9 +35,9 @@ internal static class SmallForms
     /// <summary>A field of each kind, then a group of all that may stand in its row.</summary>
     public static FormPlan OfEveryKind() => Plan([.. Enum.GetValues<FieldKind>().Select(Complete)]);
 
-    public static FormReading Read(FormPlan plan, Submission typed) => FormReader.Read(plan, typed, Today, null, _ => new Dictionary<string, string>());
+    public static FormReading Read(FormPlan plan, TypedAnswers typed) => FormReader.Read(plan, typed, Today, null, _ => new Dictionary<string, string>());
 
-    public static Submission Typed(params (string Path, string Value)[] typed) =>
+    public static TypedAnswers Typed(params (string Path, string Value)[] typed) =>
         new(typed.GroupBy(pair => pair.Path).ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(pair => pair.Value)]));
 
     private static FormField Complete(FieldKind kind) => kind switch

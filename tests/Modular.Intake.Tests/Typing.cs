@@ -7,7 +7,7 @@ namespace Modular.Intake.Tests;
 /// <summary>What somebody types, field by field.</summary>
 internal static class Typing
 {
-    public static Submission Of(params (string Path, string Value)[] typed) =>
+    public static TypedAnswers Of(params (string Path, string Value)[] typed) =>
         new(typed.GroupBy(pair => pair.Path).ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(pair => pair.Value)]));
 
     public static FormReading Situation(LoadedSite site, params (string Path, string Value)[] typed) => Read(site, "situation", typed);

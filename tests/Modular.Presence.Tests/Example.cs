@@ -3,8 +3,8 @@ using Modular.Contracts.Forms;
 using Modular.Contracts.Presence;
 using Modular.Contracts.Rules;
 using Modular.Contracts.Sites;
-using Modular.Presence.Marks;
 using Modular.Presence.Occurrences;
+using Modular.Presence.Outcomes;
 using Modular.Sites;
 
 namespace Modular.Presence.Tests;
@@ -74,7 +74,7 @@ internal static class Example
     /// <summary>The morning of a post at a station.</summary>
     public static OccurrenceId Morning(string post, string station, DateOnly day) => new("haute-marne", post, station, day, DayPart.Of(HalfDay.Morning));
 
-    public static Mark Marked(OccurrenceId id, MarkKind kind) => new()
+    public static OccurrenceOutcome Marked(OccurrenceId id, OutcomeKind kind) => new()
     {
         Id = id,
         Hours = new TimeRange(new TimeOnly(9, 0), new TimeOnly(12, 0)),
@@ -84,8 +84,8 @@ internal static class Example
         MarkedAt = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero),
     };
 
-    public static IReadOnlyList<Occurrence> Between(this LoadedSite site, DateOnly from, DateOnly to, params Mark[] marks) =>
-        MarkedCalendar.Between(site, from, to, PresenceRecords.None with { Marks = marks });
+    public static IReadOnlyList<Occurrence> Between(this LoadedSite site, DateOnly from, DateOnly to, params OccurrenceOutcome[] outcomes) =>
+        ActualOccurrences.Between(site, from, to, PresenceRecords.None with { Outcomes = outcomes });
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

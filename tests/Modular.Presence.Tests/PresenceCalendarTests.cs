@@ -1,5 +1,5 @@
 using Modular.Presence.Days;
-using Modular.Presence.Marks;
+using Modular.Presence.Staffing;
 using static Modular.Presence.Tests.Example;
 
 namespace Modular.Presence.Tests;

@@ -1,4 +1,4 @@
-using Modular.Presence.Marks;
+using Modular.Presence.Outcomes;
 using Modular.Statistics.Facts;
 using static Modular.Presence.Tests.Example;
 
@@ -12,9 +12,9 @@ public sealed class PresenceFactsTests
     {
         await using var store = await RealStore.OpenAsync();
         var first = Morning("poste-1", "saint-dizier", Monday);
-        await store.Get<MarkService>().HoldAsync(new MarkRequest(HauteMarne, first, 0, Guid.NewGuid()));
-        await store.Get<MarkService>().ReplaceAsync(
-            new MarkRequest(HauteMarne, Morning("poste-2", "chaumont", Monday), 0, Guid.NewGuid()), null, "Camille Exemple");
+        await store.Get<OutcomeService>().HoldAsync(new OutcomeRequest(HauteMarne, first, 0, Guid.NewGuid()));
+        await store.Get<OutcomeService>().ReplaceAsync(
+            new OutcomeRequest(HauteMarne, Morning("poste-2", "chaumont", Monday), 0, Guid.NewGuid()), null, "Camille Exemple");
 
         var facts = await FactsAsync(store, "half_days", Monday, Monday.AddDays(6));
 
@@ -54,8 +54,8 @@ public sealed class PresenceFactsTests
     public async Task A_year_has_the_half_days_of_its_weeks_whatever_is_asked_beside()
     {
         await using var store = await RealStore.OpenAsync();
-        await store.Get<MarkService>().MoveAsync(
-            new MarkRequest(HauteMarne, Morning("poste-1", "saint-dizier", Day("2026-12-30")), 0, Guid.NewGuid()), Day("2027-01-05"), null, null);
+        await store.Get<OutcomeService>().MoveAsync(
+            new OutcomeRequest(HauteMarne, Morning("poste-1", "saint-dizier", Day("2026-12-30")), 0, Guid.NewGuid()), Day("2027-01-05"), null, null);
         foreach (var unit in new[] { "half_days", "promised_half_days" })
         {
             var both = await FactsAsync(store, unit, Day("2026-01-01"), Day("2027-12-31"));

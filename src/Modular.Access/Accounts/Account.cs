@@ -4,7 +4,7 @@ public sealed record Account
 {
     public required Guid Id { get; init; }
 
-    /// <summary>In the form that <see cref="Logins.Normalize"/> gives.</summary>
+    /// <summary>In the form that <see cref="LoginRule.Normalize"/> gives.</summary>
     public required string Login { get; init; }
 
     public required Role Role { get; init; }

@@ -115,7 +115,7 @@ public sealed class AccountService
 
     private (Account Account, List<(string, string)> Faults) Draft(AccountRequest request, string password)
     {
-        var login = Logins.Normalize(request.Login);
+        var login = LoginRule.Normalize(request.Login);
         var account = new Account
         {
             Id = Guid.CreateVersion7(_time.GetUtcNow()),
@@ -133,9 +133,9 @@ public sealed class AccountService
 
     private static IEnumerable<(string, string)> Faults(Account account)
     {
-        if (!Logins.IsWellFormed(account.Login))
+        if (!LoginRule.IsWellFormed(account.Login))
         {
-            yield return ("login", Logins.Rule);
+            yield return ("login", LoginRule.Rule);
         }
 
         if (account.Role.BelongsToSites() && account.Sites.Count == 0)
@@ -157,5 +157,6 @@ public sealed class AccountService
     private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     private Task JournalAsync(Viewer? by, JournalAct act, Account account, string detail, CancellationToken cancellation) =>
-        _journal.RecordAsync(new JournalEntry(by?.Account ?? Guid.Empty, by?.Login ?? Machine.Command, act, null, account.Id.ToString(), detail), cancellation);
+        _journal.RecordAsync(
+            new JournalEntry(by?.Account ?? Guid.Empty, by?.Login ?? SystemLogin.Command, act, null, account.Id.ToString(), detail), cancellation);
 }

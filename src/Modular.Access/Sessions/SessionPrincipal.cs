@@ -23,7 +23,7 @@ public static class SessionPrincipal
     internal static (Guid Account, string Stamp)? Read(ClaimsPrincipal? principal) =>
         Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && principal.FindFirstValue(Stamp) is { } stamp ? (id, stamp) : null;
 
-    /// <summary>The viewer that the session stands for, or null when nobody is signed in.</summary>
+    /// <summary>The viewer whose session it is, or null when nobody is signed in.</summary>
     public static Viewer? ViewerOf(ClaimsPrincipal? principal) =>
         principal?.Identity is { IsAuthenticated: true, Name: { } login }
         && Read(principal) is { Account: var id }

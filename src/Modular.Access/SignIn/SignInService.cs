@@ -25,7 +25,7 @@ public sealed class SignInService
 
     public async Task<SignInResult> TryAsync(string login, string password, CancellationToken cancellation = default)
     {
-        login = Logins.Normalize(login);
+        login = LoginRule.Normalize(login);
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(login)));
         var attempts = await _attempts.CountAsync(digest, _time.GetUtcNow(), cancellation);
         if (!attempts.MayTry)
@@ -33,7 +33,7 @@ public sealed class SignInService
             return new SignInResult(null, Locked);
         }
 
-        var account = Logins.IsWellFormed(login) ? await _accounts.FindAsync(login, cancellation) : null;
+        var account = LoginRule.IsWellFormed(login) ? await _accounts.FindAsync(login, cancellation) : null;
         if (account is not null && Right(account, password))
         {
             await _attempts.ForgetAsync(digest, cancellation);

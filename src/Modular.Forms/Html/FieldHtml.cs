@@ -9,16 +9,16 @@ internal sealed class FieldHtml
     /// <summary>Above this number of choices a list is easier to scan than a column of buttons.</summary>
     private const int MostButtons = 7;
 
-    /// <summary>Few short choices stand on one line.</summary>
+    /// <summary>Few short choices are on one line.</summary>
     private const int MostInline = 20;
 
-    private readonly Pieces _html;
+    private readonly HtmlBuilder _html;
     private readonly FormPlan _plan;
-    private readonly Place _place;
+    private readonly FieldPlan _place;
     private readonly string _path;
     private readonly IReadOnlyList<Choice> _choices;
 
-    private FieldHtml(Pieces html, FormPlan plan, Place place, string path, IReadOnlyList<string> typed)
+    private FieldHtml(HtmlBuilder html, FormPlan plan, FieldPlan place, string path, IReadOnlyList<string> typed)
     {
         (_html, _plan, _place, _path) = (html, plan, place, path);
         _choices =
@@ -33,7 +33,7 @@ internal sealed class FieldHtml
 
     private FormField Field => _place.Field;
 
-    public static void Write(Pieces html, FormPlan plan, Place place, string path)
+    public static void Write(HtmlBuilder html, FormPlan plan, FieldPlan place, string path)
     {
         var retired = place.Options.Where(option => option.Retired).Select(option => option.Value).ToHashSet();
         if (retired.Count == 0)
@@ -42,7 +42,7 @@ internal sealed class FieldHtml
             return;
         }
 
-        // A retired code is offered only where it stands already: such a page is rare, and made anew.
+        // A retired code is offered only where it is chosen already: such a page is rare, and made anew.
         var usual = Made([]);
         html.Open((writer, reading) =>
         {
@@ -53,9 +53,9 @@ internal sealed class FieldHtml
             }
         });
 
-        Piece[] Made(IReadOnlyList<string> typed)
+        HtmlPart[] Made(IReadOnlyList<string> typed)
         {
-            var own = new Pieces(html.Encoder);
+            var own = new HtmlBuilder(html.Encoder);
             place.Kind.Write(new FieldHtml(own, plan, place, path, typed));
             return own.Done();
         }
@@ -139,7 +139,7 @@ internal sealed class FieldHtml
         return IfWrong(" aria-invalid=\"true\"");
     }
 
-    /// <summary>What was typed; a special answer stands beside it.</summary>
+    /// <summary>What was typed; a special answer is beside it.</summary>
     public FieldHtml Typed()
     {
         var path = _path;

@@ -5,12 +5,12 @@ namespace Modular.Forms.Html;
 /// <summary>A form's HTML with what is fixed encoded already, and open where it depends on what was typed.</summary>
 internal sealed class FormSkeleton
 {
-    private readonly IReadOnlyList<Piece> _pieces;
+    private readonly IReadOnlyList<HtmlPart> _pieces;
 
     public FormSkeleton(FormPlan plan, HtmlEncoder encoder)
     {
         Encoder = encoder;
-        var html = new Pieces(encoder);
+        var html = new HtmlBuilder(encoder);
         foreach (var (section, fields) in plan.Sections)
         {
             html.Raw("<section class=\"section\" id=\"section-").Text(section.Id).Raw("\" data-section=\"").Text(section.Id).Raw("\"")

@@ -9,14 +9,14 @@ internal abstract class ChoiceKind : Kind
 {
     public override AnswerType Gives(FormField field) => AnswerType.Codes;
 
-    public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons) =>
+    public override IReadOnlyList<Answer>? Sorts(FieldPlan place, IReadOnlyList<Condition> comparisons) =>
         [.. Classes(place, comparisons).Select(code => new Answer.Choice(code))];
 
-    internal override Parsed Read(Asked asked) =>
-        asked.Typed is not { Length: > 0 } code ? Parsed.Nothing
+    internal override ParsedAnswer Read(AskedField asked) =>
+        asked.Typed is not { Length: > 0 } code ? ParsedAnswer.Nothing
         : asked.Reader.MayChoose(asked, code)
             ? new Answer.Choice(code)
-            : Parsed.Refused("Ce choix n’existe plus dans la liste. Choisissez-en un autre.");
+            : ParsedAnswer.Refused("Ce choix n’existe plus dans la liste. Choisissez-en un autre.");
 
     internal override void Write(FieldHtml html)
     {
@@ -31,7 +31,7 @@ internal abstract class ChoiceKind : Kind
     }
 
     /// <summary>One code of each class: those that are in exactly the same comparisons.</summary>
-    internal static List<string> Classes(Place place, IReadOnlyList<Condition> comparisons)
+    internal static List<string> Classes(FieldPlan place, IReadOnlyList<Condition> comparisons)
     {
         List<IReadOnlyList<string>> sets =
         [

@@ -1,6 +1,7 @@
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
+using Modular.Forms.Computations;
 using Modular.Forms.Html;
 
 namespace Modular.Forms.Kinds;
@@ -32,18 +33,18 @@ internal sealed class ComputedKind : Kind
         _ => codes.Of(field.Codes),
     };
 
-    public override IEnumerable<Column> Columns(Place place) => [];
+    public override IEnumerable<Column> Columns(FieldPlan place) => [];
 
-    public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons) => place.Gives switch
+    public override IReadOnlyList<Answer>? Sorts(FieldPlan place, IReadOnlyList<Condition> comparisons) => place.Gives switch
     {
         AnswerType.Number => NumberKind.Around(comparisons, 1, 0, null),
         AnswerType.Codes => [.. ChoiceKind.Classes(place, comparisons).Select(code => new Answer.Choice(code))],
         _ => base.Sorts(place, comparisons),
     };
 
-    internal override Parsed Read(Asked asked)
+    internal override ParsedAnswer Read(AskedField asked)
     {
-        var (field, site) = (asked.Place.Field, asked.Reader.Plan.Site);
+        var (field, site) = (asked.Plan.Field, asked.Reader.Plan.Site);
         var code = field.Compute switch
         {
             Computation.AgeGroup => AgeGroups.Of(field, asked.Context, asked.Reader.Today),
@@ -51,7 +52,7 @@ internal sealed class ComputedKind : Kind
             Computation.Rules => asked.Reader.Derived(field, asked.Context),
             _ => null,
         };
-        return code is not null && asked.Place.Options.Any(option => option.Value == code) ? new Answer.Choice(code) : Parsed.Nothing;
+        return code is not null && asked.Plan.Options.Any(option => option.Value == code) ? new Answer.Choice(code) : ParsedAnswer.Nothing;
     }
 
     internal override void Write(FieldHtml html) => html.Computed();

@@ -12,6 +12,6 @@ internal sealed class DecimalKind : NumberKind
 
     protected override decimal Step => 0.001m;
 
-    public override Parsed Parse(string typed, FormField field) =>
+    public override ParsedAnswer Parse(string typed, FormField field) =>
         Number(Compact(typed).Replace(',', '.'), NumberStyles.AllowDecimalPoint, "Indiquez un nombre, par exemple 2,5.");
 }

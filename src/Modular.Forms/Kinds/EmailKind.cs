@@ -5,7 +5,7 @@ using Modular.Contracts.Forms;
 namespace Modular.Forms.Kinds;
 
 /// <summary>A mail address.</summary>
-internal sealed class EmailKind : TypedKind
+internal sealed class EmailKind : InputKind
 {
     public override FieldKind Name => FieldKind.Email;
 
@@ -15,9 +15,9 @@ internal sealed class EmailKind : TypedKind
 
     protected override string InputType => "email";
 
-    public override Parsed Parse(string typed, FormField field) =>
-        Clean(typed) is not { Length: > 0 } text ? Parsed.Nothing
+    public override ParsedAnswer Parse(string typed, FormField field) =>
+        Clean(typed) is not { Length: > 0 } text ? ParsedAnswer.Nothing
         : text.Length <= 200 && MailAddress.TryCreate(text, out var address) && address.Address == text
             ? new Answer.Text(text)
-            : Parsed.Refused("Indiquez une adresse électronique, par exemple nom@exemple.fr.");
+            : ParsedAnswer.Refused("Indiquez une adresse électronique, par exemple nom@exemple.fr.");
 }

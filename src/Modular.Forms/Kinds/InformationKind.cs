@@ -12,9 +12,9 @@ internal sealed class InformationKind : Kind
 
     public override AnswerType Gives(FormField field) => AnswerType.Nothing;
 
-    public override IEnumerable<Column> Columns(Place place) => [];
+    public override IEnumerable<Column> Columns(FieldPlan place) => [];
 
-    internal override Parsed Read(Asked asked) => Parsed.Nothing;
+    internal override ParsedAnswer Read(AskedField asked) => ParsedAnswer.Nothing;
 
     internal override void Write(FieldHtml html) => html.Told("information");
 }

@@ -10,10 +10,10 @@ internal sealed class IntegerKind : NumberKind
 
     public override bool IsCounted(FormField field) => true;
 
-    public override Parsed Parse(string typed, FormField field) =>
+    public override ParsedAnswer Parse(string typed, FormField field) =>
         Number(
             Compact(typed), NumberStyles.None,
             field.Unit is { } unit ? $"Indiquez un nombre entier de {unit}, par exemple 20." : "Indiquez un nombre entier, par exemple 2.");
 
-    internal override void Invent(InventedAnswers invented, Place place, string path) => invented.Type(path, invented.Number(0, 4));
+    internal override void Invent(InventedAnswers invented, FieldPlan place, string path) => invented.Type(path, invented.Number(0, 4));
 }

@@ -52,28 +52,28 @@ public abstract class Kind
     public virtual IReadOnlyList<FormField> Parts(FormField field) => [];
 
     /// <summary>The sort of least and greatest value it can have.</summary>
-    public virtual Bounds Bounds => Bounds.None;
+    public virtual RangeType RangeType => RangeType.None;
 
     /// <summary>The columns of a table that it takes: its own, those of its parts, or none.</summary>
-    public virtual IEnumerable<Column> Columns(Place place) => [new(place.Field.Id, place)];
+    public virtual IEnumerable<Column> Columns(FieldPlan place) => [new(place.Field.Id, place)];
 
     /// <summary>The values that are in one cell of a table.</summary>
     public virtual IReadOnlyList<string> Values(string cell) => [cell];
 
     /// <summary>One answer of each sort that the comparisons tell apart, special answers left out; null when there are too many to try.</summary>
-    public virtual IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons) => [new Answer.Text("x")];
+    public virtual IReadOnlyList<Answer>? Sorts(FieldPlan place, IReadOnlyList<Condition> comparisons) => [new Answer.Text("x")];
 
     /// <summary>What was typed, once it is known that the field is shown and that no special answer was chosen.</summary>
-    internal abstract Parsed Read(Asked asked);
+    internal abstract ParsedAnswer Read(AskedField asked);
 
     /// <summary>Why an answer lies outside what the field allows, in a sentence; null when it does not.</summary>
-    internal virtual string? OutOfBounds(Asked asked, Answer answer) => null;
+    internal virtual string? OutOfBounds(AskedField asked, Answer answer) => null;
 
     /// <summary>Says once how the field is written: what depends on what was typed is left open.</summary>
     internal abstract void Write(FieldHtml html);
 
     /// <summary>An answer for the demonstration, as it would be typed.</summary>
-    internal virtual void Invent(InventedAnswers invented, Place place, string path)
+    internal virtual void Invent(InventedAnswers invented, FieldPlan place, string path)
     {
     }
 }
@@ -93,7 +93,7 @@ public enum AnswerType
 }
 
 /// <summary>What a field's least and greatest values are.</summary>
-public enum Bounds
+public enum RangeType
 {
     None,
     Number,
@@ -107,4 +107,4 @@ public sealed record SiteCodes(SiteDefinition Site, IReadOnlyList<Code> AgeGroup
 }
 
 /// <summary>A column of a table of answers, named by the path of the field in it.</summary>
-public sealed record Column(string Path, Place Place);
+public sealed record Column(string Path, FieldPlan Plan);

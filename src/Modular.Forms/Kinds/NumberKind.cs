@@ -6,26 +6,26 @@ using Modular.Contracts.Wording;
 namespace Modular.Forms.Kinds;
 
 /// <summary>What integers, decimals and durations have in common.</summary>
-internal abstract class NumberKind : TypedKind
+internal abstract class NumberKind : InputKind
 {
     public override AnswerType Gives(FormField field) => AnswerType.Number;
 
-    public override Bounds Bounds => Bounds.Number;
+    public override RangeType RangeType => RangeType.Number;
 
     protected override string InputHints => " inputmode=\"numeric\"" + Short;
 
     protected virtual decimal Step => 1;
 
-    protected virtual decimal? Least(FormField field) => Bound.Number(field.AtLeast);
+    protected virtual decimal? Least(FormField field) => RangeLimit.Number(field.AtLeast);
 
-    public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons) =>
-        Around(comparisons, Step, Least(place.Field), Bound.Number(place.Field.AtMost));
+    public override IReadOnlyList<Answer>? Sorts(FieldPlan place, IReadOnlyList<Condition> comparisons) =>
+        Around(comparisons, Step, Least(place.Field), RangeLimit.Number(place.Field.AtMost));
 
-    internal override string? OutOfBounds(Asked asked, Answer answer)
+    internal override string? OutOfBounds(AskedField asked, Answer answer)
     {
-        var (number, field) = ((answer as Answer.Number)?.Value, asked.Place.Field);
-        return number < Bound.Number(field.AtLeast) ? $"Indiquez un nombre égal ou supérieur à {FrenchNumber.Of(Bound.Number(field.AtLeast)!.Value)}."
-            : number > Bound.Number(field.AtMost) ? $"Indiquez un nombre égal ou inférieur à {FrenchNumber.Of(Bound.Number(field.AtMost)!.Value)}."
+        var (number, field) = ((answer as Answer.Number)?.Value, asked.Plan.Field);
+        return number < RangeLimit.Number(field.AtLeast) ? $"Indiquez un nombre égal ou supérieur à {FrenchNumber.Of(RangeLimit.Number(field.AtLeast)!.Value)}."
+            : number > RangeLimit.Number(field.AtMost) ? $"Indiquez un nombre égal ou inférieur à {FrenchNumber.Of(RangeLimit.Number(field.AtMost)!.Value)}."
             : null;
     }
 
@@ -39,11 +39,11 @@ internal abstract class NumberKind : TypedKind
             .Distinct().Select(number => new Answer.Number(number)),
     ];
 
-    protected static Parsed Number(string digits, NumberStyles style, string refused) =>
-        digits.Length == 0 ? Parsed.Nothing
+    protected static ParsedAnswer Number(string digits, NumberStyles style, string refused) =>
+        digits.Length == 0 ? ParsedAnswer.Nothing
         : decimal.TryParse(digits, style | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000
             ? new Answer.Number(number)
-            : Parsed.Refused(refused);
+            : ParsedAnswer.Refused(refused);
 
     private static decimal[] Beside(decimal below, decimal above, decimal step) => [below - step, below, above, above + step];
 }

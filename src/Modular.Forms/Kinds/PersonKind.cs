@@ -11,7 +11,7 @@ internal sealed class PersonKind : Kind
     [
         Part(PersonParts.LastName, FieldKind.Text, "Nom"),
         Part(PersonParts.FirstName, FieldKind.Text, "Prénom"),
-        Part(PersonParts.BirthDate, FieldKind.Date, "Date de naissance") with { AtMost = Bound.Today },
+        Part(PersonParts.BirthDate, FieldKind.Date, "Date de naissance") with { AtMost = RangeLimit.Today },
         Part(PersonParts.Address, FieldKind.LongText, "Adresse") with { MaxLength = 500 },
         Part(PersonParts.Telephone, FieldKind.Telephone, "Téléphone"),
     ];
@@ -28,16 +28,18 @@ internal sealed class PersonKind : Kind
 
     public override IReadOnlyList<FormField> Parts(FormField field) => Block;
 
-    public override IEnumerable<Column> Columns(Place place) => place.Parts.Select(part => new Column($"{place.Field.Id}.{part.Field.Id}", part));
+    public override IEnumerable<Column> Columns(FieldPlan place) => place.Parts.Select(part => new Column($"{place.Field.Id}.{part.Field.Id}", part));
 
-    public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons) => [new Answer.Block(AnswerSet.Empty)];
+    public override IReadOnlyList<Answer>? Sorts(FieldPlan place, IReadOnlyList<Condition> comparisons) => [new Answer.Block(AnswerSet.Empty)];
 
-    internal override Parsed Read(Asked asked) =>
-        asked.Reader.ReadParts(asked.Place, asked.Path + ".", AnswerSet.Empty) is var block && block.Fields.Any() ? new Answer.Block(block) : Parsed.Nothing;
+    internal override ParsedAnswer Read(AskedField asked) =>
+        asked.Reader.ReadParts(asked.Plan, asked.Path + ".", AnswerSet.Empty) is var block && block.Fields.Any()
+            ? new Answer.Block(block)
+            : ParsedAnswer.Nothing;
 
     internal override void Write(FieldHtml html) => html.Set(html.Parts);
 
-    internal override void Invent(InventedAnswers invented, Place place, string path) => invented.Person(path + ".");
+    internal override void Invent(InventedAnswers invented, FieldPlan place, string path) => invented.Person(path + ".");
 
     private static FormField Part(string id, FieldKind kind, string label) => new() { Id = id, Kind = kind, Label = label, Nominative = true };
 }

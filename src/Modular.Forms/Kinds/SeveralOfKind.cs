@@ -22,7 +22,7 @@ internal sealed class SeveralOfKind : Kind
 
     public override IReadOnlyList<string> Values(string cell) => cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    public override IReadOnlyList<Answer>? Sorts(Place place, IReadOnlyList<Condition> comparisons)
+    public override IReadOnlyList<Answer>? Sorts(FieldPlan place, IReadOnlyList<Condition> comparisons)
     {
         var classes = ChoiceKind.Classes(place, comparisons);
         return classes.Count > MostClasses
@@ -30,21 +30,21 @@ internal sealed class SeveralOfKind : Kind
             : [.. Enumerable.Range(1, (1 << classes.Count) - 1).Select(set => new Answer.Choices([.. classes.Where((_, index) => (set >> index & 1) == 1)]))];
     }
 
-    internal override Parsed Read(Asked asked)
+    internal override ParsedAnswer Read(AskedField asked)
     {
         var wanted = asked.Reader.Typed[asked.Path].Where(code => code.Length > 0).ToHashSet();
         if (wanted.Count == 0)
         {
-            return Parsed.Nothing;
+            return ParsedAnswer.Nothing;
         }
 
         return wanted.All(code => asked.Reader.MayChoose(asked, code))
-            ? new Answer.Choices([.. asked.Place.Options.Select(option => option.Value).Where(wanted.Contains)])
-            : Parsed.Refused("Un de ces choix n’existe plus dans la liste. Vérifiez-les.");
+            ? new Answer.Choices([.. asked.Plan.Options.Select(option => option.Value).Where(wanted.Contains)])
+            : ParsedAnswer.Refused("Un de ces choix n’existe plus dans la liste. Vérifiez-les.");
     }
 
     internal override void Write(FieldHtml html) => html.Set(() => html.Choices("checkbox"));
 
-    internal override void Invent(InventedAnswers invented, Place place, string path) =>
+    internal override void Invent(InventedAnswers invented, FieldPlan place, string path) =>
         invented.Type(path, [.. Enumerable.Range(0, invented.Number(1, 3)).Select(_ => invented.Code(place)).Distinct()]);
 }

@@ -4,7 +4,7 @@ using Modular.Contracts.Forms;
 namespace Modular.Forms.Kinds;
 
 /// <summary>A telephone number, kept as typed.</summary>
-internal sealed class TelephoneKind : TypedKind
+internal sealed class TelephoneKind : InputKind
 {
     public override FieldKind Name => FieldKind.Telephone;
 
@@ -14,17 +14,17 @@ internal sealed class TelephoneKind : TypedKind
 
     protected override string InputType => "tel";
 
-    public override Parsed Parse(string typed, FormField field)
+    public override ParsedAnswer Parse(string typed, FormField field)
     {
         var text = Clean(typed);
         var digits = text.Count(char.IsAsciiDigit);
-        return text.Length == 0 ? Parsed.Nothing
+        return text.Length == 0 ? ParsedAnswer.Nothing
             : digits is >= 2 and <= 15 && text.Length <= 40 && text.All(IsOfANumber)
                 ? new Answer.Text(text)
-                : Parsed.Refused("Indiquez un numéro de téléphone, par exemple 06 12 34 56 78. Une précision se note dans un champ de texte.");
+                : ParsedAnswer.Refused("Indiquez un numéro de téléphone, par exemple 06 12 34 56 78. Une précision se note dans un champ de texte.");
     }
 
-    internal override void Invent(InventedAnswers invented, Place place, string path) => invented.Type(path, invented.Telephone());
+    internal override void Invent(InventedAnswers invented, FieldPlan place, string path) => invented.Type(path, invented.Telephone());
 
     private static bool IsOfANumber(char c) => char.IsAsciiDigit(c) || char.IsWhiteSpace(c) || c is '+' or '.' or '-' or '/' or '(' or ')';
 }

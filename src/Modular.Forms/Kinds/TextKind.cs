@@ -5,7 +5,7 @@ using Modular.Contracts.Wording;
 namespace Modular.Forms.Kinds;
 
 /// <summary>One line of free text.</summary>
-internal class TextKind : TypedKind
+internal class TextKind : InputKind
 {
     public override FieldKind Name => FieldKind.Text;
 
@@ -17,12 +17,12 @@ internal class TextKind : TypedKind
 
     protected virtual int MaxLength => 200;
 
-    public override Parsed Parse(string typed, FormField field)
+    public override ParsedAnswer Parse(string typed, FormField field)
     {
         var (text, most) = (Clean(typed), field.MaxLength ?? MaxLength);
-        return text.Length == 0 ? Parsed.Nothing
+        return text.Length == 0 ? ParsedAnswer.Nothing
             : text.Length > most
-                ? Parsed.Refused(
+                ? ParsedAnswer.Refused(
                     $"Ce texte compte {FrenchNumber.Of(text.Length)} caractères\u202f; la limite est de {FrenchNumber.Of(most)}. Raccourcissez-le.")
             : new Answer.Text(text);
     }

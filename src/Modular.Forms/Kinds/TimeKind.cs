@@ -5,7 +5,7 @@ using Modular.Contracts.Forms;
 namespace Modular.Forms.Kinds;
 
 /// <summary>An hour of the day in the site's zone.</summary>
-internal sealed class TimeKind : TypedKind
+internal sealed class TimeKind : InputKind
 {
     private static readonly string[] Written = ["H:mm", "HH:mm", "HH:mm:ss", "H'h'mm", "H'h'"];
 
@@ -17,9 +17,9 @@ internal sealed class TimeKind : TypedKind
 
     protected override string InputHints => Short;
 
-    public override Parsed Parse(string typed, FormField field) =>
-        Compact(typed).ToLowerInvariant() is not { Length: > 0 } text ? Parsed.Nothing
+    public override ParsedAnswer Parse(string typed, FormField field) =>
+        Compact(typed).ToLowerInvariant() is not { Length: > 0 } text ? ParsedAnswer.Nothing
         : TimeOnly.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour)
             ? new Answer.Hour(hour)
-            : Parsed.Refused("Indiquez une heure, par exemple 9 h 30.");
+            : ParsedAnswer.Refused("Indiquez une heure, par exemple 9 h 30.");
 }

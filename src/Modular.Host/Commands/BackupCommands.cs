@@ -53,5 +53,5 @@ internal static class BackupCommands
     }
 
     private static Task JournalAsync(CommandRun run, string what) =>
-        run.Get<IAccessJournal>().RecordAsync(new JournalEntry(Guid.Empty, Machine.Command, JournalAct.Backup, null, null, what), run.Cancellation);
+        run.Get<IAccessJournal>().RecordAsync(new JournalEntry(Guid.Empty, SystemLogin.Command, JournalAct.Backup, null, null, what), run.Cancellation);
 }

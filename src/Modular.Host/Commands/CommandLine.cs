@@ -39,7 +39,7 @@ internal static class CommandLine
             host.PluginsFolder,
             serve,
             SiteCommands.Create(host),
-            UserCommands.Create(host),
+            AccountCommands.Create(host),
             BackupCommands.Create(host),
             JournalCommands.Create(host),
             ReportCommands.Create(host),

@@ -55,7 +55,7 @@ internal static class PresenceCommands
                 await run.Out.WriteLineAsync(PresenceJson.Write(site, await calendar.BetweenAsync(site, from, to, run.Cancellation)));
                 break;
             case "ics":
-                await run.Out.WriteAsync((await run.Get<PresenceFeeds>().BetweenAsync(site, null, from, to, run.Cancellation)).Text);
+                await run.Out.WriteAsync((await run.Get<PresenceFeedService>().BetweenAsync(site, null, from, to, run.Cancellation)).Text);
                 break;
         }
 
@@ -67,7 +67,7 @@ internal static class PresenceCommands
                 await run.Out.WriteLineAsync(PresenceText.Write(site, week, from, to));
             }
 
-            foreach (var remark in PresenceRemarks.Of(week, from, to))
+            foreach (var remark in TerminalWarnings.Of(week, from, to))
             {
                 await run.Error.WriteLineAsync($"presence show: {remark}");
             }

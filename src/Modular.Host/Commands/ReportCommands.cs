@@ -79,7 +79,7 @@ internal static class ReportCommands
 
             await run.OpenDataAsync();
             var document = await run.Get<ReportService>().RenderAsync(found, definition, asked, run.Cancellation);
-            var read = new JournalEntry(Guid.Empty, Machine.Command, JournalAct.ReportRead, found.Id, definition.Id, $"{asked} {extension}");
+            var read = new JournalEntry(Guid.Empty, SystemLogin.Command, JournalAct.ReportRead, found.Id, definition.Id, $"{asked} {extension}");
             await run.Get<IAccessJournal>().RecordAsync(read, run.Cancellation);
             try
             {

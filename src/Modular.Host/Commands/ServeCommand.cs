@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Modular.Host.Accounts;
 using Modular.Host.Composition;
+using Modular.Host.Demo;
 
 namespace Modular.Host.Commands;
 
@@ -25,7 +26,7 @@ internal static class ServeCommand
                 await using var app = ModularApp.Build(options);
                 await app.StartAsync(cancellation);
                 await FirstAccessLink.PrintAsync(app, host.Terminal.Out);
-                await Demo.Demo.GreetAsync(app, host.Terminal.Out);
+                await DemoServices.GreetAsync(app, host.Terminal.Out);
                 await app.WaitForShutdownAsync(cancellation);
                 return ExitCode.Done;
             }

@@ -6,7 +6,7 @@ namespace Modular.Host.Composition;
 internal static class Configuration
 {
     /// <summary>The folder that holds <c>config</c>. Relative folders begin there.</summary>
-    public static string Home => HomeFolder.Path;
+    public static string Home => InstallationFolder.Path;
 
     public static IConfiguration Read(ServeOptions options)
     {

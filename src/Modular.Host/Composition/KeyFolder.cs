@@ -10,7 +10,7 @@ internal sealed class KeyFolder(string folder) : IXmlRepository
 {
     private readonly Lazy<FileSystemXmlRepository> _files = new(() =>
     {
-        OwnersFile.CreateFolder(folder);
+        PrivateFile.CreateFolder(folder);
         return new FileSystemXmlRepository(new DirectoryInfo(folder), NullLoggerFactory.Instance);
     });
 

@@ -30,14 +30,14 @@ internal static class ModularApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         var settings = ModularSettings.From(builder.Configuration);
-        builder.Services.AddHostedService<DataFolderLock>();
+        builder.Services.AddHostedService<DataFolderLockService>();
         builder.Services.AddModular(settings);
         builder.Services.AddHostedService<SchemaAtStart>();
         builder.Services.AddDemo(settings.Demo);
         builder.Services.AddHostJobs(builder.Configuration);
         builder.Services.AddReadiness();
         builder.Services.AddProxies(builder.Configuration);
-        builder.Services.AddSignedInPeople();
+        builder.Services.AddSecurity();
         builder.Services.AddPages();
         builder.Services.AddIntakePages();
         builder.Services.AddPresencePages();
@@ -50,11 +50,11 @@ internal static class ModularApp
         app.Lifetime.ApplicationStarted.Register(() => isStarted = true);
         app.UseForwardedHeaders();
         app.UseHsts();
-        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseMiddleware<RequestLog>();
         app.UseErrorPages();
-        app.UseMiddleware<FormsOnly>();
-        app.UseMiddleware<SessionOver>();
+        app.UseMiddleware<PostedFormMiddleware>();
+        app.UseMiddleware<ExpiredSessionMiddleware>();
         app.UseRequestLocalization(French);
         app.UseRouting();
         app.UseAuthentication();
@@ -77,7 +77,7 @@ internal static class ModularApp
 
     private static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ExpiredPage()).ConfigureFilter(new NothingToPost()));
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ExpiredPage()).ConfigureFilter(new UnhandledPostFilter()));
         // They take the names of fields for jQuery's, and fail on those of a repeated group.
         services.Configure<MvcOptions>(mvc =>
         {

@@ -2,15 +2,16 @@ using Modular.Access;
 using Modular.Access.Accounts;
 using Modular.Intake.Situations;
 using Modular.Presence;
-using Modular.Presence.Marks;
 using Modular.Presence.Occurrences;
+using Modular.Presence.Outcomes;
+using Modular.Presence.Staffing;
 using Modular.Sites;
 
 namespace Modular.Host.Demo;
 
 /// <summary>Fills an empty data folder with invented people and accounts, and finishes a filling that was cut off. Any other folder is left as it is.</summary>
 internal sealed class DemoData(
-    ISiteCatalogue sites, DemoFolder folder, AccountService accounts, SituationService situations, PresenceCalendar calendar, MarkService marks,
+    ISiteCatalogue sites, DemoFolder folder, AccountService accounts, SituationService situations, PresenceCalendar calendar, OutcomeService outcomes,
     TimeProvider time)
 {
     private const int SituationsAYear = 200;
@@ -48,8 +49,8 @@ internal sealed class DemoData(
     {
         if (!await situations.AnyAsync(site.Id, cancellation))
         {
-            var invented = new DemoPeople(site, site.Today(time), seed: site.Id.Sum(letter => letter));
-            await situations.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, [.. invented.TwoYears(SituationsAYear)], cancellation);
+            var invented = new DemoSituations(site, site.Today(time), seed: site.Id.Sum(letter => letter));
+            await situations.AddHistoriesAsync(SituationScope.OfCommand(site.Id), site, [.. invented.TwoYears(SituationsAYear)], cancellation);
         }
     }
 
@@ -60,7 +61,7 @@ internal sealed class DemoData(
         {
             var today = site.Today(time);
             var past = await calendar.BetweenAsync(site, new DateOnly(today.Year - 1, 1, 1), today.AddDays(-1), cancellation);
-            await marks.RecordAsync(
+            await outcomes.RecordAsync(
                 past.Where(occurrence => occurrence.State == PresenceState.Planned && occurrence.CountsFor.Count > 0)
                     .Select((occurrence, index) => (occurrence, index % 23 == 11 ? AbsenceReasons.Codes[0] : null)),
                 Guid.Empty,

@@ -9,18 +9,18 @@ namespace Modular.Host.Intake;
 /// <param name="Site">The site's name, where several are worked for.</param>
 internal sealed record DraftLine(string Id, string Title, string Begun, string? Kept, string? Address, string? Site)
 {
-    public static IReadOnlyList<DraftLine> Of(NominativeScope scope, DraftService drafts, ISiteCatalogue sites, TimeProvider time) =>
-        [.. drafts.List(scope).Select(draft => Of(draft, sites.Find(draft.Place.Site), scope.Sites.Count > 1, time))];
+    public static IReadOnlyList<DraftLine> Of(SituationScope scope, DraftService drafts, ISiteCatalogue sites, TimeProvider time) =>
+        [.. drafts.List(scope).Select(draft => Of(draft, sites.Find(draft.Subject.Site), scope.Sites.Count > 1, time))];
 
-    private static DraftLine Of(DraftHead draft, LoadedSite? site, bool several, TimeProvider time)
+    private static DraftLine Of(DraftSummary draft, LoadedSite? site, bool several, TimeProvider time)
     {
         var (begun, kept) = (DraftWords.Moment(draft.Begun, site?.Zone, time), DraftWords.Moment(draft.At, site?.Zone, time));
         return new(
             draft.Id,
-            DraftWords.Title(draft.Place),
+            DraftWords.Title(draft.Subject),
             begun,
             kept == begun ? null : kept,
-            site is null || !site.Forms.ContainsKey(draft.Place.Form) ? null : DraftWords.Address(draft.Place),
-            several ? site?.Definition.Name ?? draft.Place.Site : null);
+            site is null || !site.Forms.ContainsKey(draft.Subject.Form) ? null : DraftWords.Address(draft.Subject),
+            several ? site?.Definition.Name ?? draft.Subject.Site : null);
     }
 }

@@ -18,20 +18,20 @@ internal static class DraftWords
 
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
-    public static string Title(DraftPlace place) => place switch
+    public static string Title(DraftSubject subject) => subject switch
     {
         { Form: "situation", Version: 0 } => "Nouvelle situation",
         { Form: "situation", Number: null } => "Fiche de situation",
-        { Form: "situation" } => $"Fiche de la situation {place.Number}",
-        _ => $"{StepKind.OfForm(place.Form).Title}, situation {place.Number}",
+        { Form: "situation" } => $"Fiche de la situation {subject.Number}",
+        _ => $"{EntryKind.OfForm(subject.Form).Title}, situation {subject.Number}",
     };
 
-    public static string Address(DraftPlace place) => place switch
+    public static string Address(DraftSubject subject) => subject switch
     {
-        { Form: "situation", Version: 0 } => $"/situations/nouvelle?site={Uri.EscapeDataString(place.Site)}&fiche={place.Key:N}",
-        { Form: "situation" } => $"/situations/{place.Situation:N}/modifier",
-        { Version: 0 } => $"/situations/{place.Situation:N}/{StepKind.OfForm(place.Form).Address}?fiche={place.Key:N}",
-        _ => $"/situations/{place.Situation:N}/{StepKind.OfForm(place.Form).Address}/{place.Key:N}",
+        { Form: "situation", Version: 0 } => $"/situations/nouvelle?site={Uri.EscapeDataString(subject.Site)}&fiche={subject.Key:N}",
+        { Form: "situation" } => $"/situations/{subject.Situation:N}/modifier",
+        { Version: 0 } => $"/situations/{subject.Situation:N}/{EntryKind.OfForm(subject.Form).Address}?fiche={subject.Key:N}",
+        _ => $"/situations/{subject.Situation:N}/{EntryKind.OfForm(subject.Form).Address}/{subject.Key:N}",
     };
 
     /// <summary>After a word such as « commencé ».</summary>

@@ -53,18 +53,18 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
     public IReadOnlyList<(string Label, string Theirs)> Overtaken { get; private set; } = [];
 
     /// <summary>What was typed into questions that the form no longer asks.</summary>
-    public IReadOnlyList<UnaskedAnswer> Unasked { get; private set; } = [];
+    public IReadOnlyList<ObsoleteAnswer> Unasked { get; private set; } = [];
 
     /// <summary>Whether what is needed of them was taken up: they go when the page is saved.</summary>
-    public bool IsTakenUp => Request.HasFormContentType && Request.Form[UnaskedAnswer.TakenUp] == "yes";
+    public bool IsTakenUp => Request.HasFormContentType && Request.Form[ObsoleteAnswer.TakenUp] == "yes";
 
     /// <summary>What was typed into a form that is no longer there, because its site was taken away meanwhile. The page is then nothing else.</summary>
-    public KeptPage? Kept { get; private set; }
+    public PostedForm? Kept { get; private set; }
 
     /// <summary>The draft that the page was opened with, or null.</summary>
-    public DraftHead? Resumed { get; private set; }
+    public DraftSummary? Resumed { get; private set; }
 
-    /// <summary>« à 10 h 42 »: since when what stands on the page is kept as a draft; null when it is not.</summary>
+    /// <summary>« à 10 h 42 »: since when what is on the page is kept as a draft; null when it is not.</summary>
     public string? KeptAt { get; private set; }
 
     /// <summary>Why it is not, in a sentence; null when nothing is wrong.</summary>
@@ -81,30 +81,30 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
 
     protected SituationService Service => service;
 
-    /// <summary>The policy Worker stands before these pages: nobody else comes here.</summary>
-    protected NominativeScope Scope =>
-        NominativeScope.Of(current.Required) ?? throw new InvalidOperationException("A nominative page was about to be served to another role.");
+    /// <summary>These pages have the policy Worker: nobody else comes here.</summary>
+    protected SituationScope Scope =>
+        SituationScope.Of(current.Required) ?? throw new InvalidOperationException("A nominative page was about to be served to another role.");
 
     protected DateOnly Today => Site.Today(time);
 
     /// <summary>What is written on this page: known as soon as it is found who may write it.</summary>
-    protected abstract DraftPlace Place { get; }
+    protected abstract DraftSubject Subject { get; }
 
     /// <summary>The questions as they were when what is changed here was last saved; null for something new.</summary>
     protected virtual FormLegend? Legend => null;
 
-    /// <summary>Shows what the account had typed here before it was interrupted, or else what stands in the store.</summary>
+    /// <summary>Shows what the account had typed here before it was interrupted, or else what is stored.</summary>
     protected void Show(string form, AnswerSet answers)
     {
-        if (drafts.Find(Scope, Place) is not { } draft)
+        if (drafts.Find(Scope, Subject) is not { } draft)
         {
-            Reading = Site.Read(form, Submission.Of(answers), Today, answers).Unjudged();
+            Reading = Site.Read(form, TypedAnswers.Of(answers), Today, answers).Unjudged();
             return;
         }
 
-        Unasked = UnaskedAnswer.In(Site.Plan(form), draft.Typed, Legend);
+        Unasked = ObsoleteAnswer.In(Site.Plan(form), draft.Typed, Legend);
         Reading = Site.Read(form, draft.Typed.Without([.. Unasked.Select(answer => answer.Path)]), Today, answers).Unjudged();
-        Version = draft.Head.Place.Version;
+        Version = draft.Head.Subject.Version;
         (Resumed, KeptAt) = (draft.Head, Moment(draft.Head.At));
     }
 
@@ -117,15 +117,15 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
     {
         switch (Action)
         {
-            case "draft" when Request.Form[KeptPost.Owner] != Owner.ToString():
+            case "draft" when Request.Form[PostedFormProtector.Owner] != Owner.ToString():
                 return BadRequest();
             case "draft":
-                KeepDraft(Submission.Of(Request.Form));
+                KeepDraft(TypedAnswers.Of(Request.Form));
                 return NotKept is null
                     ? new JsonResult(new { kept = KeptAt })
                     : new JsonResult(new { refused = NotKept }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
             case "keep":
-                KeepDraft(Submission.Of(Request.Form));
+                KeepDraft(TypedAnswers.Of(Request.Form));
                 if (NotKept is not null)
                 {
                     return null;
@@ -134,7 +134,7 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
                 this.Done("Le brouillon est gardé. Vous le retrouverez ici, dans « À reprendre » ; rien n’est encore enregistré dans la fiche.");
                 return Redirect("/");
             case "abandon":
-                drafts.End(Scope, Place);
+                drafts.End(Scope, Subject);
                 this.Done("Le brouillon est abandonné. Rien de ce qui était enregistré n’a changé.");
                 return Redirect(way);
             default:
@@ -145,21 +145,21 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
     /// <summary>It is on the disk: the draft has served.</summary>
     protected RedirectResult Saved(string sentence, IEnumerable<Finding> warnings, string to)
     {
-        drafts.End(Scope, Place);
+        drafts.End(Scope, Subject);
         this.Done(string.Join(' ', [sentence, .. warnings.Select(warning => warning.Sentence)]));
         return Redirect(to);
     }
 
-    private void KeepDraft(Submission typed)
+    private void KeepDraft(TypedAnswers typed)
     {
-        var result = drafts.Keep(Scope, Place, typed.And(UnaskedAnswer.CarriedBy(Request.Form)).And(Unasked.Select(answer => (answer.Path, answer.Values))));
-        KeptAt = result is KeepResult.Kept kept ? Moment(kept.At) : null;
+        var result = drafts.Keep(Scope, Subject, typed.And(ObsoleteAnswer.CarriedBy(Request.Form)).And(Unasked.Select(answer => (answer.Path, answer.Values))));
+        KeptAt = result is DraftResult.Kept kept ? Moment(kept.At) : null;
         NotKept = result switch
         {
-            KeepResult.Kept => null,
-            KeepResult.TooLong => DraftWords.TooLong,
-            KeepResult.TooMany => DraftWords.TooMany,
-            KeepResult.Unwritable => DraftWords.Unwritable,
+            DraftResult.Kept => null,
+            DraftResult.TooLong => DraftWords.TooLong,
+            DraftResult.TooMany => DraftWords.TooMany,
+            DraftResult.Unwritable => DraftWords.Unwritable,
             _ => throw new InvalidOperationException("A page was served outside its account's sites."),
         };
     }
@@ -167,9 +167,9 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
     /// <summary>Reads what was posted. Not null: the page to answer with, because something else than a save was asked.</summary>
     protected IActionResult? ReadPosted(string form, AnswerSet? before = null)
     {
-        var posted = Submission.Of(Request.Form);
-        var all = posted.And(UnaskedAnswer.CarriedBy(Request.Form));
-        Unasked = UnaskedAnswer.In(Site.Plan(form), all, Legend);
+        var posted = TypedAnswers.Of(Request.Form);
+        var all = posted.And(ObsoleteAnswer.CarriedBy(Request.Form));
+        Unasked = ObsoleteAnswer.In(Site.Plan(form), all, Legend);
         // What the page itself still asked stays: the form says that it has changed.
         var typed = all.Without([.. Unasked.Select(answer => answer.Path).Except(posted.Paths)]);
         if (Action is ['r', 'e', 'm', 'o', 'v', 'e', ':', .. var row] && row.EndsWith(']') && row.LastIndexOf('[') is var open and > 0
@@ -203,7 +203,7 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
         {
             Errors = new Dictionary<string, string>(Reading.Errors)
             {
-                [UnaskedAnswer.TakenUp] =
+                [ObsoleteAnswer.TakenUp] =
                     "Le formulaire a changé\u202f: reprenez ce qu’il faut de ce que vous aviez écrit, puis cochez «\u202fJ’ai repris ce qu’il fallait\u202f». "
                         + "Rien n’en est effacé avant.",
             },
@@ -222,7 +222,7 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
     /// <summary>The page gives back what was posted until its site is there again.</summary>
     protected PageResult Keep()
     {
-        Kept = KeptPost.PageOf(Request, Owner);
+        Kept = PostedFormProtector.PageOf(Request, Owner);
         Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Page();
     }
@@ -252,6 +252,6 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
         }
     }
 
-    /// <summary>What stands in the store now in the place of what was edited.</summary>
+    /// <summary>What is stored now in the place of what was edited.</summary>
     protected virtual (AnswerSet Answers, FormLegend Legend, int Version) Stored(Situation current) => (current.Answers, current.Legend, current.Version);
 }

@@ -15,7 +15,7 @@ internal sealed class MyDayService(WaitingList waiting, DraftService drafts, ISi
 {
     private const int Shown = 6;
 
-    public async Task<MyDay> LookAsync(NominativeScope scope, CancellationToken cancellation)
+    public async Task<MyDay> LookAsync(SituationScope scope, CancellationToken cancellation)
     {
         var list = await waiting.ListAsync(scope, cancellation);
         var reminders = await waiting.RemindersAsync(scope, cancellation);

@@ -3,7 +3,7 @@ using System.Text;
 namespace Modular.Host.Logging;
 
 /// <summary>
-/// The log of the host that serves. The framework's console logger has every request take a lock, and wait once 2,500 lines stand in its queue; Serilog's
+/// The log of the host that serves. The framework's console logger has every request take a lock, and wait once 2,500 lines are in its queue; Serilog's
 /// background sink drops errors as readily as anything, and never stops while nobody reads the console.
 /// </summary>
 [ProviderAlias("Console")]

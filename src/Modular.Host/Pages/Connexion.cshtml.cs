@@ -11,7 +11,7 @@ using Modular.Host.Security;
 namespace Modular.Host.Pages;
 
 [AllowAnonymous]
-internal sealed class ConnexionModel(SignInService service, KeptPost kept, DemoFolder demo) : PageModel
+internal sealed class ConnexionModel(SignInService service, PostedFormProtector kept, DemoFolder demo) : PageModel
 {
     [BindProperty]
     public string? Login { get; set; }
@@ -25,13 +25,13 @@ internal sealed class ConnexionModel(SignInService service, KeptPost kept, DemoF
     public string? Kept { get; set; }
 
     /// <summary>That page, opened for the account that has just signed in again.</summary>
-    public KeptPage? Resumed { get; private set; }
+    public PostedForm? Resumed { get; private set; }
 
     public IReadOnlyList<DemoAccount> DemoAccounts { get; } = demo.Filled?.Accounts ?? [];
 
     public IActionResult OnGet()
     {
-        Kept = SessionOver.KeptBy(HttpContext);
+        Kept = ExpiredSessionMiddleware.KeptBy(HttpContext);
         return User.Identity is { IsAuthenticated: true } ? Onward() : Page();
     }
 

@@ -26,13 +26,13 @@ internal sealed class IndexModel(ICurrentViewer current, MyDayService days, MyWe
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        MyDay = NominativeScope.Of(Viewer) is { } scope ? await days.LookAsync(scope, cancellation) : null;
+        MyDay = SituationScope.Of(Viewer) is { } scope ? await days.LookAsync(scope, cancellation) : null;
         MyWeek = Viewer.Role is Role.Coordinator ? await weeks.LookAsync(cancellation) : null;
     }
 
     public IActionResult OnPostAbandonner([FromForm(Name = "brouillon")] string? draft)
     {
-        if (NominativeScope.Of(Viewer) is not { } scope)
+        if (SituationScope.Of(Viewer) is not { } scope)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }

@@ -43,7 +43,7 @@ internal sealed class JournalModel(IJournalReader journal, ISiteCatalogue sites)
 
     public async Task OnGetAsync()
     {
-        var login = string.IsNullOrWhiteSpace(Identifiant) ? null : Logins.Normalize(Identifiant);
+        var login = string.IsNullOrWhiteSpace(Identifiant) ? null : LoginRule.Normalize(Identifiant);
         var page = await journal.PageAsync(
             new JournalFilter(Start(Du), Start(Au?.AddDays(1)), string.IsNullOrEmpty(Site) ? null : Site, login, Avant),
             HttpContext.RequestAborted);

@@ -20,7 +20,7 @@ internal sealed class SaisinesModel(WaitingList waiting, ICurrentViewer current)
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var all = await waiting.ListAsync(NominativeScope.Of(current.Required)!, cancellation);
+        var all = await waiting.ListAsync(SituationScope.Of(current.Required)!, cancellation);
         (Waiting, Total) = ([.. all.Take(Most)], all.Count);
     }
 }

@@ -8,7 +8,7 @@ using Modular.Statistics.Periods;
 
 namespace Modular.Host.Presence;
 
-/// <summary>What a coordinator begins the week with: where the promised presence stands, and the figures that can be read.</summary>
+/// <summary>What a coordinator begins the week with: how much of the promised presence is planned and held, and the figures that can be read.</summary>
 internal sealed class MyWeekService(PresenceSites sites, PresenceCalendar calendar, TimeProvider time)
 {
     public async Task<MyWeek> LookAsync(CancellationToken cancellation)
@@ -21,7 +21,7 @@ internal sealed class MyWeekService(PresenceSites sites, PresenceCalendar calend
                 site,
                 await calendar.SummariseAsync(site, IsoWeek.Of(today), cancellation),
                 await calendar.SummariseAsync(site, IsoWeek.Of(today).Next, cancellation),
-                [.. site.Reports.Where(report => report.For.Contains("coordinator")).Select(report => (report, ReportChoice.First(report, today)))]));
+                [.. site.Reports.Where(report => report.For.Contains("coordinator")).Select(report => (report, PeriodChoice.First(report, today)))]));
         }
 
         return new MyWeek(looked);

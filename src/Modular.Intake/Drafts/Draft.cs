@@ -4,7 +4,7 @@ namespace Modular.Intake.Drafts;
 
 /// <summary>A draft as a list tells of it: nothing that was typed.</summary>
 /// <param name="Id">A keyed hash: it leads to nobody.</param>
-public sealed record DraftHead(string Id, DraftPlace Place, DateTimeOffset Begun, DateTimeOffset At);
+public sealed record DraftSummary(string Id, DraftSubject Subject, DateTimeOffset Begun, DateTimeOffset At);
 
 /// <summary>A draft opened for whoever typed it: as it was typed, judged by nobody.</summary>
-public sealed record Draft(DraftHead Head, Submission Typed);
+public sealed record Draft(DraftSummary Head, TypedAnswers Typed);

@@ -17,11 +17,11 @@ internal sealed class DraftCipher(IDataProtectionProvider protection, BlindIndex
 
     private readonly IDataProtector _root = protection.CreateProtector("Modular.Intake.Drafts");
 
-    public string Id(NominativeScope scope, DraftPlace place) =>
-        index.Token(place.Site, "draft", $"{scope.Account:N} {place.Form} {place.Situation:N} {place.Key:N}");
+    public string Id(SituationScope scope, DraftSubject subject) =>
+        index.Token(subject.Site, "draft", $"{scope.Account:N} {subject.Form} {subject.Situation:N} {subject.Key:N}");
 
     /// <summary>Null when it is longer than <paramref name="mostBytes"/>.</summary>
-    public DraftRow? Seal(NominativeScope scope, DraftPlace place, Submission typed, DateTimeOffset at, int mostBytes)
+    public DraftRow? Seal(SituationScope scope, DraftSubject subject, TypedAnswers typed, DateTimeOffset at, int mostBytes)
     {
         var content = JsonSerializer.SerializeToUtf8Bytes(typed.Paths.ToDictionary(path => path, path => typed[path]), Plain);
         if (content.Length > mostBytes)
@@ -29,19 +29,19 @@ internal sealed class DraftCipher(IDataProtectionProvider protection, BlindIndex
             return null;
         }
 
-        var id = Id(scope, place);
-        return new DraftRow(id, scope.Account, place.Site, place.Form, at, at,
-            Of(place.Site, id, Parts[0]).Protect(JsonSerializer.SerializeToUtf8Bytes(place, Plain)),
-            Of(place.Site, id, Parts[1]).Protect(content));
+        var id = Id(scope, subject);
+        return new DraftRow(id, scope.Account, subject.Site, subject.Form, at, at,
+            Of(subject.Site, id, Parts[0]).Protect(JsonSerializer.SerializeToUtf8Bytes(subject, Plain)),
+            Of(subject.Site, id, Parts[1]).Protect(content));
     }
 
     /// <summary>Null when the keys are gone or the bytes were altered.</summary>
-    public DraftHead? Head(DraftRow row) =>
-        Open<DraftPlace>(row, Parts[0], row.Head) is { } place ? new DraftHead(row.Id, place, row.Begun, row.At) : null;
+    public DraftSummary? Head(DraftRow row) =>
+        Open<DraftSubject>(row, Parts[0], row.Head) is { } subject ? new DraftSummary(row.Id, subject, row.Begun, row.At) : null;
 
     public Draft? Open(DraftRow row) =>
         Head(row) is { } head && Open<Dictionary<string, IReadOnlyList<string>>>(row, Parts[1], row.Content) is { } typed
-            ? new Draft(head, new Submission(typed))
+            ? new Draft(head, new TypedAnswers(typed))
             : null;
 
     private T? Open<T>(DraftRow row, string part, byte[] bytes) where T : class

@@ -23,23 +23,23 @@ public sealed partial class DraftService
     internal DraftService(IDraftStore store, DraftCipher sealer, TimeProvider time, ILogger<DraftService> log) =>
         (_store, _cipher, _time, _log) = (store, sealer, time, log);
 
-    public KeepResult Keep(NominativeScope scope, DraftPlace place, Submission typed)
+    public DraftResult Keep(SituationScope scope, DraftSubject subject, TypedAnswers typed)
     {
-        if (!scope.Sites.Contains(place.Site))
+        if (!scope.Sites.Contains(subject.Site))
         {
-            return new KeepResult.OutOfScope();
+            return new DraftResult.OutOfScope();
         }
 
         Purge();
         var now = _time.GetUtcNow();
-        return _cipher.Seal(scope, place, typed, now, MostBytes) is not { } row
-            ? new KeepResult.TooLong()
-            : Try<KeepResult>(() => _store.Put(row, Most) ? new KeepResult.Kept(now) : new KeepResult.TooMany(), new KeepResult.Unwritable());
+        return _cipher.Seal(scope, subject, typed, now, MostBytes) is not { } row
+            ? new DraftResult.TooLong()
+            : Try<DraftResult>(() => _store.Put(row, Most) ? new DraftResult.Kept(now) : new DraftResult.TooMany(), new DraftResult.Unwritable());
     }
 
-    public Draft? Find(NominativeScope scope, DraftPlace place)
+    public Draft? Find(SituationScope scope, DraftSubject subject)
     {
-        if (!scope.Sites.Contains(place.Site) || Row(_cipher.Id(scope, place)) is not { } row || IsOver(row))
+        if (!scope.Sites.Contains(subject.Site) || Row(_cipher.Id(scope, subject)) is not { } row || IsOver(row))
         {
             return null;
         }
@@ -53,10 +53,10 @@ public sealed partial class DraftService
         return draft;
     }
 
-    public IReadOnlyList<DraftHead> List(NominativeScope scope)
+    public IReadOnlyList<DraftSummary> List(SituationScope scope)
     {
         Purge();
-        var heads = new List<DraftHead>();
+        var heads = new List<DraftSummary>();
         foreach (var row in Try(() => _store.Of(scope.Account), []).Where(row => scope.Sites.Contains(row.Site) && !IsOver(row)))
         {
             if (_cipher.Head(row) is { } head)
@@ -72,10 +72,10 @@ public sealed partial class DraftService
         return heads;
     }
 
-    public void End(NominativeScope scope, DraftPlace place) => Remove(_cipher.Id(scope, place));
+    public void End(SituationScope scope, DraftSubject subject) => Remove(_cipher.Id(scope, subject));
 
     /// <returns>False when it is none of the account's in its sites.</returns>
-    public bool End(NominativeScope scope, string id)
+    public bool End(SituationScope scope, string id)
     {
         var isTheirs = Row(id) is { } row && row.Account == scope.Account && scope.Sites.Contains(row.Site);
         if (isTheirs)

@@ -26,9 +26,9 @@ public sealed class SituationExport
             "number", fiche.Id(FieldRole.ReferralDate), fiche.Id(FieldRole.Station), "first_contact_on", FactNames.Contacts, closing.Id(FieldRole.ClosingDate),
             .. fields.Select(field => field.Id),
         ]));
-        return await _service.ExportAsync(NominativeScope.OfCommand(site.Id), site, (situation, answers) =>
+        return await _service.ExportAsync(SituationScope.OfCommand(site.Id), site, (situation, answers) =>
         {
-            var typed = Submission.Of(answers);
+            var typed = TypedAnswers.Of(answers);
             return text.WriteLineAsync(Line(
             [
                 situation.Number, Day(situation.ReferredOn), situation.Station, Day(situation.FirstContactOn),
@@ -50,7 +50,7 @@ public sealed class SituationExport
         return new FileStream(file, options);
     }
 
-    /// <summary>Codes, days and numbers alone stand here: none begins with a sign that a spreadsheet would run.</summary>
+    /// <summary>Only codes, days and numbers are here: none begins with a sign that a spreadsheet would run.</summary>
     private static string Line(IEnumerable<string> cells) => string.Join(';', cells);
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";

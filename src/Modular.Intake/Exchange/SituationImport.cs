@@ -15,7 +15,7 @@ using Modular.Sites;
 namespace Modular.Intake.Exchange;
 
 /// <summary>
-/// A column is named by a field of the form <c>situation</c> or by its question, a code by itself or by its label; <c>|</c> stands between several codes.
+/// A column is named by a field of the form <c>situation</c> or by its question, a code by itself or by its label; <c>|</c> is between several codes.
 /// All rows come in, or none. The same file twice comes in once.
 /// </summary>
 public sealed class SituationImport
@@ -29,10 +29,10 @@ public sealed class SituationImport
     public async Task<ImportOutcome> RunAsync(LoadedSite site, string file, bool dryRun, CancellationToken cancellation = default)
     {
         Fault At(int line, int column, string sentence) => new(Path.GetFileName(file), line, column, sentence);
-        Sheet sheet;
+        Spreadsheet sheet;
         try
         {
-            sheet = Sheet.Read(file);
+            sheet = Spreadsheet.Read(file);
         }
         catch (InvalidDataException unreadable)
         {
@@ -69,12 +69,12 @@ public sealed class SituationImport
             return new ImportOutcome(faults.Count > 0 ? 0 : histories.Count, 0, faults);
         }
 
-        var added = await _service.AddHistoriesAsync(NominativeScope.OfCommand(site.Id), site, histories, cancellation);
+        var added = await _service.AddHistoriesAsync(SituationScope.OfCommand(site.Id), site, histories, cancellation);
         await _facts.BringAsync(cancellation);
         return new ImportOutcome(added, histories.Count - added, []);
     }
 
-    private static Dictionary<int, Column> Columns(FormPlan plan, Sheet sheet, Func<int, int, string, Fault> at, List<Fault> faults)
+    private static Dictionary<int, Column> Columns(FormPlan plan, Spreadsheet sheet, Func<int, int, string, Fault> at, List<Fault> faults)
     {
         var known = plan.Columns.ToList();
         var columns = new Dictionary<int, Column>();
@@ -86,7 +86,7 @@ public sealed class SituationImport
                 continue;
             }
 
-            if ((known.Find(column => column.Path == name) ?? known.Find(column => FrenchLetters.Same(column.Place.Field.Label, name))) is { } found)
+            if ((known.Find(column => column.Path == name) ?? known.Find(column => FrenchLetters.Same(column.Plan.Field.Label, name))) is { } found)
             {
                 columns[index] = found;
             }
@@ -105,14 +105,14 @@ public sealed class SituationImport
         return columns;
     }
 
-    private static Submission Typed(FormPlan plan, Dictionary<int, Column> columns, SheetRow row)
+    private static TypedAnswers Typed(FormPlan plan, Dictionary<int, Column> columns, SpreadsheetRow row)
     {
         var typed = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var (index, column) in columns)
         {
             if (index < row.Cells.Count && row.Cells[index].Trim() is { Length: > 0 } cell)
             {
-                typed[column.Path] = [.. column.Place.Kind.Values(cell).Select(value => Code(column.Place, value))];
+                typed[column.Path] = [.. column.Plan.Kind.Values(cell).Select(value => Code(column.Plan, value))];
                 if (typed[column.Path] is [['~', .. var special]])
                 {
                     typed[column.Path + "~"] = [special];
@@ -126,18 +126,18 @@ public sealed class SituationImport
             typed.TryAdd(station.Field.Id, [only.Value]);
         }
 
-        return new Submission(typed);
+        return new TypedAnswers(typed);
     }
 
     /// <summary>The value itself is not told: in the wrong column it may be anything.</summary>
-    private static string Sentence(Dictionary<int, Column> columns, Submission typed, KeyValuePair<string, string> refused) =>
+    private static string Sentence(Dictionary<int, Column> columns, TypedAnswers typed, KeyValuePair<string, string> refused) =>
         columns.Values.FirstOrDefault(column => column.Path == refused.Key) is { } column
-        && column.Place.Options.Where(option => !option.Retired).Select(option => option.Value).ToList() is { Count: > 0 } choices
+        && column.Plan.Options.Where(option => !option.Retired).Select(option => option.Value).ToList() is { Count: > 0 } choices
         && typed[column.Path].Any(value => !choices.Contains(value))
             ? $"this is no choice of '{column.Path}'; the choices are: {string.Join(", ", choices)}"
             : $"the form refuses this answer: « {refused.Value} »";
 
-    private static string Code(Place place, string value)
+    private static string Code(FieldPlan place, string value)
     {
         foreach (var special in place.Field.AlsoAnswers)
         {

@@ -1,7 +1,7 @@
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
-using Modular.Forms.Kinds;
+using Modular.Forms.Computations;
 using Modular.Intake.Situations;
 using Modular.Sites;
 using Modular.Statistics.Facts;

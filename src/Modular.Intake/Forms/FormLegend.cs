@@ -39,11 +39,12 @@ public sealed record FormLegend(string Form, string Title, IReadOnlyList<LegendS
 
     /// <summary>The line of the field that bore a role. Where none is told, the form is older than roles.</summary>
     public LegendLine? Line(FieldRole role) =>
-        Lines.FirstOrDefault(line => line.Role == role) ?? (Lines.All(line => line.Role is null) && FormerNames.Of(role) is { } former ? Line(former) : null);
+        Lines.FirstOrDefault(line => line.Role == role)
+        ?? (Lines.All(line => line.Role is null) && FormerFieldNames.Of(role) is { } former ? Line(former) : null);
 
     public LegendSection? Section(FieldRole role) => Line(role) is { } line ? Sections.FirstOrDefault(section => section.Lines.Contains(line)) : null;
 
-    private static LegendLine Line(Place place) => new(
+    private static LegendLine Line(FieldPlan place) => new(
         place.Field.Id,
         place.Field.Label,
         place.Unit,

@@ -4,7 +4,7 @@ using Modular.Sites;
 
 namespace Modular.Intake.Forms;
 
-/// <summary>What a site's rules say, and what is said in their place when they fail: a save is refused, a list stands by the defaults.</summary>
+/// <summary>What a site's rules say, and what is said in their place when they fail: a save is refused, a list keeps to the defaults.</summary>
 public static class RulesOrDefaults
 {
     private static readonly SiteRules Defaults = new Plain();

@@ -6,7 +6,7 @@ namespace Modular.Intake.Forms;
 
 public static class SiteForms
 {
-    /// <param name="before">The answers stored until now: a retired code that stands there may stay.</param>
-    public static FormReading Read(this LoadedSite site, string form, Submission typed, DateOnly today, AnswerSet? before = null) =>
+    /// <param name="before">The answers stored until now: a retired code that is there may stay.</param>
+    public static FormReading Read(this LoadedSite site, string form, TypedAnswers typed, DateOnly today, AnswerSet? before = null) =>
         FormReader.Read(site.Plan(form), typed, today, before, draft => RulesOrDefaults.Derive(site, draft));
 }

@@ -13,7 +13,7 @@ public sealed class WaitingList(ISiteCatalogue sites, SituationService service, 
     /// <summary>All of them: which is the most urgent is known only once each was looked at.</summary>
     private const int Every = int.MaxValue;
 
-    public async Task<IReadOnlyList<WaitingSituation>> ListAsync(NominativeScope scope, CancellationToken cancellation)
+    public async Task<IReadOnlyList<WaitingSituation>> ListAsync(SituationScope scope, CancellationToken cancellation)
     {
         var waiting = new List<WaitingSituation>();
         foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))
@@ -32,7 +32,7 @@ public sealed class WaitingList(ISiteCatalogue sites, SituationService service, 
     }
 
     /// <summary>Open situations that ask to be thought of, the oldest first.</summary>
-    public async Task<IReadOnlyList<(SituationSummary Situation, Reminder Reminder)>> RemindersAsync(NominativeScope scope, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(SituationSummary Situation, Reminder Reminder)>> RemindersAsync(SituationScope scope, CancellationToken cancellation)
     {
         var reminders = new List<(SituationSummary Situation, Reminder Reminder)>();
         foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 using Modular.Forms;
-using Modular.Forms.Kinds;
 
 namespace Modular.Intake.Secrecy;
 
@@ -35,7 +34,7 @@ internal sealed class BlindIndex
 
     public IReadOnlyList<byte[]> KeysOf(string site, string search) => [.. Words(search).Select(word => Hash(site, "name", word))];
 
-    /// <summary>What stands for a situation on the side without names: it leads back to nothing without the key.</summary>
+    /// <summary>The name of a situation on the side without names: it leads back to nothing without the key.</summary>
     public string Pseudonym(string site, Guid situation) => Convert.ToHexStringLower(Hash(site, "owner", situation.ToString("N")));
 
     /// <summary>A name for something that must not be told: the same for the same text, and leading back to nothing without the key.</summary>

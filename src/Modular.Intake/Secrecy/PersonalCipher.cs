@@ -4,7 +4,7 @@ using Modular.Contracts.Answers;
 
 namespace Modular.Intake.Secrecy;
 
-/// <summary>Encrypts what was answered, under a purpose per site. The keys stand outside the database.</summary>
+/// <summary>Encrypts what was answered, under a purpose per site. The keys are outside the database.</summary>
 internal sealed class PersonalCipher(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _root = protection.CreateProtector("Modular.Intake.Answers");

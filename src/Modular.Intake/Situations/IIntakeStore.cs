@@ -5,23 +5,23 @@ namespace Modular.Intake.Situations;
 /// <summary>The nominative tables. Every question about situations carries a scope, and the store answers within its sites alone.</summary>
 internal interface IIntakeStore
 {
-    Task<SituationRow?> FindAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default);
+    Task<SituationRow?> FindAsync(SituationScope scope, Guid id, CancellationToken cancellation = default);
 
-    Task<bool> HasAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default);
+    Task<bool> HasAsync(SituationScope scope, Guid id, CancellationToken cancellation = default);
 
     Task<bool> AnyAsync(string site, CancellationToken cancellation = default);
 
     /// <summary>Its entries, by day, then by the order in which they were written; withdrawn ones included.</summary>
-    Task<IReadOnlyList<EntryRow>> EntriesAsync(NominativeScope scope, Guid situation, CancellationToken cancellation = default);
+    Task<IReadOnlyList<EntryRow>> EntriesAsync(SituationScope scope, Guid situation, CancellationToken cancellation = default);
 
-    Task<SituationRows> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default);
+    Task<SituationRows> ListAsync(SituationScope scope, SituationFilter filter, CancellationToken cancellation = default);
 
     /// <summary>In one transaction, each with its number. One whose identifier is there already was sent twice, and is left as it is.</summary>
-    Task<int> AddAsync(NominativeScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default);
+    Task<int> AddAsync(SituationScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default);
 
     /// <summary>Puts a situation, and an entry with it, in the place of the version the change began with.</summary>
     /// <returns>False when it has another version by now, or when the entry is another situation's; nothing is changed then.</returns>
-    Task<bool> ChangeAsync(NominativeScope scope, Change change, CancellationToken cancellation = default);
+    Task<bool> ChangeAsync(SituationScope scope, Change change, CancellationToken cancellation = default);
 
     Task PutLegendAsync(LegendRow legend, CancellationToken cancellation = default);
 

@@ -34,7 +34,7 @@ internal sealed class SituationCipher(IIntakeStore store, PersonalCipher cipher,
 
     /// <param name="history">What happened to it already, each as its form says; empty for one that is new.</param>
     public async Task<Addition> SealNewAsync(
-        NominativeScope scope, LoadedSite site, Guid id, FormReading reading, IReadOnlyList<FormReading> history, CancellationToken cancellation)
+        SituationScope scope, LoadedSite site, Guid id, FormReading reading, IReadOnlyList<FormReading> history, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var row = new SituationRow
@@ -71,7 +71,7 @@ internal sealed class SituationCipher(IIntakeStore store, PersonalCipher cipher,
     }
 
     public async Task<Change> SealEntryAsync(
-        NominativeScope scope, LoadedSite site, Situation situation, Guid id, FormReading reading, CancellationToken cancellation)
+        SituationScope scope, LoadedSite site, Situation situation, Guid id, FormReading reading, CancellationToken cancellation)
     {
         var entry = await WriteAsync(situation.Entry(id)?.Row ?? NewEntry(scope, site, situation.Id, id, reading), site, reading, cancellation);
         return Seal(site, situation.Row, situation.Answers, null, entry,
@@ -82,7 +82,7 @@ internal sealed class SituationCipher(IIntakeStore store, PersonalCipher cipher,
 
     private static DateOnly ReferredOn(FormReading reading) => reading.Date(FieldRole.ReferralDate)!.Value;
 
-    private EntryRow NewEntry(NominativeScope scope, LoadedSite site, Guid situation, Guid id, FormReading reading) => new()
+    private EntryRow NewEntry(SituationScope scope, LoadedSite site, Guid situation, Guid id, FormReading reading) => new()
     {
         Id = id,
         Situation = situation,

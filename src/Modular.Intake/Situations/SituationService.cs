@@ -9,7 +9,7 @@ using Modular.Sites;
 namespace Modular.Intake.Situations;
 
 /// <summary>
-/// The situations of whoever holds a scope: every reading and every change of them passes here, is bounded by the scope and stands in the access journal
+/// The situations of whoever holds a scope: every reading and every change of them passes here, is bounded by the scope and is in the access journal
 /// before anything is shown or acknowledged.
 /// </summary>
 public sealed class SituationService
@@ -30,7 +30,7 @@ public sealed class SituationService
     }
 
     /// <summary>A situation and its entries, or null when there is none in the scope.</summary>
-    public async Task<Situation?> OpenAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default)
+    public async Task<Situation?> OpenAsync(SituationScope scope, Guid id, CancellationToken cancellation = default)
     {
         var situation = await FindAsync(scope, id, cancellation);
         await JournalAsync(scope, situation is null ? JournalAct.Refused : JournalAct.Read, situation?.Site, id, "situation", cancellation);
@@ -41,7 +41,7 @@ public sealed class SituationService
     /// The situation that a posted page is about, or null when there is none in the scope. Its reading was journaled when the page was opened, and what becomes
     /// of the post is journaled by itself: a branch that opens is no new reading.
     /// </summary>
-    public async Task<Situation?> OpenPostedAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default)
+    public async Task<Situation?> OpenPostedAsync(SituationScope scope, Guid id, CancellationToken cancellation = default)
     {
         var situation = await FindAsync(scope, id, cancellation);
         if (situation is null)
@@ -52,8 +52,8 @@ public sealed class SituationService
         return situation;
     }
 
-    /// <summary>Whether a situation stands in the scope already. Nothing of it is read.</summary>
-    public Task<bool> HasAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default) => _store.HasAsync(scope, id, cancellation);
+    /// <summary>Whether a situation is in the scope already. Nothing of it is read.</summary>
+    public Task<bool> HasAsync(SituationScope scope, Guid id, CancellationToken cancellation = default) => _store.HasAsync(scope, id, cancellation);
 
     /// <summary>Whether a site has any situation. Nothing of one is read.</summary>
     public Task<bool> AnyAsync(string site, CancellationToken cancellation = default) => _store.AnyAsync(site, cancellation);
@@ -62,7 +62,7 @@ public sealed class SituationService
     public Task<int> CountNotContactedAsync(string site, DateOnly referredBefore, CancellationToken cancellation = default) =>
         _store.CountNotContactedAsync(site, referredBefore, cancellation);
 
-    public async Task<SituationList> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default)
+    public async Task<SituationList> ListAsync(SituationScope scope, SituationFilter filter, CancellationToken cancellation = default)
     {
         var list = SituationList.Of(await _store.ListAsync(scope, filter, cancellation));
         await JournalAsync(scope, JournalAct.List, filter.Site, null, $"{filter.State.Spelled()}, {list.Situations.Count}", cancellation);
@@ -70,7 +70,7 @@ public sealed class SituationService
     }
 
     /// <summary>By number, or by every word of a name or a telephone number, in one site.</summary>
-    public async Task<SituationList> SearchAsync(NominativeScope scope, string site, string search, CancellationToken cancellation = default)
+    public async Task<SituationList> SearchAsync(SituationScope scope, string site, string search, CancellationToken cancellation = default)
     {
         var filter = SituationNumber.Parse(search) is { } number
             ? new SituationFilter(SituationState.All, site, Year: number.Year, Rank: number.Rank)
@@ -81,7 +81,7 @@ public sealed class SituationService
     }
 
     /// <param name="id">Chosen when the page was opened; the same one twice is one situation.</param>
-    public async Task<SaveResult> CreateAsync(NominativeScope scope, LoadedSite site, Guid id, FormReading reading, CancellationToken cancellation = default)
+    public async Task<SaveResult> CreateAsync(SituationScope scope, LoadedSite site, Guid id, FormReading reading, CancellationToken cancellation = default)
     {
         if (!scope.Sites.Contains(site.Id))
         {
@@ -107,7 +107,7 @@ public sealed class SituationService
     /// <summary>Brings in situations with what happened to them already, in one transaction; those that are there are left as they are.</summary>
     /// <returns>The number of those that were new.</returns>
     public async Task<int> AddHistoriesAsync(
-        NominativeScope scope, LoadedSite site, IReadOnlyList<SituationHistory> histories, CancellationToken cancellation = default)
+        SituationScope scope, LoadedSite site, IReadOnlyList<SituationHistory> histories, CancellationToken cancellation = default)
     {
         var additions = new List<Addition>(histories.Count);
         foreach (var history in histories)
@@ -122,7 +122,7 @@ public sealed class SituationService
 
     /// <summary>Hands over every situation of a site, the newest first, with its answers.</summary>
     /// <returns>The number of situations.</returns>
-    internal async Task<int> ExportAsync(NominativeScope scope, LoadedSite site, Func<SituationSummary, AnswerSet, Task> take, CancellationToken cancellation)
+    internal async Task<int> ExportAsync(SituationScope scope, LoadedSite site, Func<SituationSummary, AnswerSet, Task> take, CancellationToken cancellation)
     {
         var filter = new SituationFilter(SituationState.All, site.Id, Take: ExportedAtOnce);
         var taken = 0;
@@ -142,7 +142,7 @@ public sealed class SituationService
 
     /// <summary>A double click; or the answer was lost on its way, and more was typed before the page was sent again.</summary>
     private async Task<SaveResult> SentAgainAsync(
-        NominativeScope scope, LoadedSite site, Guid id, FormReading reading, IReadOnlyList<Finding> findings, CancellationToken cancellation)
+        SituationScope scope, LoadedSite site, Guid id, FormReading reading, IReadOnlyList<Finding> findings, CancellationToken cancellation)
     {
         if (await InScopeAsync(scope, site, id, cancellation) is not { } situation)
         {
@@ -156,7 +156,7 @@ public sealed class SituationService
 
     /// <param name="version">The version that the page showed.</param>
     public async Task<SaveResult> EditAsync(
-        NominativeScope scope, LoadedSite site, Guid id, int version, FormReading reading, CancellationToken cancellation = default)
+        SituationScope scope, LoadedSite site, Guid id, int version, FormReading reading, CancellationToken cancellation = default)
     {
         if (await InScopeAsync(scope, site, id, cancellation) is not { } situation)
         {
@@ -184,7 +184,7 @@ public sealed class SituationService
     /// <param name="entry">Chosen when the page was opened; one that is there already is changed.</param>
     /// <param name="version">The version of the entry that the page showed; 0 for a new one.</param>
     public async Task<SaveResult> PutEntryAsync(
-        NominativeScope scope, LoadedSite site, Guid id, Guid entry, int version, FormReading reading, CancellationToken cancellation = default)
+        SituationScope scope, LoadedSite site, Guid id, Guid entry, int version, FormReading reading, CancellationToken cancellation = default)
     {
         var findings = Judge(site, ref reading);
         var tried = 0;
@@ -239,7 +239,7 @@ public sealed class SituationService
     }
 
     /// <summary>Takes the closing back; it stays readable.</summary>
-    public async Task<SaveResult> ReopenAsync(NominativeScope scope, LoadedSite site, Guid id, CancellationToken cancellation = default)
+    public async Task<SaveResult> ReopenAsync(SituationScope scope, LoadedSite site, Guid id, CancellationToken cancellation = default)
     {
         for (var attempt = 0; attempt < 10; attempt++)
         {
@@ -278,13 +278,13 @@ public sealed class SituationService
     }
 
     /// <summary>What somebody else wrote is about to be shown.</summary>
-    private async Task<SaveResult> OvertakenAsync(NominativeScope scope, Situation current, CancellationToken cancellation)
+    private async Task<SaveResult> OvertakenAsync(SituationScope scope, Situation current, CancellationToken cancellation)
     {
         await JournalAsync(scope, JournalAct.Read, current.Site, current.Id, "situation", cancellation);
         return new SaveResult.Overtaken(current);
     }
 
-    private async Task<Situation?> InScopeAsync(NominativeScope scope, LoadedSite site, Guid id, CancellationToken cancellation)
+    private async Task<Situation?> InScopeAsync(SituationScope scope, LoadedSite site, Guid id, CancellationToken cancellation)
     {
         var situation = await FindAsync(scope, id, cancellation);
         if (situation is null || situation.Site != site.Id)
@@ -296,12 +296,12 @@ public sealed class SituationService
         return situation;
     }
 
-    private async Task<Situation?> FindAsync(NominativeScope scope, Guid id, CancellationToken cancellation) =>
+    private async Task<Situation?> FindAsync(SituationScope scope, Guid id, CancellationToken cancellation) =>
         await _store.FindAsync(scope, id, cancellation) is { } row
             ? await _cipher.OpenAsync(row, await _store.EntriesAsync(scope, id, cancellation), cancellation)
             : null;
 
-    private Task JournalAsync(NominativeScope scope, JournalAct act, string? site, Guid? situation, string? detail, CancellationToken cancellation) =>
+    private Task JournalAsync(SituationScope scope, JournalAct act, string? site, Guid? situation, string? detail, CancellationToken cancellation) =>
         _journal.RecordAsync(new JournalEntry(scope.Account, scope.Login, act, site, situation?.ToString("N"), detail), cancellation);
 }
 

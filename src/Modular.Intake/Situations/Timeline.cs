@@ -2,7 +2,6 @@ using Modular.Contracts.Forms;
 using Modular.Contracts.Rules;
 using Modular.Contracts.Wording;
 using Modular.Forms;
-using Modular.Forms.Kinds;
 
 namespace Modular.Intake.Situations;
 

@@ -3,7 +3,7 @@ using Modular.Jobs.Ledger;
 
 namespace Modular.Jobs.Engine;
 
-/// <summary>What the engine calls, with a plan's key alone: its pages show arguments. A ring lost, late or doubled changes nothing.</summary>
+/// <summary>What the engine calls, with a plan's key alone: its pages show arguments. A call lost, late or doubled changes nothing.</summary>
 internal sealed partial class DueJobs(JobPlans plans, JobRunner runner, ILogger<DueJobs> log)
 {
     public async Task PlanAsync(string key, CancellationToken cancellation)

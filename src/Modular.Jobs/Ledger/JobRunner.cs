@@ -12,15 +12,15 @@ internal sealed partial class JobRunner(JobPlans plans, IJobLedger ledger, TimeP
     private static readonly TimeSpan[] Waits = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12)];
 
     /// <summary>How often a plan was rung for since it began to run.</summary>
-    private readonly ConcurrentDictionary<string, int> _rung = new();
+    private readonly ConcurrentDictionary<string, int> _calls = new();
 
     /// <summary>Runs that are over while the ledger could not be told: their rows say that they run still.</summary>
     private readonly ConcurrentDictionary<JobRun, RunEnd> _untold = new();
 
-    /// <summary>While a plan runs already, whoever runs it looks once more instead: never twice beside itself, and no ring is lost.</summary>
+    /// <summary>While a plan runs already, whoever runs it looks once more instead: never twice beside itself, and no call is lost.</summary>
     public async Task CatchUpAsync(JobPlan plan, CancellationToken cancellation)
     {
-        if (_rung.AddOrUpdate(plan.Key, 1, static (_, times) => times + 1) > 1)
+        if (_calls.AddOrUpdate(plan.Key, 1, static (_, times) => times + 1) > 1)
         {
             return;
         }
@@ -30,14 +30,14 @@ internal sealed partial class JobRunner(JobPlans plans, IJobLedger ledger, TimeP
             int heard;
             do
             {
-                heard = _rung[plan.Key];
+                heard = _calls[plan.Key];
                 await RunDueAsync(plan, cancellation);
             }
-            while (!_rung.TryRemove(new(plan.Key, heard)));
+            while (!_calls.TryRemove(new(plan.Key, heard)));
         }
         catch
         {
-            _rung.TryRemove(plan.Key, out _);
+            _calls.TryRemove(plan.Key, out _);
             throw;
         }
     }

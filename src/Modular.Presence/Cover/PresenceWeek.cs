@@ -20,7 +20,7 @@ public sealed record PresenceWeek(
     {
         List<Occurrence> within = [.. around.Where(occurrence => occurrence.Day >= week.Monday && occurrence.Day <= week.Sunday)];
         var byStation = within.ToLookup(occurrence => occurrence.Station);
-        var promised = Promise.Of(site, week).ToLookup(halfDay => halfDay.Station);
+        var promised = PromisedHalfDays.Of(site, week).ToLookup(halfDay => halfDay.Station);
         return new PresenceWeek(
             week,
             within,

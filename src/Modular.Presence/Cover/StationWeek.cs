@@ -3,7 +3,7 @@ using Modular.Presence.Occurrences;
 namespace Modular.Presence.Cover;
 
 /// <summary>A station's week in half-days.</summary>
-/// <param name="Promised">By the convention, see <see cref="Promise"/>.</param>
+/// <param name="Promised">By the convention, see <see cref="PromisedHalfDays"/>.</param>
 /// <param name="Planned">Those that stand: expected, held, or taken over by somebody else.</param>
 public sealed record StationWeek(string Station, string Name, int Promised, int Planned, int Held, int Uncovered, int Skipped, int Holiday)
 {

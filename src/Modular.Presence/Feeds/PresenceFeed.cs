@@ -1,7 +1,6 @@
 using System.Globalization;
 using Modular.Contracts.Wording;
 using Modular.Presence.Listings;
-using Modular.Presence.Marks;
 using Modular.Presence.Occurrences;
 using Modular.Sites;
 
@@ -10,7 +9,7 @@ namespace Modular.Presence.Feeds;
 /// <summary>The calendar that people subscribe to (RFC 5545). It says where and when somebody is there, and names the worker only if the site does.</summary>
 internal static class PresenceFeed
 {
-    /// <param name="edition">The edition of the site's calendar: sequence numbers and stamps stand on it, so that the same calendar is the same text.</param>
+    /// <param name="edition">The edition of the site's calendar: sequence numbers and stamps follow from it: the same calendar is the same text.</param>
     public static string Write(LoadedSite site, string name, IReadOnlyList<Occurrence> occurrences, Edition edition)
     {
         var lines = new ContentLines()

@@ -8,7 +8,7 @@ using Modular.Sites;
 namespace Modular.Presence.Listings;
 
 /// <summary>
-/// The array that <c>presence show --format json</c> prints. A duty by telephone stands in it with <c>"on_call": true</c>, without half-day; its station
+/// The array that <c>presence show --format json</c> prints. A duty by telephone is in it with <c>"on_call": true</c>, without half-day; its station
 /// is null when it serves all of them. Exact hours have no half-day either.
 /// </summary>
 public static class PresenceJson

@@ -5,7 +5,7 @@ using Modular.Presence.Occurrences;
 
 namespace Modular.Presence.Listings;
 
-/// <summary>How an occurrence stands and when it is, as people read it.</summary>
+/// <summary>What became of an occurrence and when it is, as people read it.</summary>
 public static class PresenceWords
 {
     public static string Of(PresenceState state) => Words.Of("presence_state", state.Spelled());

@@ -22,7 +22,7 @@ public sealed record Occurrence
     /// <summary>The name of the public holiday that day, when it closes the station; null otherwise.</summary>
     public string? Holiday { get; init; }
 
-    /// <summary>Why it is skipped or uncovered: a code of <see cref="Marks.AbsenceReasons"/>; null otherwise.</summary>
+    /// <summary>Why it is skipped or uncovered: a code of <see cref="Staffing.AbsenceReasons"/>; null otherwise.</summary>
     public string? Reason { get; init; }
 
     public string? ByPost { get; init; }
@@ -37,7 +37,7 @@ public sealed record Occurrence
 
     public OccurrenceId? MovedFrom { get; init; }
 
-    /// <summary>Whether it stands outside the pattern, added by somebody.</summary>
+    /// <summary>Whether it is outside the pattern, added by somebody.</summary>
     public bool Added { get; init; }
 
     public int Revision { get; init; }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Modular.Presence.Occurrences;
 
 /// <summary>
-/// Who is expected where and when, whatever line of the pattern says so: marks, calendar events and facts hold on to it when the pattern is written
+/// Who is expected where and when, whatever line of the pattern says so: outcomes, calendar events and facts hold on to it when the pattern is written
 /// anew. Spelled <c>haute-marne/poste-2/chaumont/2026-11-23/morning</c>; a duty for all stations has <c>*</c> in the station's place.
 /// </summary>
 public readonly record struct OccurrenceId(string Site, string Post, string? Station, DateOnly Day, DayPart DayPart)

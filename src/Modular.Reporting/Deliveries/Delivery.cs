@@ -4,7 +4,7 @@ using Modular.Jobs.Messages;
 
 namespace Modular.Reporting.Deliveries;
 
-/// <summary>One message to one address, and how it stands. It survives whatever restarts.</summary>
+/// <summary>One message to one address, and what became of it. It survives whatever restarts.</summary>
 public sealed record Delivery
 {
     public required Guid Id { get; init; }

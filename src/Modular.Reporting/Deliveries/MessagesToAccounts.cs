@@ -18,7 +18,7 @@ internal sealed class MessagesToAccounts(DeliveryQueue queue, Recipients recipie
             : await queue.PlanAsync(subject, addresses, cancellation) is > 0 and var planned
                 ? $"{Counted.InFrench(planned, "envoi prévu", "envois prévus")}."
                 : "Déjà envoyé ou en cours d’envoi.";
-        await journal.RecordAsync(new JournalEntry(Guid.Empty, Machine.Host, JournalAct.JobRun, run.Site, null, $"{run.Job} {run.Period}"), cancellation);
+        await journal.RecordAsync(new JournalEntry(Guid.Empty, SystemLogin.Host, JournalAct.JobRun, run.Site, null, $"{run.Job} {run.Period}"), cancellation);
         return sentence;
     }
 

@@ -23,18 +23,18 @@ internal sealed class ReportContext : TemplateContext
     /// <summary>Of a trial, what is written is read by the check too.</summary>
     private const int CharactersATriedStep = 10;
 
-    public static readonly Sentence TooLong = new(
+    public static readonly BilingualText TooLong = new(
         $"what this writes is too long: more than {MostCharacters} characters.",
         $"Ce passage écrit un texte trop long\u202F: plus de {FrenchNumber.Of(MostCharacters)} caractères.");
 
     private readonly string _source;
-    private readonly Trial? _trial;
+    private readonly TrialRendering? _trial;
     private int _steps;
     private int _written;
     private int _drawings;
     private SourceSpan _last;
 
-    public ReportContext(ReportDocument document, string source, Trial? trial = null)
+    public ReportContext(ReportDocument document, string source, TrialRendering? trial = null)
         : base(TemplateFunctions.All)
     {
         Document = document;
@@ -61,9 +61,9 @@ internal sealed class ReportContext : TemplateContext
 
     public int NextDrawing() => ++_drawings;
 
-    public Markup Drawn(HtmlWriter html)
+    public EncodedHtml Drawn(HtmlWriter html)
     {
-        var markup = new Markup(html.ToString());
+        var markup = new EncodedHtml(html.ToString());
         Fits(markup.Html.Length);
         Steps(markup.Html.Length / CharactersAStep);
         return markup;
@@ -72,7 +72,7 @@ internal sealed class ReportContext : TemplateContext
     public override TemplateContext Write(SourceSpan span, object? textAsObject) => textAsObject switch
     {
         null => this,
-        Markup markup => Write(markup.Html),
+        EncodedHtml markup => Write(markup.Html),
         _ => Write(HtmlWriter.Encode(ObjectToString(textAsObject)!)),
     };
 
@@ -102,7 +102,7 @@ internal sealed class ReportContext : TemplateContext
             string word => word,
             bool flag => Contracts.Wording.Words.Of("yes_no", flag ? "yes" : "no"),
             char letter => letter.ToString(),
-            Markup markup => markup.Text(),
+            EncodedHtml markup => markup.Text(),
             TemplateNumber number => number.ToString(),
             IFormattable number when IsNumber(number) => FrenchNumber.Of(number, 10),
             IList or ScriptRange => string.Join(", ", ((IEnumerable)value).Cast<object?>().Select(item => ObjectToString(item))),
@@ -152,7 +152,7 @@ internal sealed class ReportContext : TemplateContext
     {
         PushOutput(new ReportOutput(_source, Add));
         Evaluate(body);
-        SetValue(target, new Markup(PopOutput().ToString()!));
+        SetValue(target, new EncodedHtml(PopOutput().ToString()!));
         return null;
     }
 
@@ -178,7 +178,7 @@ internal sealed class ReportContext : TemplateContext
     private static int Work(object? value) => value switch
     {
         string text => text.Length / CharactersAStep,
-        Markup markup => markup.Html.Length / CharactersAStep,
+        EncodedHtml markup => markup.Html.Length / CharactersAStep,
         IList list => list.Count / ItemsAStep,
         _ => 0,
     };

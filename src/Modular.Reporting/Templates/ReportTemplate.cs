@@ -36,7 +36,7 @@ internal sealed class ReportTemplate
         }
     }
 
-    public ReportOutput Render(ReportDocument document, Trial? trial)
+    public ReportOutput Render(ReportDocument document, TrialRendering? trial)
     {
         var context = new ReportContext(document, Source.Text, trial);
         Parsed.Render(context);

@@ -6,9 +6,9 @@ namespace Modular.Reporting.Templates;
 /// <summary>The engine's failures in our own words.</summary>
 internal static class ScribanErrors
 {
-    public static readonly Sentence NoEnd = new("this block is not closed: {{ end }} is missing.", "Ce bloc n’est pas fermé\u202F: il manque {{ end }}.");
+    public static readonly BilingualText NoEnd = new("this block is not closed: {{ end }} is missing.", "Ce bloc n’est pas fermé\u202F: il manque {{ end }}.");
 
-    private static readonly (string Says, Sentence Sentence)[] Known =
+    private static readonly (string Says, BilingualText Sentence)[] Known =
     [
         ("iteration limit", new("this loop does not end, or goes round too often.", "Cette boucle ne se termine pas, ou tourne trop souvent.")),
         ("LoopLimit", new("this list is too long.", "Cette liste est trop longue.")),
@@ -33,7 +33,7 @@ internal static class ScribanErrors
 
     private static readonly string[] Endless = ["iteration limit", "LoopLimit", "recursive depth", "exceeds LimitToString", "timed out"];
 
-    private static readonly (string Says, Sentence Sentence)[] KnownOfParser =
+    private static readonly (string Says, BilingualText Sentence)[] KnownOfParser =
     [
         ("<end> statement was not found", NoEnd),
         ("Found <end>", new("this {{ end }} closes nothing.", "Ce {{ end }} ne ferme rien.")),
@@ -49,18 +49,18 @@ internal static class ScribanErrors
         ("code block exit", new("these two closing braces close nothing.", "Ces deux accolades fermantes ne ferment rien.")),
     ];
 
-    private static readonly Sentence NotComputed = new("this cannot be computed.", "Ceci ne peut pas être calculé.");
-    private static readonly Sentence NotRead = new("this expression cannot be read.", "Cette expression ne se lit pas.");
+    private static readonly BilingualText NotComputed = new("this cannot be computed.", "Ceci ne peut pas être calculé.");
+    private static readonly BilingualText NotRead = new("this expression cannot be read.", "Cette expression ne se lit pas.");
 
-    public static Sentence Of(ScriptRuntimeException failure) => Ours(failure)?.Sentence ?? Find(Known, failure.OriginalMessage) ?? NotComputed;
+    public static BilingualText Of(ScriptRuntimeException failure) => Ours(failure)?.Sentence ?? Find(Known, failure.OriginalMessage) ?? NotComputed;
 
     public static bool IsEndless(ScriptRuntimeException failure) =>
         Ours(failure)?.IsEndless ?? Endless.Any(says => failure.OriginalMessage.Contains(says, StringComparison.OrdinalIgnoreCase));
 
-    public static Sentence Of(LogMessage message) => Find(KnownOfParser, message.Message) ?? NotRead;
+    public static BilingualText Of(LogMessage message) => Find(KnownOfParser, message.Message) ?? NotRead;
 
     private static TemplateFailure? Ours(Exception? failure) => failure is null ? null : failure as TemplateFailure ?? Ours(failure.InnerException);
 
-    private static Sentence? Find((string Says, Sentence Sentence)[] known, string message) =>
-        known.Where(one => message.Contains(one.Says, StringComparison.OrdinalIgnoreCase)).Select(one => (Sentence?)one.Sentence).FirstOrDefault();
+    private static BilingualText? Find((string Says, BilingualText Sentence)[] known, string message) =>
+        known.Where(one => message.Contains(one.Says, StringComparison.OrdinalIgnoreCase)).Select(one => (BilingualText?)one.Sentence).FirstOrDefault();
 }

@@ -27,7 +27,7 @@ internal sealed class TemplateSource(string file, string text)
 
     public IEnumerable<Token> Tokens() => new Lexer(text, file);
 
-    public Fault Fault(Flaw flaw)
+    public Fault Fault(TemplateFault flaw)
     {
         var found = Array.BinarySearch(_lines, Math.Clamp(flaw.At, 0, text.Length));
         var line = found >= 0 ? found : ~found - 1;

@@ -12,48 +12,49 @@ internal sealed class CodeCheck : StaticCheck
     /// <summary>What every question may be answered besides its codes, and what a figure says of all of them.</summary>
     private static readonly IReadOnlyList<string> Reserved = [.. NotGivenNames.All, FigureDefinition.Known];
 
-    protected override void OfSite(SiteDraft draft, SiteDefinition site)
+    protected override void OfSite(ParsedSite parsed, SiteDefinition site)
     {
         foreach (var codes in site.Codes.Values)
         {
             foreach (var code in codes.Where(code => Reserved.Contains(code.Value)))
             {
-                draft.Fault(code, "code", $"\"{code.Value}\" is a word of the host: choose another code.");
+                parsed.Fault(code, "code", $"\"{code.Value}\" is a word of the host: choose another code.");
             }
 
-            DuplicateCheck.Run(draft, codes, code => code.Value, code => $"There is another code in this list named \"{code.Value}\".", "code");
+            DuplicateCheck.Run(parsed, codes, code => code.Value, code => $"There is another code in this list named \"{code.Value}\".", "code");
         }
 
         var problems = ListOf(site, "problem");
-        Core(draft, problems);
+        Core(parsed, problems);
         foreach (var group in ListOf(site, "age_group").Where(group => Nomenclature.AgeGroups.All(known => known.Value != group.Value)))
         {
-            draft.Fault(group, "code", $"\"{group.Value}\" is no age group.{Nearest.Hint(group.Value, Nomenclature.AgeGroups.Select(known => known.Value))}");
+            var known = Nomenclature.AgeGroups.Select(code => code.Value);
+            parsed.Fault(group, "code", $"\"{group.Value}\" is no age group.{NameSuggestion.Hint(group.Value, known)}");
         }
 
         foreach (var (index, unknown) in site.Vif.Index().Where(vif => problems.All(problem => problem.Value != vif.Item)))
         {
-            draft.Fault(
-                site, "vif", $"\"{unknown}\" is not a code of the list problem.{Nearest.Hint(unknown, problems.Select(problem => problem.Value))}", index);
+            parsed.Fault(
+                site, "vif", $"\"{unknown}\" is not a code of the list problem.{NameSuggestion.Hint(unknown, problems.Select(code => code.Value))}", index);
         }
     }
 
     private static IReadOnlyList<Code> ListOf(SiteDefinition site, string list) => site.Codes.GetValueOrDefault(list) ?? [];
 
-    private static void Core(SiteDraft draft, IReadOnlyList<Code> problems)
+    private static void Core(ParsedSite parsed, IReadOnlyList<Code> problems)
     {
         var keys = Nomenclature.Problems.Select(problem => problem.Value).ToList();
         foreach (var problem in problems)
         {
             if (problem.Core is null)
             {
-                draft.Fault(
+                parsed.Fault(
                     problem, "code",
-                    $"\"{problem.Value}\" is no key of the common core: say with \"core\" which key it counts as.{Nearest.Hint(problem.Value, keys)}");
+                    $"\"{problem.Value}\" is no key of the common core: say with \"core\" which key it counts as.{NameSuggestion.Hint(problem.Value, keys)}");
             }
             else if (!Nomenclature.IsProblem(problem.Core))
             {
-                draft.Fault(problem, "core", $"\"{problem.Core}\" is no key of the common core.{Nearest.Hint(problem.Core, keys)}");
+                parsed.Fault(problem, "core", $"\"{problem.Core}\" is no key of the common core.{NameSuggestion.Hint(problem.Core, keys)}");
             }
         }
     }

@@ -7,30 +7,31 @@ namespace Modular.Sites.Checking;
 /// <summary>Conditions that can never hold, and conditions that always do: both are mistakes, and both are silent in use.</summary>
 internal sealed class ConstantConditionCheck : StaticCheck
 {
-    protected override void OfForm(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
-        foreach (var (named, order) in plan.Conditions.Where(condition => ReferenceCheck.IsSound(plan, condition.Named, condition.Order, draft.Sources)))
+        foreach (var (named, order) in plan.Conditions.Where(condition => ReferenceCheck.IsSound(plan, condition.Condition, condition.Order, parsed.Sources)))
         {
-            if (Report(draft, plan, named) || plan.Places.FirstOrDefault(place => place.Order == order && place.Field.When == named.Condition) is not { } place)
+            if (Report(parsed, plan, named)
+                || plan.AllFields.FirstOrDefault(place => place.Order == order && place.Field.When == named.Condition) is not { } place)
             {
                 continue;
             }
 
             var around = place.Conditions.Where(condition => condition.Condition != named.Condition).ToList();
-            if (around.Count > 0 && Satisfiability.Of(plan, around).CanHold && !Satisfiability.Of(plan, [named, .. around]).CanHold)
+            if (around.Count > 0 && ConditionAnalysis.Of(plan, around).CanHold && !ConditionAnalysis.Of(plan, [named, .. around]).CanHold)
             {
-                draft.Fault(named.Condition, null, $"\"{place.Field.Id}\" can never be shown: what surrounds it is hidden whenever this condition holds.");
+                parsed.Fault(named.Condition, null, $"\"{place.Field.Id}\" can never be shown: what surrounds it is hidden whenever this condition holds.");
             }
         }
     }
 
     /// <summary>Only the innermost part at fault is reported, not what contains it.</summary>
-    private static bool Report(SiteDraft draft, FormPlan plan, Named named)
+    private static bool Report(ParsedSite parsed, FormPlan plan, FormCondition named)
     {
         var reported = false;
         foreach (var part in Parts(named.Condition))
         {
-            reported |= Report(draft, plan, named with { Condition = part });
+            reported |= Report(parsed, plan, named with { Condition = part });
         }
 
         if (reported)
@@ -38,14 +39,14 @@ internal sealed class ConstantConditionCheck : StaticCheck
             return true;
         }
 
-        var outcome = Satisfiability.Of(plan, [named]);
+        var outcome = ConditionAnalysis.Of(plan, [named]);
         if (!outcome.CanHold)
         {
-            draft.Fault(named.Condition, null, $"This condition can never hold.");
+            parsed.Fault(named.Condition, null, $"This condition can never hold.");
         }
         else if (!outcome.CanFail)
         {
-            draft.Fault(named.Condition, null, $"This condition always holds: leave it out.");
+            parsed.Fault(named.Condition, null, $"This condition always holds: leave it out.");
         }
 
         return !outcome.CanHold || !outcome.CanFail;

@@ -10,13 +10,13 @@ internal sealed class CountingCheck : StaticCheck
 {
     private static readonly string[] HostUnits = ["situations", "contacts", "half_days", "promised_half_days"];
 
-    protected override void OfForm(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
-        foreach (var field in plan.Places.Select(place => place.Field))
+        foreach (var field in plan.AllFields.Select(place => place.Field))
         {
             if (field.Compute is { } compute && FactNames.Measures.Contains(SnakeCase.Of(compute)))
             {
-                draft.Fault(
+                parsed.Fault(
                     field, "compute",
                     $"\"{field.Id}\" would stay empty: {
                         SnakeCase.Of(compute)} is worked out from the whole situation, not from a form. Leave the field out; reports name the measure \"{
@@ -24,17 +24,17 @@ internal sealed class CountingCheck : StaticCheck
             }
             else if (field.Fact && TakesThePlaceOfHosts(field, plan.Form))
             {
-                draft.Fault(field, "id", $"\"{field.Id}\" is what the host says of every situation: choose another name for what is counted here.");
+                parsed.Fault(field, "id", $"\"{field.Id}\" is what the host says of every situation: choose another name for what is counted here.");
             }
 
             if (field.Fact && field.Id.EndsWith(FactNames.Core, StringComparison.Ordinal))
             {
-                draft.Fault(
+                parsed.Fault(
                     field, "id",
                     $"A name that ends in {FactNames.Core} is what the host calls codes of the common core: choose another for what is counted here.");
             }
 
-            CountedAs(draft, plan.Form, field);
+            CountedAs(parsed, plan.Form, field);
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class CountingCheck : StaticCheck
         _ => FactNames.IsOfHost(field.Id) || (form.Id != "contact" && FactNames.IsOfSituation(field.Id)),
     };
 
-    private static void CountedAs(SiteDraft draft, FormDefinition form, FormField field)
+    private static void CountedAs(ParsedSite parsed, FormDefinition form, FormField field)
     {
         if (field.CountedAs is not { } unit)
         {
@@ -55,11 +55,11 @@ internal sealed class CountingCheck : StaticCheck
 
         if (form.Id != "contact")
         {
-            draft.Fault(field, "countedAs", $"Only rows of the form contact are counted: reports could not name \"{unit}\".");
+            parsed.Fault(field, "countedAs", $"Only rows of the form contact are counted: reports could not name \"{unit}\".");
         }
         else if (HostUnits.Contains(unit))
         {
-            draft.Fault(field, "countedAs", $"\"{unit}\" is counted by the host already: choose another name for these rows.");
+            parsed.Fault(field, "countedAs", $"\"{unit}\" is counted by the host already: choose another name for these rows.");
         }
     }
 }

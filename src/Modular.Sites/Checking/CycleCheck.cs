@@ -7,22 +7,22 @@ namespace Modular.Sites.Checking;
 /// <remarks>A condition names only what comes before, so that no cycle is made of conditions alone: a computation takes part in it.</remarks>
 internal sealed class CycleCheck : StaticCheck
 {
-    protected override void OfForm(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
-        var told = new HashSet<Place>();
-        foreach (var place in plan.Places.Where(place => place.Field.From.Count > 0 && !told.Contains(place)))
+        var told = new HashSet<FieldPlan>();
+        foreach (var place in plan.AllFields.Where(place => place.Field.From.Count > 0 && !told.Contains(place)))
         {
             if (Way(plan, place, place, []) is { } way)
             {
                 told.UnionWith(way);
-                draft.Fault(
+                parsed.Fault(
                     place.Field, "from", $"\"{place.Field.Id}\" depends on itself: {string.Join(" → ", way.Append(place).Select(step => step.Field.Id))}.");
             }
         }
     }
 
     /// <summary>A way from one field back to another, or null.</summary>
-    private static List<Place>? Way(FormPlan plan, Place from, Place to, HashSet<Place> passed)
+    private static List<FieldPlan>? Way(FormPlan plan, FieldPlan from, FieldPlan to, HashSet<FieldPlan> passed)
     {
         if (!passed.Add(from))
         {
@@ -45,8 +45,8 @@ internal sealed class CycleCheck : StaticCheck
         return null;
     }
 
-    private static IEnumerable<Place> Sources(FormPlan plan, Place place) =>
+    private static IEnumerable<FieldPlan> Sources(FormPlan plan, FieldPlan place) =>
         place.Conditions.SelectMany(named => named.Condition.Sources.Select(name => plan.Find(name, named.Group)))
             .Concat(place.Field.From.Select(name => plan.Find(name, place.Group)))
-            .Select(source => source?.Place).OfType<Place>();
+            .Select(source => source?.Plan).OfType<FieldPlan>();
 }

@@ -8,28 +8,28 @@ namespace Modular.Sites.Checking;
 /// <summary>Fields that a site's rules work out, where nothing would: they would stay empty, and nobody would be told.</summary>
 internal sealed class DerivedCheck : StaticCheck
 {
-    protected override void OfForm(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
-        foreach (var place in plan.Places.Where(place => place.Field.Compute == Computation.Rules))
+        foreach (var place in plan.AllFields.Where(place => place.Field.Compute == Computation.Rules))
         {
             if (plan.Site.Assembly is null)
             {
-                draft.Fault(
+                parsed.Fault(
                     place.Field, "compute",
                     $"\"{place.Field.Id}\" would stay empty: it is worked out by the site's rules, and site.json names no \"assembly\".");
             }
             else if (place.Group is { } group)
             {
-                draft.Fault(
+                parsed.Fault(
                     place.Field, "compute", $"\"{place.Field.Id}\" would stay empty: rules work out fields of the form, none of the rows of \"{group.Id}\".");
             }
         }
     }
 
     /// <summary>Once the rules are loaded: those that leave <see cref="SiteRules.Derive"/> as it is work nothing out.</summary>
-    public static void Run(SiteDraft draft, SiteRules rules)
+    public static void Run(ParsedSite parsed, SiteRules rules)
     {
-        var fields = draft.Forms.Values.SelectMany(form => form.Fields).Where(field => field.Compute == Computation.Rules).ToList();
+        var fields = parsed.Forms.Values.SelectMany(form => form.Fields).Where(field => field.Compute == Computation.Rules).ToList();
         if (fields.Count == 0 || ((Func<SituationDraft, IReadOnlyDictionary<string, string>>)rules.Derive).Method.DeclaringType != typeof(SiteRules))
         {
             return;
@@ -37,7 +37,7 @@ internal sealed class DerivedCheck : StaticCheck
 
         foreach (var field in fields)
         {
-            draft.Fault(field, "compute", $"\"{field.Id}\" would stay empty: {rules.GetType().Name} does not override Derive, which works it out.");
+            parsed.Fault(field, "compute", $"\"{field.Id}\" would stay empty: {rules.GetType().Name} does not override Derive, which works it out.");
         }
     }
 }

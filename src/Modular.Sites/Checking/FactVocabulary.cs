@@ -11,10 +11,10 @@ internal sealed class FactVocabulary
 {
     private readonly SiteDefinition _site;
 
-    public FactVocabulary(SiteDraft draft, SiteDefinition site)
+    public FactVocabulary(ParsedSite parsed, SiteDefinition site)
     {
         _site = site;
-        IReadOnlyList<Place> FieldsOf(string form) => draft.Forms.GetValueOrDefault(form) is { } read
+        IReadOnlyList<FieldPlan> FieldsOf(string form) => parsed.Forms.GetValueOrDefault(form) is { } read
             ? new FormPlan(site, read, Nomenclature.AgeGroups).Fields
             : [];
         var contact = FieldsOf("contact");
@@ -43,7 +43,7 @@ internal sealed class FactVocabulary
 
     private IReadOnlyList<string> Stations => [.. _site.Stations.Select(station => station.Id)];
 
-    private FactUnit Situations(IEnumerable<Place> places)
+    private FactUnit Situations(IEnumerable<FieldPlan> places)
     {
         var unit = Read(Place(), places);
         unit.Dimensions[FactNames.State] = ["open", "closed"];
@@ -55,7 +55,7 @@ internal sealed class FactVocabulary
     private FactUnit Place() =>
         new(new() { [FactNames.Station] = Stations, [FactNames.Force] = ["police", "gendarmerie"], [FactNames.Vif] = ["yes", "no"] }, []);
 
-    private FactUnit Read(FactUnit unit, IEnumerable<Place> places)
+    private FactUnit Read(FactUnit unit, IEnumerable<FieldPlan> places)
     {
         foreach (var (place, field) in places.Select(place => (place, place.Field)).Where(counted => counted.Field is { Fact: true, Nominative: false }))
         {

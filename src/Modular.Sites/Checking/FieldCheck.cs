@@ -23,58 +23,58 @@ internal sealed class FieldCheck : StaticCheck
         ("alsoAnswers", field => field.AlsoAnswers.Count > 0),
     ];
 
-    protected override void OfForm(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
-        DuplicateCheck.Run(draft, plan.Form.Sections, section => section.Id, section => $"There is another section named \"{section.Id}\".");
-        foreach (var scope in plan.Places.GroupBy(place => place.Group))
+        DuplicateCheck.Run(parsed, plan.Form.Sections, section => section.Id, section => $"There is another section named \"{section.Id}\".");
+        foreach (var scope in plan.AllFields.GroupBy(place => place.Group))
         {
-            DuplicateCheck.Run(draft, scope.Select(place => place.Field), field => field.Id, field => $"There is another field named \"{field.Id}\".");
+            DuplicateCheck.Run(parsed, scope.Select(place => place.Field), field => field.Id, field => $"There is another field named \"{field.Id}\".");
         }
 
-        foreach (var fourth in plan.Places.Where(place => place.Group is null && place.Field.Needed == Need.ToSave).Skip(MostToSave))
+        foreach (var fourth in plan.AllFields.Where(place => place.Group is null && place.Field.Needed == Need.ToSave).Skip(MostToSave))
         {
-            draft.Fault(fourth.Field, "needed", $"Only {MostToSave} fields of a form may be needed to save: an emergency is never blocked.");
+            parsed.Fault(fourth.Field, "needed", $"Only {MostToSave} fields of a form may be needed to save: an emergency is never blocked.");
         }
 
-        foreach (var place in plan.Places)
+        foreach (var place in plan.AllFields)
         {
-            Kind(draft, plan, place);
-            Fact(draft, place);
-            BoundCheck.Run(draft, plan, place);
+            Kind(parsed, plan, place);
+            Fact(parsed, place);
+            RangeCheck.Run(parsed, plan, place);
         }
     }
 
-    private static void Kind(SiteDraft draft, FormPlan plan, Place place)
+    private static void Kind(ParsedSite parsed, FormPlan plan, FieldPlan place)
     {
         var field = place.Field;
         var kind = SnakeCase.Of(field.Kind);
         var keys = place.Kind.Keys(field);
         if (keys.Contains("codes") && field.Codes is null)
         {
-            draft.Fault(field, null, $"\"{field.Id}\" needs \"codes\": the name of the list it chooses from.");
+            parsed.Fault(field, null, $"\"{field.Id}\" needs \"codes\": the name of the list it chooses from.");
         }
         else if (keys.Contains("codes") && !plan.Site.Codes.ContainsKey(field.Codes!))
         {
-            draft.Fault(field, "codes", $"site.json has no code list \"{field.Codes}\".{Nearest.Hint(field.Codes!, plan.Site.Codes.Keys)}");
+            parsed.Fault(field, "codes", $"site.json has no code list \"{field.Codes}\".{NameSuggestion.Hint(field.Codes!, plan.Site.Codes.Keys)}");
         }
 
         foreach (var (key, _) in OfSomeKinds.Where(some => some.IsThere(field) && !keys.Contains(some.Key)))
         {
-            draft.Fault(field, key, $"A field of kind {kind} has no \"{key}\".");
+            parsed.Fault(field, key, $"A field of kind {kind} has no \"{key}\".");
         }
 
         if (OfSomeKinds.Any(some => some.Key == place.Kind.NeededKey && !some.IsThere(field)))
         {
-            draft.Fault(field, null, $"\"{field.Id}\" needs \"{place.Kind.NeededKey}\": it is of kind {kind}.");
+            parsed.Fault(field, null, $"\"{field.Id}\" needs \"{place.Kind.NeededKey}\": it is of kind {kind}.");
         }
 
         if (place.Group is not null && !place.Kind.MayStandInRow)
         {
-            draft.Fault(field, "kind", $"A group's row holds no {kind}.");
+            parsed.Fault(field, "kind", $"A group's row holds no {kind}.");
         }
     }
 
-    private static void Fact(SiteDraft draft, Place place)
+    private static void Fact(ParsedSite parsed, FieldPlan place)
     {
         var field = place.Field;
         if (!field.Fact)
@@ -84,15 +84,15 @@ internal sealed class FieldCheck : StaticCheck
 
         if (field.Nominative)
         {
-            draft.Fault(field, "fact", $"\"{field.Id}\" may tell who the person is: it is never counted.");
+            parsed.Fault(field, "fact", $"\"{field.Id}\" may tell who the person is: it is never counted.");
         }
         else if (!place.Kind.IsCounted(field))
         {
-            draft.Fault(field, "fact", $"A field of kind {SnakeCase.Of(field.Kind)} is not counted: only codes and whole numbers are.");
+            parsed.Fault(field, "fact", $"A field of kind {SnakeCase.Of(field.Kind)} is not counted: only codes and whole numbers are.");
         }
         else if (place.Group is { CountedAs: null } group)
         {
-            draft.Fault(field, "fact", $"The rows of \"{group.Id}\" are not counted: give the group a \"countedAs\".");
+            parsed.Fault(field, "fact", $"The rows of \"{group.Id}\" are not counted: give the group a \"countedAs\".");
         }
     }
 }

@@ -8,14 +8,14 @@ namespace Modular.Sites.Checking;
 /// <summary>How the danger grid counts.</summary>
 internal sealed class GridCheck : StaticCheck
 {
-    protected override void OfForm(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
         var form = plan.Form;
         if (form.Grid is not { } grid)
         {
             if (form.Id == "danger")
             {
-                draft.Fault(form, null, $"The danger grid needs \"grid\": how it counts.");
+                parsed.Fault(form, null, $"The danger grid needs \"grid\": how it counts.");
             }
 
             return;
@@ -23,23 +23,23 @@ internal sealed class GridCheck : StaticCheck
 
         if (form.Id != "danger")
         {
-            draft.Fault(form, "grid", $"Only the form danger has a grid.");
+            parsed.Fault(form, "grid", $"Only the form danger has a grid.");
         }
 
         var questions = form.Fields.Where(field => field.Kind == FieldKind.YesNo).Select(field => field.Id).ToList();
         foreach (var (index, unknown) in grid.Red.Index().Where(red => !questions.Contains(red.Item)))
         {
-            draft.Fault(grid, "red", $"There is no yes/no question \"{unknown}\" in this form.{Nearest.Hint(unknown, questions)}", index);
+            parsed.Fault(grid, "red", $"There is no yes/no question \"{unknown}\" in this form.{NameSuggestion.Hint(unknown, questions)}", index);
         }
 
         if (grid.Yes > questions.Count)
         {
-            draft.Fault(grid, "yes", $"A mark of {grid.Yes} \"yes\" is never reached. Number of questions: {questions.Count}.");
+            parsed.Fault(grid, "yes", $"A mark of {grid.Yes} \"yes\" is never reached. Number of questions: {questions.Count}.");
         }
 
         if (grid.RedYes > grid.Red.Count)
         {
-            draft.Fault(grid, "redYes", $"A mark of {grid.RedYes} red \"yes\" is never reached. Number of red questions: {grid.Red.Count}.");
+            parsed.Fault(grid, "redYes", $"A mark of {grid.RedYes} red \"yes\" is never reached. Number of red questions: {grid.Red.Count}.");
         }
     }
 }

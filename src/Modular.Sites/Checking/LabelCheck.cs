@@ -13,42 +13,42 @@ namespace Modular.Sites.Checking;
 /// </summary>
 internal sealed class LabelCheck : StaticCheck
 {
-    protected override void OfSite(SiteDraft draft, SiteDefinition site)
+    protected override void OfSite(ParsedSite parsed, SiteDefinition site)
     {
-        Alike(draft, site.Stations, station => station.Id, station => station.Name, "name");
-        Alike(draft, site.Posts, post => post.Id, post => post.Name, "name");
-        Alike(draft, site.Funders, funder => funder.Id, funder => funder.Name, "name");
+        Alike(parsed, site.Stations, station => station.Id, station => station.Name, "name");
+        Alike(parsed, site.Posts, post => post.Id, post => post.Name, "name");
+        Alike(parsed, site.Funders, funder => funder.Id, funder => funder.Name, "name");
         foreach (var options in site.Codes.Values)
         {
             // One that is no longer offered may read like the one in its place.
-            Alike(draft, options.Where(option => !option.Retired), option => option.Value, option => option.Label, "label");
+            Alike(parsed, options.Where(option => !option.Retired), option => option.Value, option => option.Label, "label");
         }
     }
 
-    protected override void OfForm(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
-        Alike(draft, plan.Form.Sections, section => section.Id, section => section.Title, "title", (one, other) => CanMeet(plan, one, other));
-        foreach (var scope in plan.Places.GroupBy(place => (place.Section, place.Group)))
+        Alike(parsed, plan.Form.Sections, section => section.Id, section => section.Title, "title", (one, other) => CanMeet(plan, one, other));
+        foreach (var scope in plan.AllFields.GroupBy(place => (place.Section, place.Group)))
         {
             // Questions on different conditions are taken for branches: each is read below the answer that opened it.
-            Alike(draft, scope.Select(place => place.Field), field => field.Id, field => field.Label, "label", (one, other) =>
+            Alike(parsed, scope.Select(place => place.Field), field => field.Id, field => field.Label, "label", (one, other) =>
                 IsNeverWithout(plan, scope.Key.Group, one, other) || IsNeverWithout(plan, scope.Key.Group, other, one));
         }
 
-        foreach (var place in plan.Places)
+        foreach (var place in plan.AllFields)
         {
-            Special(draft, place);
+            Special(parsed, place);
         }
     }
 
     /// <summary>The host's own "Ne sait pas" beside an option of the site that reads like it.</summary>
-    private static void Special(SiteDraft draft, Place place)
+    private static void Special(ParsedSite parsed, FieldPlan place)
     {
         var field = place.Field;
         var read = place.Options.Where(option => !option.Retired).Select(option => Read(option.Label)).ToHashSet();
         foreach (var (index, special) in field.AlsoAnswers.Index().Where(special => read.Contains(Read(special.Item.Label()))))
         {
-            draft.Fault(
+            parsed.Fault(
                 field, "alsoAnswers",
                 $"\"{special.Label()}\" is read twice at \"{field.Id}\": its options have it already, and \"{special.Spelled()}\" adds it. Keep one of them.",
                 index);
@@ -56,21 +56,21 @@ internal sealed class LabelCheck : StaticCheck
     }
 
     private static bool CanMeet(FormPlan plan, FormSection one, FormSection other) =>
-        Satisfiability.Of(plan, [.. new[] { one.When, other.When }.OfType<Condition>().Select(when => new Named(when, null))]).CanHold;
+        ConditionAnalysis.Of(plan, [.. new[] { one.When, other.When }.OfType<Condition>().Select(when => new FormCondition(when, null))]).CanHold;
 
     private static bool IsNeverWithout(FormPlan plan, FormField? group, FormField one, FormField other) =>
-        other.When is null || (one.When is not null && !Satisfiability.Of(plan, [new(one.When, group), new(new Condition.Not(other.When), group)]).CanHold);
+        other.When is null || (one.When is not null && !ConditionAnalysis.Of(plan, [new(one.When, group), new(new Condition.Not(other.When), group)]).CanHold);
 
     /// <summary>Those of one identifier have their fault already.</summary>
     /// <param name="meet">Whether two of them are on the page together; null: all do.</param>
-    private static void Alike<T>(SiteDraft draft, IEnumerable<T> items, Func<T, string> id, Func<T, string> label, string key, Func<T, T, bool>? meet = null)
+    private static void Alike<T>(ParsedSite parsed, IEnumerable<T> items, Func<T, string> id, Func<T, string> label, string key, Func<T, T, bool>? meet = null)
         where T : class
     {
         foreach (var same in items.GroupBy(item => Read(label(item))).Select(same => same.DistinctBy(id).ToList()))
         {
             foreach (var (_, again) in same.Index().Where(later => same.Take(later.Index).Any(first => meet?.Invoke(first, later.Item) ?? true)))
             {
-                draft.Fault(again, key, $"\"{label(again)}\" is read twice: people could not tell one from the other.");
+                parsed.Fault(again, key, $"\"{label(again)}\" is read twice: people could not tell one from the other.");
             }
         }
     }

@@ -8,25 +8,25 @@ namespace Modular.Sites.Checking;
 /// </summary>
 internal static class OffenceFields
 {
-    public static SiteDraft Remove(SiteDraft draft) => draft.Site is null or { HoldsOffenceData: true }
-        ? draft
-        : draft with { Forms = draft.Forms.ToDictionary(form => form.Key, form => Without(form.Value, draft)) };
+    public static ParsedSite Remove(ParsedSite parsed) => parsed.Site is null or { HoldsOffenceData: true }
+        ? parsed
+        : parsed with { Forms = parsed.Forms.ToDictionary(form => form.Key, form => Without(form.Value, parsed)) };
 
-    private static FormDefinition Without(FormDefinition form, SiteDraft draft) => draft.Sources.Same(form, form with
+    private static FormDefinition Without(FormDefinition form, ParsedSite parsed) => parsed.Sources.Same(form, form with
     {
-        Sections = [.. form.Sections.Select(section => Without(section, draft)).Where(section => section.Fields.Count > 0)],
+        Sections = [.. form.Sections.Select(section => Without(section, parsed)).Where(section => section.Fields.Count > 0)],
     });
 
-    private static FormSection Without(FormSection section, SiteDraft draft) => draft.Sources.Same(section, section with
+    private static FormSection Without(FormSection section, ParsedSite parsed) => parsed.Sources.Same(section, section with
     {
         Fields =
         [
             .. section.Fields.Where(field => !field.Offence && (field.Fields.Count == 0 || field.Fields.Any(row => !row.Offence)))
-                .Select(field => Without(field, draft)),
+                .Select(field => Without(field, parsed)),
         ],
     });
 
-    private static FormField Without(FormField field, SiteDraft draft) => field.Fields.Any(row => row.Offence)
-        ? draft.Sources.Same(field, field with { Fields = [.. field.Fields.Where(row => !row.Offence)] })
+    private static FormField Without(FormField field, ParsedSite parsed) => field.Fields.Any(row => row.Offence)
+        ? parsed.Sources.Same(field, field with { Fields = [.. field.Fields.Where(row => !row.Offence)] })
         : field;
 }

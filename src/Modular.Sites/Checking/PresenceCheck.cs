@@ -8,9 +8,9 @@ namespace Modular.Sites.Checking;
 /// <summary>The weekly presence: posts and stations that are there, weeks that are counted from somewhere, and nobody in two places at once.</summary>
 internal sealed class PresenceCheck : StaticCheck
 {
-    protected override void OfSite(SiteDraft draft, SiteDefinition site)
+    protected override void OfSite(ParsedSite parsed, SiteDefinition site)
     {
-        if (draft.Presence is not { } presence)
+        if (parsed.Presence is not { } presence)
         {
             return;
         }
@@ -18,76 +18,76 @@ internal sealed class PresenceCheck : StaticCheck
         var stations = site.Stations.Select(station => station.Id).ToList();
         foreach (var unknown in presence.Promised.Keys.Except(stations))
         {
-            draft.FaultAtName(presence, "promised", unknown, $"There is no station \"{unknown}\".{Nearest.Hint(unknown, stations)}");
+            parsed.FaultAtName(presence, "promised", unknown, $"There is no station \"{unknown}\".{NameSuggestion.Hint(unknown, stations)}");
         }
 
         foreach (var (index, unknown) in presence.OpenOnHolidays.Index().Where(station => !stations.Contains(station.Item)))
         {
-            draft.Fault(presence, "openOnHolidays", $"There is no station \"{unknown}\".{Nearest.Hint(unknown, stations)}", index);
+            parsed.Fault(presence, "openOnHolidays", $"There is no station \"{unknown}\".{NameSuggestion.Hint(unknown, stations)}", index);
         }
 
         foreach (var pattern in presence.Patterns)
         {
-            Place(draft, site, pattern);
-            Weeks(draft, pattern);
+            Place(parsed, site, pattern);
+            Weeks(parsed, pattern);
         }
 
         foreach (var (second, first, day) in PatternConflicts.In(presence))
         {
-            draft.Fault(
+            parsed.Fault(
                 second, null,
                 $"{second.Post} is in two places at once: at {second.Station} here, and already at {first.Station} ({
-                    Said(draft, first)}), for instance on {day:yyyy-MM-dd}.");
+                    Said(parsed, first)}), for instance on {day:yyyy-MM-dd}.");
         }
     }
 
-    private static void Place(SiteDraft draft, SiteDefinition site, PresencePattern pattern)
+    private static void Place(ParsedSite parsed, SiteDefinition site, PresencePattern pattern)
     {
         if (site.Posts.FirstOrDefault(post => post.Id == pattern.Post) is not { } post)
         {
-            draft.Fault(pattern, "post", $"There is no post \"{pattern.Post}\".{Nearest.Hint(pattern.Post, site.Posts.Select(known => known.Id))}");
+            parsed.Fault(pattern, "post", $"There is no post \"{pattern.Post}\".{NameSuggestion.Hint(pattern.Post, site.Posts.Select(known => known.Id))}");
         }
         else if (pattern.Station is null)
         {
             if (!pattern.OnCall)
             {
-                draft.Fault(pattern, null, $"\"station\" is missing: only an on-call duty serves every station of its post.");
+                parsed.Fault(pattern, null, $"\"station\" is missing: only an on-call duty serves every station of its post.");
             }
         }
         else if (!post.Stations.Contains(pattern.Station))
         {
-            draft.Fault(pattern, "station", site.Stations.Any(station => station.Id == pattern.Station)
+            parsed.Fault(pattern, "station", site.Stations.Any(station => station.Id == pattern.Station)
                 ? (FormattableString)$"{post.Id} does not serve \"{pattern.Station}\": its stations are {string.Join(", ", post.Stations)}."
-                : $"There is no station \"{pattern.Station}\".{Nearest.Hint(pattern.Station, post.Stations)}");
+                : $"There is no station \"{pattern.Station}\".{NameSuggestion.Hint(pattern.Station, post.Stations)}");
         }
     }
 
-    private static void Weeks(SiteDraft draft, PresencePattern pattern)
+    private static void Weeks(ParsedSite parsed, PresencePattern pattern)
     {
         if (pattern is { Every: > 1, Anchor: null })
         {
-            draft.Fault(pattern, "every", $"\"anchor\" is missing: a day of a week in which the pattern is on.");
+            parsed.Fault(pattern, "every", $"\"anchor\" is missing: a day of a week in which the pattern is on.");
         }
 
         if (pattern.Nth == 0)
         {
-            draft.Fault(pattern, "nth", $"0 is no weekday of a month: 1 to 5, or -1 for the last.");
+            parsed.Fault(pattern, "nth", $"0 is no weekday of a month: 1 to 5, or -1 for the last.");
         }
 
         if (pattern.To < pattern.From)
         {
-            draft.Fault(pattern, "to", $"The pattern ends before it begins.");
+            parsed.Fault(pattern, "to", $"The pattern ends before it begins.");
         }
 
         if (pattern.Week.Count == 0)
         {
-            draft.Fault(pattern, "week", $"The week names no day.");
+            parsed.Fault(pattern, "week", $"The week names no day.");
         }
     }
 
-    private static FormattableString Said(SiteDraft draft, PresencePattern pattern)
+    private static FormattableString Said(ParsedSite parsed, PresencePattern pattern)
     {
-        var (_, at) = draft.Sources.Of(pattern);
+        var (_, at) = parsed.Sources.Of(pattern);
         return $"line {at.Line}";
     }
 }

@@ -9,26 +9,26 @@ namespace Modular.Sites.Checking;
 /// <summary>What conditions and computations name: a field that is there, that comes before, and that can give the answer they look for.</summary>
 internal sealed class ReferenceCheck : StaticCheck
 {
-    protected override void OfForm(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
         foreach (var (named, order) in plan.Conditions)
         {
-            foreach (var (comparison, key, item, sentence) in Problems(plan, named, order, draft.Sources))
+            foreach (var (comparison, key, item, sentence) in Problems(plan, named, order, parsed.Sources))
             {
-                draft.Fault(comparison, key, sentence, item);
+                parsed.Fault(comparison, key, sentence, item);
             }
         }
 
-        foreach (var place in plan.Places)
+        foreach (var place in plan.AllFields)
         {
-            Computed(draft, plan, place);
+            Computed(parsed, plan, place);
         }
     }
 
     /// <summary>Whether every name in the condition means something there.</summary>
-    public static bool IsSound(FormPlan plan, Named named, int order, SourceMap sources) => !Problems(plan, named, order, sources).Any();
+    public static bool IsSound(FormPlan plan, FormCondition named, int order, SourceMap sources) => !Problems(plan, named, order, sources).Any();
 
-    private static IEnumerable<Problem> Problems(FormPlan plan, Named named, int order, SourceMap sources) => named.Condition switch
+    private static IEnumerable<Problem> Problems(FormPlan plan, FormCondition named, int order, SourceMap sources) => named.Condition switch
     {
         Condition.All all => all.Parts.SelectMany(part => Problems(plan, named with { Condition = part }, order, sources)),
         Condition.Any any => any.Parts.SelectMany(part => Problems(plan, named with { Condition = part }, order, sources)),
@@ -41,8 +41,8 @@ internal sealed class ReferenceCheck : StaticCheck
         var name = comparison.Sources.Single();
         return plan.Find(name, group) switch
         {
-            null => [new(comparison, "field", null, $"There is no field \"{name}\" in this form.{Nearest.Hint(name, plan.Names(group))}")],
-            var source when source.Place.Order >= order =>
+            null => [new(comparison, "field", null, $"There is no field \"{name}\" in this form.{NameSuggestion.Hint(name, plan.Names(group))}")],
+            var source when source.Plan.Order >= order =>
             [
                 new(comparison, "field", null, $"\"{name}\" stands later: a condition names only fields that come before."),
             ],
@@ -54,7 +54,7 @@ internal sealed class ReferenceCheck : StaticCheck
         };
     }
 
-    private static bool CanCompare(Condition comparison, Place asked) => comparison switch
+    private static bool CanCompare(Condition comparison, FieldPlan asked) => comparison switch
     {
         Condition.In => asked.Gives == AnswerType.Codes,
         Condition.Contains => asked.Kind.GivesSeveral,
@@ -63,7 +63,7 @@ internal sealed class ReferenceCheck : StaticCheck
         _ => asked.Gives != AnswerType.Nothing,
     };
 
-    private static IEnumerable<Problem> Codes(Condition comparison, Source source, SourceMap sources)
+    private static IEnumerable<Problem> Codes(Condition comparison, NamedField source, SourceMap sources)
     {
         var codes = comparison switch
         {
@@ -74,7 +74,7 @@ internal sealed class ReferenceCheck : StaticCheck
         if (sources.IsText(comparison, "in"))
         {
             // "vif": what is wrong with the site's list itself is told in site.json.
-            return source.Place.Field.Codes == "problem"
+            return source.Plan.Field.Codes == "problem"
                 ? []
                 : [new(comparison, "in", null, $"\"vif\" names codes of the list problem: \"{source.Name}\" does not choose from it.")];
         }
@@ -83,31 +83,32 @@ internal sealed class ReferenceCheck : StaticCheck
         var options = source.Asked.Codes;
         return codes.Index().Where(code => !options.Contains(code.Item))
             .Select(
-                code => new Problem(comparison, key, code.Index, $"\"{code.Item}\" is not an option of \"{source.Name}\".{Nearest.Hint(code.Item, options)}"));
+                code => new Problem(
+                    comparison, key, code.Index, $"\"{code.Item}\" is not an option of \"{source.Name}\".{NameSuggestion.Hint(code.Item, options)}"));
     }
 
-    private static void Computed(SiteDraft draft, FormPlan plan, Place place)
+    private static void Computed(ParsedSite parsed, FormPlan plan, FieldPlan place)
     {
         foreach (var (index, name) in place.Field.From.Index())
         {
             if (plan.Find(name, place.Group) is not { } source)
             {
-                draft.Fault(place.Field, "from", $"There is no field \"{name}\" in this form.{Nearest.Hint(name, plan.Names(place.Group))}", index);
+                parsed.Fault(place.Field, "from", $"There is no field \"{name}\" in this form.{NameSuggestion.Hint(name, plan.Names(place.Group))}", index);
             }
             else if (place.Field.Compute is { } compute && !CanRead(compute, index, source))
             {
-                draft.Fault(place.Field, "from", $"\"{name}\" cannot be read there by {SnakeCase.Of(compute)}.", index);
+                parsed.Fault(place.Field, "from", $"\"{name}\" cannot be read there by {SnakeCase.Of(compute)}.", index);
             }
         }
 
         if (place.Field is { Compute: Computation.AgeGroup or Computation.Vif, From.Count: 0 })
         {
-            draft.Fault(place.Field, null, $"\"{place.Field.Id}\" needs \"from\": the fields it is worked out from.");
+            parsed.Fault(place.Field, null, $"\"{place.Field.Id}\" needs \"from\": the fields it is worked out from.");
         }
     }
 
     /// <summary>The order is the one that Contracts documents for each computation.</summary>
-    private static bool CanRead(Computation compute, int index, Source source) => compute switch
+    private static bool CanRead(Computation compute, int index, NamedField source) => compute switch
     {
         Computation.AgeGroup when index < 2 => source.Asked.Gives == AnswerType.Day,
         Computation.AgeGroup => index == 2 && IsAsked(source.Asked, "age_group") && !source.Asked.Kind.GivesSeveral,
@@ -117,7 +118,7 @@ internal sealed class ReferenceCheck : StaticCheck
     };
 
     /// <summary>Whether somebody chooses it from that list.</summary>
-    private static bool IsAsked(Place place, string list) => place.Field.Codes == list && place.Field.Compute is null;
+    private static bool IsAsked(FieldPlan place, string list) => place.Field.Codes == list && place.Field.Compute is null;
 
     private sealed record Problem(Condition Comparison, string Key, int? Item, FormattableString Sentence);
 }

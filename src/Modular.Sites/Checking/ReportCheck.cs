@@ -10,78 +10,78 @@ internal sealed class ReportCheck : StaticCheck
 {
     private static readonly string[] SiteNumbers = ["full_time_equivalents", "stations"];
 
-    protected override void OfSite(SiteDraft draft, SiteDefinition site)
+    protected override void OfSite(ParsedSite parsed, SiteDefinition site)
     {
-        if (!draft.HasAllForms)
+        if (!parsed.HasAllForms)
         {
             return; // What a report may count is known from the forms: their faults come first.
         }
 
-        var vocabulary = new FactVocabulary(draft, site);
-        foreach (var report in draft.Reports)
+        var vocabulary = new FactVocabulary(parsed, site);
+        foreach (var report in parsed.Reports)
         {
             foreach (var figure in report.Figures)
             {
-                Subject(draft, site, vocabulary, report, figure);
+                Subject(parsed, site, vocabulary, report, figure);
             }
         }
     }
 
-    private static void Subject(SiteDraft draft, SiteDefinition site, FactVocabulary vocabulary, ReportDefinition report, FigureDefinition figure)
+    private static void Subject(ParsedSite parsed, SiteDefinition site, FactVocabulary vocabulary, ReportDefinition report, FigureDefinition figure)
     {
         switch (figure.Kind)
         {
             case FigureKind.Count:
-                if (Known(draft, figure, "count", figure.Subject, vocabulary.Units.Keys, $"unit"))
+                if (Known(parsed, figure, "count", figure.Subject, vocabulary.Units.Keys, $"unit"))
                 {
-                    Breakdown(draft, figure, vocabulary.Units[figure.Subject]);
+                    Breakdown(parsed, figure, vocabulary.Units[figure.Subject]);
                 }
 
                 break;
             case FigureKind.Median or FigureKind.Sum:
                 var unit = figure.Unit ?? "situations";
-                if (Known(draft, figure, "unit", unit, vocabulary.Units.Keys, $"unit"))
+                if (Known(parsed, figure, "unit", unit, vocabulary.Units.Keys, $"unit"))
                 {
-                    Known(draft, figure, SnakeCase.Of(figure.Kind), figure.Subject, vocabulary.Units[unit].Measures, $"measure of {unit}");
-                    Breakdown(draft, figure, vocabulary.Units[unit]);
-                    OfNothing(draft, figure, vocabulary.Units[unit]);
+                    Known(parsed, figure, SnakeCase.Of(figure.Kind), figure.Subject, vocabulary.Units[unit].Measures, $"measure of {unit}");
+                    Breakdown(parsed, figure, vocabulary.Units[unit]);
+                    OfNothing(parsed, figure, vocabulary.Units[unit]);
                 }
 
                 break;
             case FigureKind.Share:
-                ShareCheck.Run(draft, report, figure);
+                ShareCheck.Run(parsed, report, figure);
                 break;
             case FigureKind.Funding:
-                if (Known(draft, figure, "funding", figure.Subject, site.Funders.Select(funder => funder.Id), $"funder")
+                if (Known(parsed, figure, "funding", figure.Subject, site.Funders.Select(funder => funder.Id), $"funder")
                     && site.Funders.First(funder => funder.Id == figure.Subject) is { Share: null, Remainder: false })
                 {
-                    draft.Fault(figure, "funding", $"The share of \"{figure.Subject}\" is not known: site.json gives none.");
+                    parsed.Fault(figure, "funding", $"The share of \"{figure.Subject}\" is not known: site.json gives none.");
                 }
 
                 break;
             case FigureKind.Reference:
-                Known(draft, figure, "reference", figure.Subject, site.References.Keys, $"reference");
+                Known(parsed, figure, "reference", figure.Subject, site.References.Keys, $"reference");
                 break;
             default:
-                Known(draft, figure, "site", figure.Subject, SiteNumbers, $"number of the site");
+                Known(parsed, figure, "site", figure.Subject, SiteNumbers, $"number of the site");
                 break;
         }
     }
 
-    private static void Breakdown(SiteDraft draft, FigureDefinition figure, FactUnit unit)
+    private static void Breakdown(ParsedSite parsed, FigureDefinition figure, FactUnit unit)
     {
         foreach (var (index, dimension) in figure.By.Index())
         {
-            Known(draft, figure, "by", dimension, unit.Dimensions.Keys, $"dimension (a field with \"fact\": true) there", index);
+            Known(parsed, figure, "by", dimension, unit.Dimensions.Keys, $"dimension (a field with \"fact\": true) there", index);
         }
 
         foreach (var (dimension, codes) in figure.Where)
         {
             if (!unit.Dimensions.TryGetValue(dimension, out var options))
             {
-                draft.FaultAtName(
+                parsed.FaultAtName(
                     figure, "where", dimension,
-                    $"\"{dimension}\" is no dimension (a field with \"fact\": true) there.{Nearest.Hint(dimension, unit.Dimensions.Keys)}");
+                    $"\"{dimension}\" is no dimension (a field with \"fact\": true) there.{NameSuggestion.Hint(dimension, unit.Dimensions.Keys)}");
                 continue;
             }
 
@@ -89,7 +89,7 @@ internal sealed class ReportCheck : StaticCheck
             {
                 if (codes.Count > 1)
                 {
-                    draft.FaultAtName(figure, "where", dimension, $"\"{FigureDefinition.Known}\" stands alone: it is every code of \"{dimension}\".");
+                    parsed.FaultAtName(figure, "where", dimension, $"\"{FigureDefinition.Known}\" stands alone: it is every code of \"{dimension}\".");
                 }
 
                 continue;
@@ -97,18 +97,18 @@ internal sealed class ReportCheck : StaticCheck
 
             foreach (var (index, code) in codes.Index().Where(code => !options.Contains(code.Item)))
             {
-                draft.FaultAtName(figure, "where", dimension, $"\"{code}\" is not a code of \"{dimension}\".{Nearest.Hint(code, options)}", index);
+                parsed.FaultAtName(figure, "where", dimension, $"\"{code}\" is not a code of \"{dimension}\".{NameSuggestion.Hint(code, options)}", index);
             }
         }
     }
 
-    private static void OfNothing(SiteDraft draft, FigureDefinition figure, FactUnit unit)
+    private static void OfNothing(ParsedSite parsed, FigureDefinition figure, FactUnit unit)
     {
         if (FactNames.Needs(figure.Subject) is var (dimension, code)
             && figure.Where.TryGetValue(dimension, out var codes) && !codes.Contains(code)
             && unit.Dimensions.TryGetValue(dimension, out var options) && codes.All(options.Contains))
         {
-            draft.FaultAtName(
+            parsed.FaultAtName(
                 figure, "where", dimension,
                 $"\"{figure.Subject}\" is there only where \"{dimension}\" is \"{code}\": the figure would always be empty. Count \"{
                     code}\", or leave \"{dimension}\" out.");
@@ -116,7 +116,7 @@ internal sealed class ReportCheck : StaticCheck
     }
 
     public static bool Known(
-        SiteDraft draft, FigureDefinition figure, string key, string name, IEnumerable<string> known, FormattableString what, int? item = null)
+        ParsedSite parsed, FigureDefinition figure, string key, string name, IEnumerable<string> known, FormattableString what, int? item = null)
     {
         var names = known.ToList();
         if (names.Contains(name))
@@ -124,7 +124,7 @@ internal sealed class ReportCheck : StaticCheck
             return true;
         }
 
-        draft.Fault(figure, key, $"\"{name}\" is no {what}.{Nearest.Hint(name, names)}", item);
+        parsed.Fault(figure, key, $"\"{name}\" is no {what}.{NameSuggestion.Hint(name, names)}", item);
         return false;
     }
 }

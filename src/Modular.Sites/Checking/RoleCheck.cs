@@ -49,62 +49,62 @@ internal sealed class RoleCheck : StaticCheck
         ["danger"] = Danger,
     };
 
-    protected override void OfForm(SiteDraft draft, FormPlan plan)
+    protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
         var roles = Forms.GetValueOrDefault(plan.Form.Id) ?? [];
         foreach (var known in roles)
         {
-            Check(draft, plan, known);
+            Check(parsed, plan, known);
         }
 
-        foreach (var place in plan.Places.Where(place => place.Field.Role is not null))
+        foreach (var place in plan.AllFields.Where(place => place.Field.Role is not null))
         {
-            Placed(draft, plan, place, place.Field.Role!.Value, Array.Find(roles, known => known.Role == place.Field.Role));
+            Placed(parsed, plan, place, place.Field.Role!.Value, Array.Find(roles, known => known.Role == place.Field.Role));
         }
 
         if (plan[FieldRole.Orientations]?.Field is { Kind: FieldKind.Group, CountedAs: not "orientations" } orientations)
         {
-            draft.Fault(orientations, null, $"The rows of \"{orientations.Id}\" are counted as orientations: \"countedAs\": \"orientations\".");
+            parsed.Fault(orientations, null, $"The rows of \"{orientations.Id}\" are counted as orientations: \"countedAs\": \"orientations\".");
         }
 
         var safe = plan[FieldRole.SafePhone]?.Section;
         foreach (var other in safe?.Fields.Where(field => field.Role is not (null or FieldRole.SafePhone)) ?? [])
         {
-            draft.Fault(
+            parsed.Fault(
                 other, "role",
                 $"\"{other.Id}\" stands in the section of the safe telephone, which the fiche shows as the safe contact: move it elsewhere.");
         }
     }
 
-    private static void Check(SiteDraft draft, FormPlan plan, Known known)
+    private static void Check(ParsedSite parsed, FormPlan plan, Known known)
     {
         if (plan[known.Role]?.Field is not { } field)
         {
-            Missing(draft, plan, known);
+            Missing(parsed, plan, known);
             return;
         }
 
         if (field.Kind != known.Kind)
         {
-            draft.Fault(field, "kind", $"The host reads \"{field.Id}\" as {SnakeCase.Of(known.Kind)}.");
+            parsed.Fault(field, "kind", $"The host reads \"{field.Id}\" as {SnakeCase.Of(known.Kind)}.");
         }
         else if (field.Codes != known.Codes)
         {
-            draft.Fault(field, "codes", $"The host reads \"{field.Id}\" from the code list {known.Codes}.");
+            parsed.Fault(field, "codes", $"The host reads \"{field.Id}\" from the code list {known.Codes}.");
         }
 
         if (known.IsToSave && field.Needed != Need.ToSave)
         {
-            draft.Fault(field, "needed", $"\"{field.Id}\" is needed to save.");
+            parsed.Fault(field, "needed", $"\"{field.Id}\" is needed to save.");
         }
 
         if (known.IsToSave && (field.When is not null || plan[known.Role]!.Section.When is not null))
         {
-            draft.Fault(field, "when", $"\"{field.Id}\" is always shown: nothing is saved without it.");
+            parsed.Fault(field, "when", $"\"{field.Id}\" is always shown: nothing is saved without it.");
         }
     }
 
-    private static void Missing(SiteDraft draft, FormPlan plan, Known known)
+    private static void Missing(ParsedSite parsed, FormPlan plan, Known known)
     {
         var group = known.Of is { } of ? plan[of] : null;
         if (known.IsOptional || (known.Of is not null && group is null))
@@ -114,35 +114,35 @@ internal sealed class RoleCheck : StaticCheck
 
         var (owner, fields) = group is null ? ((object)plan.Form, plan.Fields) : (group.Field, group.Parts);
         var role = SnakeCase.Of(known.Role);
-        if (fields.FirstOrDefault(place => place.Field.Role is null && place.Field.Id == FormerNames.Of(known.Role)) is { } former)
+        if (fields.FirstOrDefault(place => place.Field.Role is null && place.Field.Id == FormerFieldNames.Of(known.Role)) is { } former)
         {
-            draft.Fault(
+            parsed.Fault(
                 former.Field, null,
                 $"\"{former.Field.Id}\" needs \"role\": \"{role}\": {known.Why}. The host finds fields by their role, not by their identifier.");
             return;
         }
 
-        draft.Fault(owner, null, $"The host needs a field with \"role\": \"{role}\", of kind {SnakeCase.Of(known.Kind)}, here: {known.Why}.");
+        parsed.Fault(owner, null, $"The host needs a field with \"role\": \"{role}\", of kind {SnakeCase.Of(known.Kind)}, here: {known.Why}.");
     }
 
-    private static void Placed(SiteDraft draft, FormPlan plan, Place place, FieldRole role, Known? known)
+    private static void Placed(ParsedSite parsed, FormPlan plan, FieldPlan place, FieldRole role, Known? known)
     {
         if (known is null)
         {
             var form = Forms.First(form => form.Value.Any(other => other.Role == role)).Key;
-            draft.Fault(place.Field, "role", $"The role {SnakeCase.Of(role)} is one of the form {form}.");
+            parsed.Fault(place.Field, "role", $"The role {SnakeCase.Of(role)} is one of the form {form}.");
         }
         else if (known.Of is null && place.Group is not null)
         {
-            draft.Fault(place.Field, "role", $"The role {SnakeCase.Of(role)} is one of the form itself, not of the rows of \"{place.Group.Id}\".");
+            parsed.Fault(place.Field, "role", $"The role {SnakeCase.Of(role)} is one of the form itself, not of the rows of \"{place.Group.Id}\".");
         }
         else if (known.Of is { } of && place.Group?.Role != of)
         {
-            draft.Fault(place.Field, "role", $"The role {SnakeCase.Of(role)} is one of the rows of the field with the role {SnakeCase.Of(of)}.");
+            parsed.Fault(place.Field, "role", $"The role {SnakeCase.Of(role)} is one of the rows of the field with the role {SnakeCase.Of(of)}.");
         }
-        else if (plan.Places.First(other => other.Field.Role == role && other.Group?.Role == known.Of) is var first && first != place)
+        else if (plan.AllFields.First(other => other.Field.Role == role && other.Group?.Role == known.Of) is var first && first != place)
         {
-            draft.Fault(place.Field, "role", $"\"{first.Field.Id}\" has the role {SnakeCase.Of(role)} already.");
+            parsed.Fault(place.Field, "role", $"\"{first.Field.Id}\" has the role {SnakeCase.Of(role)} already.");
         }
     }
 

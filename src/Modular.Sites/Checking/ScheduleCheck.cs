@@ -10,13 +10,13 @@ namespace Modular.Sites.Checking;
 /// </summary>
 internal sealed class ScheduleCheck : StaticCheck
 {
-    protected override void OfSite(SiteDraft draft, SiteDefinition site)
+    protected override void OfSite(ParsedSite parsed, SiteDefinition site)
     {
-        foreach (var report in draft.Reports.Where(report => report.Schedule is not null))
+        foreach (var report in parsed.Reports.Where(report => report.Schedule is not null))
         {
             if (Wanted(report.Period) is var (form, example) && FormOf(report.Schedule!.On) != form)
             {
-                draft.Fault(
+                parsed.Fault(
                     report.Schedule!, "on",
                     $"A report of kind {SnakeCase.Of(report.Period)} is not made on \"{report.Schedule!.On}\": write for instance \"{example}\".");
             }

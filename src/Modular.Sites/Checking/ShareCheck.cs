@@ -10,11 +10,11 @@ namespace Modular.Sites.Checking;
 /// </summary>
 internal static class ShareCheck
 {
-    public static void Run(SiteDraft draft, ReportDefinition report, FigureDefinition share)
+    public static void Run(ParsedSite parsed, ReportDefinition report, FigureDefinition share)
     {
         var counts = report.Figures.Where(other => other is { Kind: FigureKind.Count, By.Count: 0 }).ToDictionary(other => other.Name);
-        if (!(ReportCheck.Known(draft, share, "share", share.Subject, counts.Keys, $"count (not broken down) of this report")
-            & ReportCheck.Known(draft, share, "of", share.Of!, counts.Keys, $"count (not broken down) of this report")))
+        if (!(ReportCheck.Known(parsed, share, "share", share.Subject, counts.Keys, $"count (not broken down) of this report")
+            & ReportCheck.Known(parsed, share, "of", share.Of!, counts.Keys, $"count (not broken down) of this report")))
         {
             return;
         }
@@ -22,19 +22,19 @@ internal static class ShareCheck
         var (part, whole) = (counts[share.Subject], counts[share.Of!]);
         if (part.Name == whole.Name)
         {
-            draft.Fault(share, "of", $"\"{part.Name}\" is set against itself: the share is always 100 %. Name the count that it is a part of.");
+            parsed.Fault(share, "of", $"\"{part.Name}\" is set against itself: the share is always 100 %. Name the count that it is a part of.");
             return;
         }
 
         if (!IsShareOf(part.Subject, whole.Subject))
         {
-            draft.Fault(share, "of", $"\"{part.Name}\" counts {part.Subject} and \"{whole.Name}\" counts {whole.Subject}: one is no share of the other.");
+            parsed.Fault(share, "of", $"\"{part.Name}\" counts {part.Subject} and \"{whole.Name}\" counts {whole.Subject}: one is no share of the other.");
             return;
         }
 
         if (part.Subject != whole.Subject && !(part.Where.TryGetValue("state", out var states) && states is ["held"]))
         {
-            draft.Fault(
+            parsed.Fault(
                 share, "of",
                 $"""
                 "{part.Name}" counts other half-days than those held: the share of those promised could pass 100 %. Write "state": "held" in the "where" of "{
@@ -42,14 +42,14 @@ internal static class ShareCheck
                 """);
         }
 
-        if (part.Subject != whole.Subject && draft.Presence is { } presence)
+        if (part.Subject != whole.Subject && parsed.Presence is { } presence)
         {
             foreach (var station in presence.Patterns.Select(pattern => pattern.Station).OfType<string>().Distinct().Where(station => IsCounted(part, station)))
             {
                 var (planned, promised) = (PlannedHalfDays.MostAWeek(presence, station), presence.Promised.GetValueOrDefault(station));
                 if (planned > promised)
                 {
-                    draft.Fault(
+                    parsed.Fault(
                         share, "of",
                         $"\"{station}\" plans {planned} half-days a week and promises {
                             promised}: the share of those promised would pass 100 %. Correct \"promised\" in presence.json, or show the two counts alone.");
@@ -61,14 +61,14 @@ internal static class ShareCheck
         {
             if (!part.Where.TryGetValue(dimension, out var counted))
             {
-                draft.Fault(
+                parsed.Fault(
                     share, "of",
                     $"\"{whole.Name}\" counts only some answers to \"{dimension}\" and \"{part.Name}\" any: the share could pass 100 %. Add \"{
                         dimension}\": {Written(codes)} to the \"where\" of \"{part.Name}\".");
             }
             else if (counted.Where(code => !Holds(codes, code)).ToList() is { Count: > 0 } more)
             {
-                draft.Fault(
+                parsed.Fault(
                     share, "of",
                     $"\"{part.Name}\" counts {Written(more)} of \"{dimension}\" and \"{
                         whole.Name}\" does not: the share could pass 100 %. Both count it, or neither does.");

@@ -16,26 +16,26 @@ internal abstract class StaticCheck
             .Select(type => (StaticCheck)Activator.CreateInstance(type)!),
     ];
 
-    public static void RunAll(SiteDraft draft)
+    public static void RunAll(ParsedSite parsed)
     {
-        if (draft.Site is not { } site)
+        if (parsed.Site is not { } site)
         {
             return;
         }
 
-        var plans = draft.Forms.Values.Select(form => new FormPlan(site, form, Nomenclature.AgeGroups)).ToList();
+        var plans = parsed.Forms.Values.Select(form => new FormPlan(site, form, Nomenclature.AgeGroups)).ToList();
         foreach (var check in All)
         {
-            check.OfSite(draft, site);
-            plans.ForEach(plan => check.OfForm(draft, plan));
+            check.OfSite(parsed, site);
+            plans.ForEach(plan => check.OfForm(parsed, plan));
         }
     }
 
-    protected virtual void OfSite(SiteDraft draft, SiteDefinition site)
+    protected virtual void OfSite(ParsedSite parsed, SiteDefinition site)
     {
     }
 
-    protected virtual void OfForm(SiteDraft draft, FormPlan plan)
+    protected virtual void OfForm(ParsedSite parsed, FormPlan plan)
     {
     }
 }

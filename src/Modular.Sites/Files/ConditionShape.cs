@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Modular.Contracts.Forms;
 using Modular.Sites.Reading;
 using Modular.Sites.Shapes;
-using static Modular.Sites.Shapes.Key;
+using static Modular.Sites.Shapes.JsonKey;
 
 namespace Modular.Sites.Files;
 
@@ -12,23 +12,23 @@ internal static class ConditionShape
 {
     public static readonly NamedShape<Condition> Shape = new("condition", () => Any!);
 
-    private static readonly Key<string> Field = Required("field", Value.Field);
+    private static readonly JsonKey<string> Field = Required("field", ValueShapes.Field);
 
     private static readonly VariantShape<Condition> Any = new(
         $"a condition",
         Parts("all", parts => new Condition.All(parts)),
         Parts("any", parts => new Condition.Any(parts)),
         Turned(),
-        Comparison("is", Value.Name, (field, code) => new Condition.In(field, [code])),
+        Comparison("is", ValueShapes.Name, (field, code) => new Condition.In(field, [code])),
         Comparison("in", new CodesOrVif(), (field, codes) => new Condition.In(field, codes)),
-        Comparison("contains", Value.OneOrMore(Value.Name), (field, codes) => new Condition.Contains(field, codes)),
-        Comparison("answered", Value.Flag, (field, wanted) => new Condition.Answered(field, wanted)),
-        Range("after", "before", Value.Day, (field, after, before) => new Condition.Within(field, after, before)),
+        Comparison("contains", ValueShapes.OneOrMore(ValueShapes.Name), (field, codes) => new Condition.Contains(field, codes)),
+        Comparison("answered", ValueShapes.Flag, (field, wanted) => new Condition.Answered(field, wanted)),
+        Range("after", "before", ValueShapes.Day, (field, after, before) => new Condition.Within(field, after, before)),
         Range("atLeast", "atMost", new NumberShape(-1_000_000, 1_000_000), (field, least, most) => new Condition.Between(field, least, most)));
 
     private static Variant<Condition> Parts(string name, Func<IReadOnlyList<Condition>, Condition> make)
     {
-        var parts = Required(name, Value.SomeOf(Shape));
+        var parts = Required(name, ValueShapes.SomeOf(Shape));
         return new([name], new([parts], condition => make(condition.Get(parts))));
     }
 
@@ -54,9 +54,9 @@ internal static class ConditionShape
     /// <summary>A list of codes, or <c>"vif"</c> for the site's own.</summary>
     private sealed class CodesOrVif : Shape<IReadOnlyList<string>>
     {
-        private static readonly ListShape<string> Codes = new(Value.Name, least: 1);
+        private static readonly ListShape<string> Codes = new(ValueShapes.Name, least: 1);
 
-        public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out IReadOnlyList<string> value)
+        public override bool TryRead(SourceNode node, ReadingContext reading, [MaybeNullWhen(false)] out IReadOnlyList<string> value)
         {
             value = reading.Vif;
             return node is TextNode { Value: "vif" } || Codes.TryRead(node, reading, out value);

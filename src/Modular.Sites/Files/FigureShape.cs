@@ -1,25 +1,27 @@
 using Modular.Contracts.Reports;
 using Modular.Sites.Reading;
 using Modular.Sites.Shapes;
-using static Modular.Sites.Shapes.Key;
+using static Modular.Sites.Shapes.JsonKey;
 
 namespace Modular.Sites.Files;
 
 /// <summary>One figure of a report: the key of its subject says its kind.</summary>
 internal static class FigureShape
 {
-    private static readonly Key<string?> Label = Maybe("label", Value.Text(200), "What people read above it.");
-    private static readonly Key<string?> Definition = Maybe("definition", Value.Text(500), "What was counted, when the definition alone would not say it.");
-    private static readonly Key<IReadOnlyDictionary<string, IReadOnlyList<string>>> Where = Optional(
+    private static readonly JsonKey<string?> Label = Maybe("label", ValueShapes.Text(200), "What people read above it.");
+    private static readonly JsonKey<string?> Definition = Maybe(
+        "definition", ValueShapes.Text(500), "What was counted, when the definition alone would not say it.");
+    private static readonly JsonKey<IReadOnlyDictionary<string, IReadOnlyList<string>>> Where = Optional(
         "where",
         new MapShape<IReadOnlyList<string>>(
-            Value.Name, Value.OneOrMore(new TextShape(60, "^[a-z0-9][a-z0-9_-]*$", $"a code has lower-case letters, digits, underscores and hyphens"))),
+            ValueShapes.Name,
+            ValueShapes.OneOrMore(new TextShape(60, "^[a-z0-9][a-z0-9_-]*$", $"a code has lower-case letters, digits, underscores and hyphens"))),
         new Dictionary<string, IReadOnlyList<string>>(),
         "Every dimension named must hold one of its codes; \"known\": any answer but \"unknown\", \"refused\", \"not_asked\" and none.");
-    private static readonly Key<IReadOnlyList<string>> By = Optional("by", Value.OneOrMore(Value.Name), [], "One or two dimensions.");
-    private static readonly Key<ChartKind?> Chart = MaybeValue("chart", Value.Word<ChartKind>());
-    private static readonly Key<string?> Unit = Maybe("unit", Value.Name, "The unit that a median or sum reads. Default: situations.");
-    private static readonly Key<string> Of = Required("of", Value.Name, "The figure it is a share of.");
+    private static readonly JsonKey<IReadOnlyList<string>> By = Optional("by", ValueShapes.OneOrMore(ValueShapes.Name), [], "One or two dimensions.");
+    private static readonly JsonKey<ChartKind?> Chart = MaybeValue("chart", ValueShapes.Word<ChartKind>());
+    private static readonly JsonKey<string?> Unit = Maybe("unit", ValueShapes.Name, "The unit that a median or sum reads. Default: situations.");
+    private static readonly JsonKey<string> Of = Required("of", ValueShapes.Name, "The figure it is a share of.");
 
     public static readonly VariantShape<FigureDefinition> Shape = new(
         $"a figure",
@@ -31,10 +33,10 @@ internal static class FigureShape
         Kind(FigureKind.Reference),
         Kind(FigureKind.Site));
 
-    private static Variant<FigureDefinition> Kind(FigureKind kind, params IKey[] more)
+    private static Variant<FigureDefinition> Kind(FigureKind kind, params IJsonKey[] more)
     {
         var word = SnakeCase.Of(kind);
-        var subject = Required(word, kind is FigureKind.Funding ? Value.Identifier : Value.Name);
+        var subject = Required(word, kind is FigureKind.Funding ? ValueShapes.Identifier : ValueShapes.Name);
         return new([word], new([subject, Label, Definition, .. more], figure =>
         {
             if (figure.Get(By).Count > 2)

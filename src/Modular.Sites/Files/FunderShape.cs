@@ -3,16 +3,16 @@ using System.Text.Json.Nodes;
 using Modular.Contracts.Sites;
 using Modular.Sites.Reading;
 using Modular.Sites.Shapes;
-using static Modular.Sites.Shapes.Key;
+using static Modular.Sites.Shapes.JsonKey;
 
 namespace Modular.Sites.Files;
 
 /// <summary>A funder; its share is a percentage or what the others leave.</summary>
 internal static class FunderShape
 {
-    private static readonly Key<string> Id = Required("id", Value.Identifier);
-    private static readonly Key<string> Name = Required("name", Value.Text(120));
-    private static readonly Key<Part?> Share = Maybe("share", new PartShape(), "Percent of the cost, or \"remainder\"; absent when no source gives it.");
+    private static readonly JsonKey<string> Id = Required("id", ValueShapes.Identifier);
+    private static readonly JsonKey<string> Name = Required("name", ValueShapes.Text(120));
+    private static readonly JsonKey<Part?> Share = Maybe("share", new PartShape(), "Percent of the cost, or \"remainder\"; absent when no source gives it.");
 
     public static readonly ObjectShape<Funder> Shape = new(
         [Id, Name, Share],
@@ -24,7 +24,7 @@ internal static class FunderShape
     {
         private static readonly NumberShape Percent = new(0, 100);
 
-        public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out Part value)
+        public override bool TryRead(SourceNode node, ReadingContext reading, [MaybeNullWhen(false)] out Part value)
         {
             value = node is TextNode { Value: "remainder" } ? new Part(null) : null;
             if (value is null && Percent.TryRead(node, reading, out var percent))

@@ -58,7 +58,7 @@ internal sealed class NomenclatureFile
     private static ObjectShape<NomenclatureCodes> ShapeOfFile()
     {
         var (problems, ageGroups) = (
-            Key.Required("problem", Value.SomeOf(SiteShape.CodeShape())), Key.Required("age_group", Value.SomeOf(SiteShape.CodeShape())));
+            JsonKey.Required("problem", ValueShapes.SomeOf(SiteShape.CodeShape())), JsonKey.Required("age_group", ValueShapes.SomeOf(SiteShape.CodeShape())));
         return new([problems, ageGroups], read =>
         {
             IReadOnlyList<Code>[] lists = [read.Get(problems), read.Get(ageGroups)];

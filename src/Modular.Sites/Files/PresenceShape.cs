@@ -1,22 +1,24 @@
 using Modular.Contracts.Presence;
 using Modular.Sites.Shapes;
-using static Modular.Sites.Shapes.Key;
+using static Modular.Sites.Shapes.JsonKey;
 
 namespace Modular.Sites.Files;
 
 /// <summary><c>presence.json</c>.</summary>
 internal static class PresenceShape
 {
-    private static readonly Key<HalfDays> HalfDaysKey = Optional(
+    private static readonly JsonKey<HalfDays> HalfDaysKey = Optional(
         "halfDays", HalfDaysShape(), new HalfDays(null, null), "The hours of a morning and of an afternoon.");
-    private static readonly Key<IReadOnlyList<PresencePattern>> Patterns = Required("patterns", Value.ListOf(PatternShape.Shape), "Who is where, and when.");
-    private static readonly Key<IReadOnlyDictionary<string, int>> Promised = Optional(
-        "promised", new MapShape<int>(Value.Identifier, new WholeShape(0, 100)), new Dictionary<string, int>(),
+    private static readonly JsonKey<IReadOnlyList<PresencePattern>> Patterns = Required(
+        "patterns", ValueShapes.ListOf(PatternShape.Shape), "Who is where, and when.");
+    private static readonly JsonKey<IReadOnlyDictionary<string, int>> Promised = Optional(
+        "promised", new MapShape<int>(ValueShapes.Identifier, new WholeShape(0, 100)), new Dictionary<string, int>(),
         "Half-days a week that the convention promises, by station.");
-    private static readonly Key<bool> Published = Optional("published", Value.Flag, false, "True when page and feeds may be read without signing in.");
-    private static readonly Key<bool> NamesWorker = Optional("namesWorker", Value.Flag, false, "True when what is published names the worker.");
-    private static readonly Key<IReadOnlyList<string>> OpenOnHolidays = Optional(
-        "openOnHolidays", Value.ListOf(Value.Identifier), [], "Stations that stay open on public holidays.");
+    private static readonly JsonKey<bool> Published = Optional(
+        "published", ValueShapes.Flag, false, "True when page and feeds may be read without signing in.");
+    private static readonly JsonKey<bool> NamesWorker = Optional("namesWorker", ValueShapes.Flag, false, "True when what is published names the worker.");
+    private static readonly JsonKey<IReadOnlyList<string>> OpenOnHolidays = Optional(
+        "openOnHolidays", ValueShapes.ListOf(ValueShapes.Identifier), [], "Stations that stay open on public holidays.");
 
     public static readonly ObjectShape<PresenceDefinition> Shape = new(
         [HalfDaysKey, Patterns, Promised, Published, NamesWorker, OpenOnHolidays],
@@ -38,7 +40,7 @@ internal static class PresenceShape
 
     private static ObjectShape<HalfDays> HalfDaysShape()
     {
-        var (morning, afternoon) = (MaybeValue("morning", Value.Hours), MaybeValue("afternoon", Value.Hours));
+        var (morning, afternoon) = (MaybeValue("morning", ValueShapes.Hours), MaybeValue("afternoon", ValueShapes.Hours));
         return new([morning, afternoon], hours =>
         {
             var read = new HalfDays(hours.Get(morning), hours.Get(afternoon));

@@ -2,24 +2,27 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Modular.Contracts.Reports;
 using Modular.Sites.Shapes;
-using static Modular.Sites.Shapes.Key;
+using static Modular.Sites.Shapes.JsonKey;
 
 namespace Modular.Sites.Files;
 
 /// <summary><c>reports/*.json</c>; the template beside it is added afterwards.</summary>
 internal static partial class ReportShape
 {
-    private static readonly Key<string> Id = Required(
+    private static readonly JsonKey<string> Id = Required(
         "id", new TextShape(40, "^[a-z0-9][a-z0-9_-]*$", $"a report's identifier has lower-case letters, digits, hyphens and underscores"), "The file's name.");
-    private static readonly Key<string> Title = Required("title", Value.Text(120));
-    private static readonly Key<PeriodKind> Period = Required("period", Value.Word<PeriodKind>());
-    private static readonly Key<Comparison> ComparedWith = Optional("comparedWith", Value.Word<Comparison>(), Comparison.None);
-    private static readonly Key<ReportSchedule?> Schedule = Maybe("schedule", ScheduleShape(), "When it is made and sent by itself; absent: on demand only.");
-    private static readonly Key<IReadOnlyList<string>> For = Optional(
-        "for", Value.SomeOf(new WordShape<string>(new Dictionary<string, string> { ["coordinator"] = "coordinator", ["worker"] = "worker" })), ["coordinator"],
+    private static readonly JsonKey<string> Title = Required("title", ValueShapes.Text(120));
+    private static readonly JsonKey<PeriodKind> Period = Required("period", ValueShapes.Word<PeriodKind>());
+    private static readonly JsonKey<Comparison> ComparedWith = Optional("comparedWith", ValueShapes.Word<Comparison>(), Comparison.None);
+    private static readonly JsonKey<ReportSchedule?> Schedule = Maybe(
+        "schedule", ScheduleShape(), "When it is made and sent by itself; absent: on demand only.");
+    private static readonly JsonKey<IReadOnlyList<string>> For = Optional(
+        "for",
+        ValueShapes.SomeOf(new WordShape<string>(new Dictionary<string, string> { ["coordinator"] = "coordinator", ["worker"] = "worker" })),
+        ["coordinator"],
         "Who receives it.");
-    private static readonly Key<IReadOnlyDictionary<string, FigureDefinition>> Figures = Required(
-        "figures", new MapShape<FigureDefinition>(Value.Name, FigureShape.Shape));
+    private static readonly JsonKey<IReadOnlyDictionary<string, FigureDefinition>> Figures = Required(
+        "figures", new MapShape<FigureDefinition>(ValueShapes.Name, FigureShape.Shape));
 
     public static readonly ObjectShape<ReportDefinition> Shape = new(
         [Id, Title, Period, ComparedWith, Schedule, For, Figures],
@@ -38,7 +41,8 @@ internal static partial class ReportShape
     private static ObjectShape<ReportSchedule> ScheduleShape()
     {
         var on = Required("on", new ParsedShape<string>(text => (IsDay(text), text), $"one of 15 January, day 31 or monday"));
-        var (at, ahead) = (Required("at", Value.Hour), Optional("ahead", Value.Flag, false, "True when the report is about the period that follows."));
+        var at = Required("at", ValueShapes.Hour);
+        var ahead = Optional("ahead", ValueShapes.Flag, false, "True when the report is about the period that follows.");
         return new([on, at, ahead], schedule =>
         {
             if (schedule.Get(at) is { Hour: 2 })

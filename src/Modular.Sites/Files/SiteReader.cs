@@ -11,14 +11,14 @@ internal static class SiteReader
     private static readonly string[] RequiredForms = ["situation", "contact", "closing"];
     private static readonly string[] KnownForms = [.. RequiredForms, "danger"];
 
-    public static SiteDraft Read(PluginFiles files, Faults faults)
+    public static ParsedSite Read(PluginFiles files, Faults faults)
     {
         var sources = new SourceMap();
         var site = ReadFile(files, "site.json", SiteShape.Shape, faults, sources, []);
         var presence = ReadFile(files, "presence.json", PresenceShape.Shape, faults, sources, []);
         var forms = ReadForms(files, faults, sources, site?.Vif ?? []);
         var reports = ReadReports(files, faults, sources);
-        return new SiteDraft(sources, faults)
+        return new ParsedSite(sources, faults)
         {
             Site = site,
             Presence = presence,
@@ -43,7 +43,7 @@ internal static class SiteReader
             {
                 faults.Add(
                     file, Position.WholeFile,
-                    $"The host knows no form of this name; it knows {string.Join(", ", KnownForms)}.{Nearest.Hint(name, KnownForms)}");
+                    $"The host knows no form of this name; it knows {string.Join(", ", KnownForms)}.{NameSuggestion.Hint(name, KnownForms)}");
             }
 
             if (ReadFile(files, file, FormShape.Shape, faults, sources, vif) is { } form)

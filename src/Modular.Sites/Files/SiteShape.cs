@@ -1,44 +1,45 @@
 using Modular.Contracts.Sites;
 using Modular.Sites.Reading;
 using Modular.Sites.Shapes;
-using static Modular.Sites.Shapes.Key;
+using static Modular.Sites.Shapes.JsonKey;
 
 namespace Modular.Sites.Files;
 
 /// <summary><c>site.json</c>.</summary>
 internal static class SiteShape
 {
-    private static readonly Key<string> Id = Required(
+    private static readonly JsonKey<string> Id = Required(
         "id", new TextShape(40, "^[a-z0-9][a-z0-9-]{1,39}$", $"a site's identifier has 2 to 40 lower-case letters, digits and hyphens"),
         "The site's identifier in addresses and data. It never changes.");
-    private static readonly Key<string> Name = Required("name", Value.Text(60), "The site's name as people read it.");
-    private static readonly Key<string> Version = Required(
+    private static readonly JsonKey<string> Name = Required("name", ValueShapes.Text(60), "The site's name as people read it.");
+    private static readonly JsonKey<string> Version = Required(
         "version", new TextShape(20, "^[0-9]+[.][0-9]+[.][0-9]+$", $"a version has three numbers, such as 1.0.0"),
         "The plugin's version: reports say under which one they were made.");
-    private static readonly Key<string> Host = Required(
-        "host", new TextShape(60, HostRange.Pattern, $"a range of host versions is written >=1.0 <2.0"), "The host versions it accepts.");
-    private static readonly Key<string> TimeZone = Optional(
-        "timeZone", Value.Zone, "Europe/Paris", "IANA name of the zone in which its dates and hours are meant.");
-    private static readonly Key<HolidayTerritory> Holidays = Optional(
-        "holidays", Value.Word<HolidayTerritory>(), HolidayTerritory.Metropole, "Which public holidays close its stations.");
-    private static readonly Key<Employer> EmployerKey = Required("employer", Employer());
-    private static readonly Key<Convention?> ConventionKey = Maybe("convention", Convention());
-    private static readonly Key<IReadOnlyList<Station>> Stations = Required("stations", Value.SomeOf(Station()), "Where people are received.");
-    private static readonly Key<IReadOnlyList<Post>> Posts = Required("posts", Value.SomeOf(Post()), "One post is one person's work.");
-    private static readonly Key<IReadOnlyList<Funder>> Funders = Optional("funders", Value.ListOf(FunderShape.Shape), [], "Who pays, and what share.");
-    private static readonly Key<IReadOnlyDictionary<string, IReadOnlyList<Code>>> Codes = Optional(
-        "codes", new MapShape<IReadOnlyList<Code>>(Value.Name, Value.SomeOf(CodeShape())), new Dictionary<string, IReadOnlyList<Code>>(),
+    private static readonly JsonKey<string> Host = Required(
+        "host", new TextShape(60, HostVersionRange.Pattern, $"a range of host versions is written >=1.0 <2.0"), "The host versions it accepts.");
+    private static readonly JsonKey<string> TimeZone = Optional(
+        "timeZone", ValueShapes.Zone, "Europe/Paris", "IANA name of the zone in which its dates and hours are meant.");
+    private static readonly JsonKey<HolidayTerritory> Holidays = Optional(
+        "holidays", ValueShapes.Word<HolidayTerritory>(), HolidayTerritory.Metropole, "Which public holidays close its stations.");
+    private static readonly JsonKey<Employer> EmployerKey = Required("employer", Employer());
+    private static readonly JsonKey<Convention?> ConventionKey = Maybe("convention", Convention());
+    private static readonly JsonKey<IReadOnlyList<Station>> Stations = Required("stations", ValueShapes.SomeOf(Station()), "Where people are received.");
+    private static readonly JsonKey<IReadOnlyList<Post>> Posts = Required("posts", ValueShapes.SomeOf(Post()), "One post is one person's work.");
+    private static readonly JsonKey<IReadOnlyList<Funder>> Funders = Optional(
+        "funders", ValueShapes.ListOf(FunderShape.Shape), [], "Who pays, and what share.");
+    private static readonly JsonKey<IReadOnlyDictionary<string, IReadOnlyList<Code>>> Codes = Optional(
+        "codes", new MapShape<IReadOnlyList<Code>>(ValueShapes.Name, ValueShapes.SomeOf(CodeShape())), new Dictionary<string, IReadOnlyList<Code>>(),
         "The code lists that forms name.");
-    private static readonly Key<IReadOnlyList<string>> Vif = Optional(
-        "vif", Value.ListOf(Value.Name), [], "The codes of the list problem that count as violences intrafamiliales.");
-    private static readonly Key<Limits> LimitsKey = Optional("limits", LimitsShape(), new Limits());
-    private static readonly Key<IReadOnlyDictionary<string, ReferenceFigure>> References = Optional(
-        "references", new MapShape<ReferenceFigure>(Value.Name, Reference()), new Dictionary<string, ReferenceFigure>(),
+    private static readonly JsonKey<IReadOnlyList<string>> Vif = Optional(
+        "vif", ValueShapes.ListOf(ValueShapes.Name), [], "The codes of the list problem that count as violences intrafamiliales.");
+    private static readonly JsonKey<Limits> LimitsKey = Optional("limits", LimitsShape(), new Limits());
+    private static readonly JsonKey<IReadOnlyDictionary<string, ReferenceFigure>> References = Optional(
+        "references", new MapShape<ReferenceFigure>(ValueShapes.Name, Reference()), new Dictionary<string, ReferenceFigure>(),
         "Published numbers that reports compare the site with.");
-    private static readonly Key<string?> Appointments = Maybe("appointments", Value.Text(300), "How an appointment is made.");
-    private static readonly Key<bool?> HoldsOffenceData = MaybeValue(
-        "holdsOffenceData", Value.Flag, "Whether the employer may hold data on offences. Default: by its quality.");
-    private static readonly Key<string?> Assembly = Maybe(
+    private static readonly JsonKey<string?> Appointments = Maybe("appointments", ValueShapes.Text(300), "How an appointment is made.");
+    private static readonly JsonKey<bool?> HoldsOffenceData = MaybeValue(
+        "holdsOffenceData", ValueShapes.Flag, "Whether the employer may hold data on offences. Default: by its quality.");
+    private static readonly JsonKey<string?> Assembly = Maybe(
         "assembly",
         new TextShape(
             100, "^[A-Za-z0-9_][A-Za-z0-9_.-]*[.]dll$", $"the assembly is a file name such as Loire.dll, looked for in the plugin's folder and its bin"),
@@ -86,14 +87,15 @@ internal static class SiteShape
     private static ObjectShape<Employer> Employer()
     {
         var (name, quality) = (
-            Required("name", Value.Text(120)),
-            Required("quality", Value.Word<EmployerQuality>(), "Its legal quality: it decides which data the site may hold."));
+            Required("name", ValueShapes.Text(120)),
+            Required("quality", ValueShapes.Word<EmployerQuality>(), "Its legal quality: it decides which data the site may hold."));
         return new([name, quality], employer => new Employer(employer.Get(name), employer.Get(quality)));
     }
 
     private static ObjectShape<Convention> Convention()
     {
-        var (parties, from, to) = (Required("parties", Value.SomeOf(Value.Text(120))), Required("from", Value.Day), MaybeValue("to", Value.Day));
+        var parties = Required("parties", ValueShapes.SomeOf(ValueShapes.Text(120)));
+        var (from, to) = (Required("from", ValueShapes.Day), MaybeValue("to", ValueShapes.Day));
         return new([parties, from, to], convention =>
         {
             if (convention.Get(to) < convention.Get(from))
@@ -107,28 +109,28 @@ internal static class SiteShape
 
     private static ObjectShape<Station> Station()
     {
-        var (id, name) = (Required("id", Value.Identifier), Required("name", Value.Text(80)));
-        var (force, commune) = (Required("force", Value.Word<Force>()), Maybe("commune", Value.Text(80)));
+        var (id, name) = (Required("id", ValueShapes.Identifier), Required("name", ValueShapes.Text(80)));
+        var (force, commune) = (Required("force", ValueShapes.Word<Force>()), Maybe("commune", ValueShapes.Text(80)));
         return new([id, name, force, commune], station => new Station(station.Get(id), station.Get(name), station.Get(force), station.Get(commune)));
     }
 
     private static ObjectShape<Post> Post()
     {
         var (id, name, stations) = (
-            Required("id", Value.Identifier), Maybe("name", Value.Text(80), "As people read it; never the name of a person."),
-            Required("stations", Value.SomeOf(Value.Identifier)));
-        var (training, full) = (Maybe("training", Value.Text(60)), Optional("fullTimeEquivalent", new NumberShape(0, 1), 1m));
-        var authority = Maybe("authority", Value.Text(80), "Under whose authority the worker is on the spot, when it is not the employer's.");
+            Required("id", ValueShapes.Identifier), Maybe("name", ValueShapes.Text(80), "As people read it; never the name of a person."),
+            Required("stations", ValueShapes.SomeOf(ValueShapes.Identifier)));
+        var (training, full) = (Maybe("training", ValueShapes.Text(60)), Optional("fullTimeEquivalent", new NumberShape(0, 1), 1m));
+        var authority = Maybe("authority", ValueShapes.Text(80), "Under whose authority the worker is on the spot, when it is not the employer's.");
         return new([id, name, stations, training, full, authority], post =>
             new Post(post.Get(id), post.Get(name) ?? post.Get(id), post.Get(stations), post.Get(training), post.Get(full), post.Get(authority)));
     }
 
     public static ObjectShape<Code> CodeShape()
     {
-        var (code, label) = (Required("code", Value.Name), Required("label", Value.Text(120)));
+        var (code, label) = (Required("code", ValueShapes.Name), Required("label", ValueShapes.Text(120)));
         var (core, hint, retired) = (
-            Maybe("core", Value.Name, "The key of the common core; by default the code itself."), Maybe("hint", Value.Text(300)),
-            Optional("retired", Value.Flag, false));
+            Maybe("core", ValueShapes.Name, "The key of the common core; by default the code itself."), Maybe("hint", ValueShapes.Text(300)),
+            Optional("retired", ValueShapes.Flag, false));
         return new(
             [code, label, core, hint, retired], read => new Code(read.Get(code), read.Get(label), read.Get(core), read.Get(hint), read.Get(retired)), "code");
     }
@@ -146,8 +148,8 @@ internal static class SiteShape
 
     private static ObjectShape<ReferenceFigure> Reference()
     {
-        var (value, unit) = (Required("value", new NumberShape(-1_000_000_000, 1_000_000_000)), Required("unit", Value.Text(60)));
-        var (label, source) = (Required("label", Value.Text(200)), Required("source", Value.Text(300), "Who published it, and when."));
+        var (value, unit) = (Required("value", new NumberShape(-1_000_000_000, 1_000_000_000)), Required("unit", ValueShapes.Text(60)));
+        var (label, source) = (Required("label", ValueShapes.Text(200)), Required("source", ValueShapes.Text(300), "Who published it, and when."));
         return new([value, unit, label, source], figure => new ReferenceFigure(figure.Get(value), figure.Get(unit), figure.Get(label), figure.Get(source)));
     }
 }

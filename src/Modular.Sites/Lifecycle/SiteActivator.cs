@@ -4,7 +4,7 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Lifecycle;
 
 /// <summary>Decides what becomes of a folder's version: in use, refused beside the one that works, or set aside.</summary>
-internal sealed class SiteActivator(SitePaths paths, PassedVersions passed, SiteLoader loader, TimeProvider time)
+internal sealed class SiteActivator(SitePaths paths, CheckedVersions passed, SiteLoader loader, TimeProvider time)
 {
     private readonly VersionRepository _versions = new(paths.Data);
 

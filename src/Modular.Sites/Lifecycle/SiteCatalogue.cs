@@ -8,7 +8,7 @@ namespace Modular.Sites.Lifecycle;
 /// The sites as they are now. Opened by the host, it keeps what it uses and follows what changes on disk; read without being opened (a command), it looks
 /// once and keeps nothing of it unless asked to.
 /// </summary>
-internal sealed partial class SiteCatalogue(SitePaths paths, SiteActivator activator, PassedVersions passed, TimeProvider time, ILogger<SiteCatalogue> log)
+internal sealed partial class SiteCatalogue(SitePaths paths, SiteActivator activator, CheckedVersions passed, TimeProvider time, ILogger<SiteCatalogue> log)
     : ISiteCatalogue, ISiteVersions
 {
     private readonly Lock _scanning = new();

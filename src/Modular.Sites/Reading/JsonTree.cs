@@ -12,7 +12,7 @@ internal static class JsonTree
 {
     private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip };
 
-    public static Node? Read(string file, byte[] bytes, Faults faults)
+    public static SourceNode? Read(string file, byte[] bytes, Faults faults)
     {
         if (SourceText.Read(file, bytes, faults) is not { } source)
         {
@@ -50,7 +50,7 @@ internal static class JsonTree
 
     private sealed class Builder(string file, SourceText source, Faults faults)
     {
-        public Node Value(ref Utf8JsonReader reader)
+        public SourceNode Value(ref Utf8JsonReader reader)
         {
             var at = At(reader);
             return reader.TokenType switch
@@ -89,7 +89,7 @@ internal static class JsonTree
 
         private ListNode List(ref Utf8JsonReader reader, Position at)
         {
-            var items = new List<Node>();
+            var items = new List<SourceNode>();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
                 items.Add(Value(ref reader));

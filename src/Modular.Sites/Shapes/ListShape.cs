@@ -7,7 +7,7 @@ namespace Modular.Sites.Shapes;
 /// <summary>A list, or, where one is enough, the one value alone.</summary>
 internal sealed class ListShape<T>(Shape<T> item, int least = 0, bool alone = false) : Shape<IReadOnlyList<T>>
 {
-    public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
+    public override bool TryRead(SourceNode node, ReadingContext reading, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {
         value = null;
         if (node is not ListNode list)
@@ -48,7 +48,7 @@ internal sealed class ListShape<T>(Shape<T> item, int least = 0, bool alone = fa
 /// <summary>An object whose keys are names of the plugin's own.</summary>
 internal sealed class MapShape<T>(TextShape names, Shape<T> item) : Shape<IReadOnlyDictionary<string, T>>
 {
-    public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out IReadOnlyDictionary<string, T> value)
+    public override bool TryRead(SourceNode node, ReadingContext reading, [MaybeNullWhen(false)] out IReadOnlyDictionary<string, T> value)
     {
         value = null;
         if (node is not ObjectNode given)
@@ -76,7 +76,7 @@ internal sealed class MapShape<T>(TextShape names, Shape<T> item) : Shape<IReadO
 /// <summary>A shape that refers to itself, read and described when it is needed.</summary>
 internal sealed class NamedShape<T>(string name, Func<Shape<T>> shape) : Shape<T>
 {
-    public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out T value) => shape().TryRead(node, reading, out value);
+    public override bool TryRead(SourceNode node, ReadingContext reading, [MaybeNullWhen(false)] out T value) => shape().TryRead(node, reading, out value);
 
     public override JsonObject Schema(SchemaDefinitions definitions) => definitions.Refer(name, () => shape().Schema(definitions));
 }

@@ -6,7 +6,7 @@ namespace Modular.Sites.Shapes;
 /// <summary>A number between two bounds, both included.</summary>
 internal sealed class NumberShape(decimal least, decimal most) : Shape<decimal>
 {
-    public override bool TryRead(Node node, ReadingContext reading, out decimal value)
+    public override bool TryRead(SourceNode node, ReadingContext reading, out decimal value)
     {
         value = node is NumberNode number ? number.Value : default;
         return node is not NumberNode
@@ -22,7 +22,7 @@ internal sealed class WholeShape(int least, int most) : Shape<int>
 {
     private readonly NumberShape _number = new(least, most);
 
-    public override bool TryRead(Node node, ReadingContext reading, out int value)
+    public override bool TryRead(SourceNode node, ReadingContext reading, out int value)
     {
         value = default;
         if (!_number.TryRead(node, reading, out var number))
@@ -45,7 +45,7 @@ internal sealed class WholeShape(int least, int most) : Shape<int>
 /// <summary><c>true</c> or <c>false</c>.</summary>
 internal sealed class FlagShape : Shape<bool>
 {
-    public override bool TryRead(Node node, ReadingContext reading, out bool value)
+    public override bool TryRead(SourceNode node, ReadingContext reading, out bool value)
     {
         value = node is FlagNode { Value: true };
         return node is FlagNode || reading.Lose(node.At, $"true or false is wanted here, not {node.Describe}.");

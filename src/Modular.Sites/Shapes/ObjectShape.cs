@@ -6,13 +6,13 @@ namespace Modular.Sites.Shapes;
 
 /// <summary>An object with these keys and no other.</summary>
 /// <param name="build">Makes the record; null once it told a fault itself.</param>
-internal sealed class ObjectShape<T>(IReadOnlyList<IKey> keys, Func<Members, T?> build, string? name = null) : Shape<T>
+internal sealed class ObjectShape<T>(IReadOnlyList<IJsonKey> keys, Func<Members, T?> build, string? name = null) : Shape<T>
     where T : class
 {
     /// <summary>Editors put it into the root of a file to find the schema.</summary>
     private const string SchemaKey = "$schema";
 
-    public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out T value)
+    public override bool TryRead(SourceNode node, ReadingContext reading, [MaybeNullWhen(false)] out T value)
     {
         value = null;
         if (node is not ObjectNode given)
@@ -22,7 +22,7 @@ internal sealed class ObjectShape<T>(IReadOnlyList<IKey> keys, Func<Members, T?>
 
         foreach (var unknown in given.Members.Where(member => member.Name != SchemaKey && keys.All(key => key.Name != member.Name)))
         {
-            reading.Note(unknown.At, $"\"{unknown.Name}\" is not a key that is known here.{Nearest.Hint(unknown.Name, keys.Select(key => key.Name))}");
+            reading.Note(unknown.At, $"\"{unknown.Name}\" is not a key that is known here.{NameSuggestion.Hint(unknown.Name, keys.Select(key => key.Name))}");
         }
 
         if (!TryReadMembers(given, reading, out var values))
@@ -42,7 +42,7 @@ internal sealed class ObjectShape<T>(IReadOnlyList<IKey> keys, Func<Members, T?>
     public override JsonObject Schema(SchemaDefinitions definitions) =>
         name is null ? Inline(definitions) : definitions.Refer(name, () => Inline(definitions));
 
-    private bool TryReadMembers(ObjectNode given, ReadingContext reading, out Dictionary<IKey, object?> values)
+    private bool TryReadMembers(ObjectNode given, ReadingContext reading, out Dictionary<IJsonKey, object?> values)
     {
         values = [];
         var complete = true;
@@ -87,13 +87,13 @@ internal sealed class ObjectShape<T>(IReadOnlyList<IKey> keys, Func<Members, T?>
 }
 
 /// <summary>What an object's keys gave, and where to say what is wrong with them.</summary>
-internal sealed class Members(ObjectNode node, ReadingContext reading, IReadOnlyDictionary<IKey, object?> values)
+internal sealed class Members(ObjectNode node, ReadingContext reading, IReadOnlyDictionary<IJsonKey, object?> values)
 {
     public ReadingContext Reading => reading;
 
-    public bool Has(IKey key) => node.Find(key.Name) is not null;
+    public bool Has(IJsonKey key) => node.Find(key.Name) is not null;
 
-    public T Get<T>(Key<T> key) => values.TryGetValue(key, out var value) ? (T)value! : key.Default;
+    public T Get<T>(JsonKey<T> key) => values.TryGetValue(key, out var value) ? (T)value! : key.Default;
 
-    public Position At(IKey key) => node.Find(key.Name)?.Value.At ?? node.At;
+    public Position At(IJsonKey key) => node.Find(key.Name)?.Value.At ?? node.At;
 }

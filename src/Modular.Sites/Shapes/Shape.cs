@@ -11,7 +11,7 @@ namespace Modular.Sites.Shapes;
 internal abstract class Shape<T>
 {
     /// <summary>The value, or false once a fault said why there is none.</summary>
-    public abstract bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out T value);
+    public abstract bool TryRead(SourceNode node, ReadingContext reading, [MaybeNullWhen(false)] out T value);
 
     public abstract JsonObject Schema(SchemaDefinitions definitions);
 }

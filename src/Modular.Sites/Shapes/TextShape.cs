@@ -12,7 +12,7 @@ internal sealed class TextShape(int most = 2000, string? pattern = null, Formatt
 {
     private readonly Regex? _pattern = pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out string value)
+    public override bool TryRead(SourceNode node, ReadingContext reading, [MaybeNullWhen(false)] out string value)
     {
         value = (node as TextNode)?.Value;
         if (value is null)
@@ -50,7 +50,7 @@ internal sealed class TextShape(int most = 2000, string? pattern = null, Formatt
 /// <param name="pattern">What an editor can check of it.</param>
 internal sealed class ParsedShape<T>(Func<string, (bool Read, T? Value)> parse, FormattableString wanted, string pattern = ".") : Shape<T>
 {
-    public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out T value)
+    public override bool TryRead(SourceNode node, ReadingContext reading, [MaybeNullWhen(false)] out T value)
     {
         value = default;
         if (node is not TextNode text)
@@ -68,12 +68,12 @@ internal sealed class ParsedShape<T>(Func<string, (bool Read, T? Value)> parse, 
 /// <summary>One of the words of an enum, in snake_case.</summary>
 internal sealed class WordShape<T>(IReadOnlyDictionary<string, T> words) : Shape<T>
 {
-    public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out T value)
+    public override bool TryRead(SourceNode node, ReadingContext reading, [MaybeNullWhen(false)] out T value)
     {
         value = default;
         return node is TextNode text
             ? words.TryGetValue(text.Value, out value)
-                || reading.Lose(node.At, $"\"{text.Value}\" is not one of {string.Join(", ", words.Keys)}.{Nearest.Hint(text.Value, words.Keys)}")
+                || reading.Lose(node.At, $"\"{text.Value}\" is not one of {string.Join(", ", words.Keys)}.{NameSuggestion.Hint(text.Value, words.Keys)}")
             : reading.Lose(node.At, $"One of {string.Join(", ", words.Keys)} is wanted here, not {node.Describe}.");
     }
 

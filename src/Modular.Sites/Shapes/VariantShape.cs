@@ -8,7 +8,7 @@ namespace Modular.Sites.Shapes;
 internal sealed class VariantShape<T>(FormattableString what, params Variant<T>[] variants) : Shape<T>
     where T : class
 {
-    public override bool TryRead(Node node, ReadingContext reading, [MaybeNullWhen(false)] out T value)
+    public override bool TryRead(SourceNode node, ReadingContext reading, [MaybeNullWhen(false)] out T value)
     {
         value = null;
         if (node is not ObjectNode given)
@@ -36,7 +36,8 @@ internal sealed class VariantShape<T>(FormattableString what, params Variant<T>[
         marks.Select(mark => (FormattableString)$"\"{mark}\"").Aggregate(join);
 
     private FormattableString? HintFor(ObjectNode given) =>
-        given.Members.Select(member => Nearest.Hint(member.Name, variants.SelectMany(variant => variant.Marks))).FirstOrDefault(hint => hint is not null);
+        given.Members.Select(member => NameSuggestion.Hint(member.Name, variants.SelectMany(variant => variant.Marks)))
+            .FirstOrDefault(hint => hint is not null);
 
     private static JsonObject Marked(Variant<T> variant, SchemaDefinitions definitions)
     {

@@ -15,15 +15,15 @@ public sealed class FigureEngine(IFactReader stored, IEnumerable<IPendingFacts> 
         }
 
         var published = question.Figures.Concat(question.AlsoPublished).ToList();
-        var now = await TallyAsync(question, published, question.Period, cancellation);
-        var before = question.ComparedWith is { } compared ? await TallyAsync(question, published, compared, cancellation) : null;
-        return FigureAssembly.Of(question, now, before);
+        var now = await CountAsync(question, published, question.Period, cancellation);
+        var before = question.ComparedWith is { } compared ? await CountAsync(question, published, compared, cancellation) : null;
+        return FigureBuilder.Of(question, now, before);
     }
 
-    private async Task<Tally> TallyAsync(FigureQuestion question, List<FigureDefinition> published, ReportPeriod period, CancellationToken cancellation)
+    private async Task<FigureCounts> CountAsync(FigureQuestion question, List<FigureDefinition> published, ReportPeriod period, CancellationToken cancellation)
     {
         var site = question.Words.Site;
-        var counted = published.Where(Tally.IsCounted).Select(Tally.UnitOf).Distinct();
+        var counted = published.Where(FigureCounts.IsCounted).Select(FigureCounts.UnitOf).Distinct();
         var units = counted.ToLookup(unit => sources.FirstOrDefault(source => source.Units.Contains(unit)));
         var table = await stored.ReadAsync(site.Id, [.. units[null]], period.From, period.To, cancellation);
         foreach (var (source, unit) in units.Where(units => units.Key is not null).SelectMany(units => units.Select(unit => (units.Key!, unit))))
@@ -34,6 +34,6 @@ public sealed class FigureEngine(IFactReader stored, IEnumerable<IPendingFacts> 
             }
         }
 
-        return Tally.Of(published, table, Math.Max(5, site.Limits.SmallestCell));
+        return FigureCounts.Of(published, table, Math.Max(5, site.Limits.SmallestCell));
     }
 }

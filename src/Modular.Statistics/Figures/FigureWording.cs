@@ -46,13 +46,13 @@ internal static class FigureWording
 
     /// <summary>Of two units the one may outnumber the other: more half-days are held than were promised.</summary>
     private static string Above(FigureDefinition figure, FigureQuestion question) =>
-        figure.Kind == FigureKind.Share && Tally.UnitOf(Named(figure.Subject, question)) != Tally.UnitOf(Named(figure.Of!, question))
+        figure.Kind == FigureKind.Share && FigureCounts.UnitOf(Named(figure.Subject, question)) != FigureCounts.UnitOf(Named(figure.Of!, question))
             ? " Les demi-journées tenues sans avoir été promises comptent aussi\u202F: cette part peut dépasser 100\u202F%."
             : "";
 
     private static string Counted(FigureDefinition figure, FigureQuestion question)
     {
-        var unit = Tally.UnitOf(figure);
+        var unit = FigureCounts.UnitOf(figure);
         var sentence = new StringBuilder(Words.Of("unit_dated", unit)).Append(' ').Append(question.Period.OfName);
         if (question.Period.Kind is not PeriodKind.Week)
         {

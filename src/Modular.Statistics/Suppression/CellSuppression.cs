@@ -13,9 +13,9 @@ namespace Modular.Statistics.Suppression;
 /// </remarks>
 internal static class CellSuppression
 {
-    public static void Protect(Blocks.Block block, int smallestCell)
+    public static void Protect(CellGroups.Group group, int smallestCell)
     {
-        var variables = Variable.Of(block, smallestCell);
+        var variables = CountVariable.Of(group, smallestCell);
         if (variables.TrueForAll(variable => variable.Count >= smallestCell))
         {
             return;
@@ -26,7 +26,7 @@ internal static class CellSuppression
             where !item.Item.IsHidden
             orderby item.Item.Usefulness, item.Item.Count
             select item.Index;
-        var span = new RowEchelonForm(ClassMatrix.Of(block, variables), [.. published]);
+        var span = new RowEchelonForm(FactClassMatrix.Of(group, variables), [.. published]);
         var withdrawn = new List<int>();
         for (var small = 0; small < variables.Count; small++)
         {
@@ -65,7 +65,7 @@ internal static class CellSuppression
     }
 
     /// <summary>All that is left to hide may be the report's first number: it stays as long as no figure gives a small cell away by it.</summary>
-    private static bool HasPlayInItsTables(int small, List<Variable> variables) => variables[small].Tables.All(table =>
+    private static bool HasPlayInItsTables(int small, List<CountVariable> variables) => variables[small].Tables.All(table =>
     {
         var rows = variables.Where((variable, index) => index == small || variable.IsHiddenRowOf(table)).ToList();
         return rows.Count == 1 || rows.Exists(row => row.Count > row.Least);

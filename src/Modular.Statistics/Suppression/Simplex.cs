@@ -16,7 +16,7 @@ internal sealed class Simplex
     /// <summary>How a bound number moves when a free one does.</summary>
     private readonly double[][] _rates;
 
-    public Simplex(IReadOnlyList<(long[] Step, int Pivot)> steps, IReadOnlyList<Variable> variables)
+    public Simplex(IReadOnlyList<(long[] Step, int Pivot)> steps, IReadOnlyList<CountVariable> variables)
     {
         _room = [.. variables.Select(variable => (double)(variable.Count - variable.Least))];
         _free = [.. steps.Select(step => step.Pivot)];

@@ -26,7 +26,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        using var work = new WorkFolder(database.DataFolder);
+        using var work = new TemporaryFolder(database.DataFolder);
         await database.CopyAsync(work.Path, cancellation);
         await WriteHeadAsync(work.Path, cancellation);
         // The keys last: what was encrypted before the copy is readable with them.
@@ -34,7 +34,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
         await File.WriteAllTextAsync(Path.Combine(work.Path, BackupManifest.Name), BackupManifest.Of(work.Path, time.GetUtcNow()).Write(), cancellation);
 
         var unfinished = file + ".unfinished";
-        await using (var stream = OwnersFile.Create(unfinished))
+        await using (var stream = PrivateFile.Create(unfinished))
         {
             await ZipFile.CreateFromDirectoryAsync(work.Path, stream, CompressionLevel.Fastest, includeBaseDirectory: false, cancellation);
             stream.Flush(flushToDisk: true);
@@ -46,15 +46,15 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
     /// <summary>Reads all of it back: hashes, integrity of the databases, chain of the journal. Returns what is wrong.</summary>
     public async Task<IReadOnlyList<string>> VerifyAsync(string file, CancellationToken cancellation = default)
     {
-        using var work = new WorkFolder(database.DataFolder);
+        using var work = new TemporaryFolder(database.DataFolder);
         return await ExtractAsync(file, work.Path, cancellation);
     }
 
     /// <summary>Puts it in the place of the data, which is kept aside. Returns the folder where that is.</summary>
     public async Task<string> RestoreAsync(string file, CancellationToken cancellation = default)
     {
-        using var held = FolderLock.TryTake(database.DataFolder) ?? throw new BackupRefusedException(["a host runs on this data folder: stop it first."]);
-        using var work = new WorkFolder(database.DataFolder);
+        using var held = DataFolderLock.TryTake(database.DataFolder) ?? throw new BackupRefusedException(["a host runs on this data folder: stop it first."]);
+        using var work = new TemporaryFolder(database.DataFolder);
         if (await ExtractAsync(file, work.Path, cancellation) is { Count: > 0 } faults)
         {
             throw new BackupRefusedException(faults);
@@ -62,7 +62,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
 
         database.Release();
         File.Delete(Path.Combine(work.Path, BackupManifest.Name));
-        return DataSwap.Apply(database, work.Path, time.GetUtcNow());
+        return DataReplacement.Apply(database, work.Path, time.GetUtcNow());
     }
 
     /// <summary>The head of the copy, not of the journal, which has gone on meanwhile.</summary>
@@ -70,7 +70,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
     {
         var copy = database.CopyIn(folder);
         await using var connection = await copy.OpenJournalAsync(cancellation);
-        await HeadFile.Of(copy).AdvanceAsync(JournalFile.Last(connection, null));
+        await JournalHeadFile.Of(copy).AdvanceAsync(JournalFile.Last(connection, null));
     }
 
     private void CopyKeys(string folder)
@@ -113,7 +113,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
     {
         var copy = database.CopyIn(folder);
         List<string> faults = [.. await copy.FaultsAsync(cancellation)];
-        var verdict = await new JournalReader(copy, HeadFile.Of(copy)).VerifyAsync(cancellation);
+        var verdict = await new JournalReader(copy, JournalHeadFile.Of(copy)).VerifyAsync(cancellation);
         if (verdict.Sentence is not null)
         {
             faults.Add($"journal: {verdict.Sentence}");

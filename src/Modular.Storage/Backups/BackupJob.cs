@@ -16,7 +16,7 @@ public sealed class BackupJob(BackupFolder backups, IAccessJournal journal) : IJ
     public async Task<string> RunAsync(JobRun run, CancellationToken cancellation)
     {
         var file = await BackUpAsync(cancellation);
-        await journal.RecordAsync(new JournalEntry(Guid.Empty, Machine.Host, JournalAct.Backup, null, null, $"{run.Job} {run.Period}"), cancellation);
+        await journal.RecordAsync(new JournalEntry(Guid.Empty, SystemLogin.Host, JournalAct.Backup, null, null, $"{run.Job} {run.Period}"), cancellation);
         return $"{Path.GetFileName(file)}, relue et entière.";
     }
 

@@ -7,11 +7,11 @@ namespace Modular.Storage.Drafts;
 /// <summary>
 /// The one file of drafts, opened at its first use by the one process that serves. One lock around every call, reads too: several writers lose what they were
 /// told is kept, and readers break beside a writer. A file that cannot be read is set aside and begun anew, with whatever of it can still be read.
-/// What is kept stands in the file itself, and not in the log that the engine keeps beside it: that one may be lost or broken between two calls.
+/// What is kept is in the file itself, and not in the log that the engine keeps beside it: that one may be lost or broken between two calls.
 /// </summary>
 internal sealed partial class DraftFile(IDatabase database, TimeProvider time, ILogger<DraftFile> log) : IDisposable
 {
-    private const int PageBytes = DraftLog.PageBytes;
+    private const int PageBytes = DraftTransactionLog.PageBytes;
     private const string Collection = "drafts";
 
     private readonly Lock _lock = new();
@@ -108,7 +108,7 @@ internal sealed partial class DraftFile(IDatabase database, TimeProvider time, I
     /// <summary>After a kill the log holds at most what was being written: a broken one goes aside, and takes nothing of the file with it.</summary>
     private void LeaveBrokenLog()
     {
-        if (!DraftLog.IsWhole(_paths.Log))
+        if (!DraftTransactionLog.IsWhole(_paths.Log))
         {
             LogUnreadable(log, _paths.SetLogAside(time.GetUtcNow()));
         }

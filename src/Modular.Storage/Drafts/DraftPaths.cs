@@ -27,7 +27,7 @@ internal sealed class DraftPaths(string dataFolder)
         return isRead ? at : aside.LastWriteTimeUtc;
     }
 
-    /// <returns>The name under which the file stands now. The log goes: without its file it says nothing.</returns>
+    /// <returns>The name of the file now. The log goes: without its file it says nothing.</returns>
     public string SetAside(DateTimeOffset at)
     {
         var name = Move(File, at, ".db");

@@ -13,13 +13,13 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     private static readonly Func<IntakeContext, Guid, CancellationToken, Task<bool>> IsThere = EF.CompileAsyncQuery(
         (IntakeContext context, Guid id, CancellationToken cancellation) => context.Situations.Any(row => row.Id == id));
 
-    public async Task<SituationRow?> FindAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default)
+    public async Task<SituationRow?> FindAsync(SituationScope scope, Guid id, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
         return await ById(context, id, cancellation);
     }
 
-    public async Task<bool> HasAsync(NominativeScope scope, Guid id, CancellationToken cancellation = default)
+    public async Task<bool> HasAsync(SituationScope scope, Guid id, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
         return await IsThere(context, id, cancellation);
@@ -31,14 +31,14 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
         return await context.Situations.AnyAsync(cancellation);
     }
 
-    public async Task<IReadOnlyList<EntryRow>> EntriesAsync(NominativeScope scope, Guid situation, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<EntryRow>> EntriesAsync(SituationScope scope, Guid situation, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
         return await context.Entries.AsNoTracking().Where(row => row.Situation == situation).OrderBy(row => row.On).ThenBy(row => row.CreatedAt)
             .ToListAsync(cancellation);
     }
 
-    public async Task<SituationRows> ListAsync(NominativeScope scope, SituationFilter filter, CancellationToken cancellation = default)
+    public async Task<SituationRows> ListAsync(SituationScope scope, SituationFilter filter, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
         var rows = Filtered(context, filter);
@@ -48,7 +48,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     }
 
     public Task<int> AddAsync(
-        NominativeScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
+        SituationScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
     {
         var ids = additions.Select(addition => addition.Situation.Id).ToList();
         var known =
@@ -79,7 +79,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
         return added;
     }, cancellation);
 
-    public Task<bool> ChangeAsync(NominativeScope scope, Change change, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
+    public Task<bool> ChangeAsync(SituationScope scope, Change change, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
     {
         var row = change.Situation;
         if (!await context.Situations.AnyAsync(stored => stored.Id == row.Id && stored.Version == row.Version, cancellation))
@@ -173,7 +173,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
         return rows;
     }
 
-    /// <summary>Those who wait stand first by how long they wait; a list stands by its newest.</summary>
+    /// <summary>Those who wait longest come first; a list begins with its newest.</summary>
     private static IQueryable<SituationRow> Ordered(IQueryable<SituationRow> rows, SituationState state) => state == SituationState.NotContacted
         ? rows.OrderBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id)
         : rows.OrderByDescending(row => row.ReferredOn).ThenByDescending(row => row.Rank).ThenBy(row => row.Id);
@@ -191,7 +191,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
             return work(context);
         }, cancellation);
 
-    private IntakeContext Bounded(NominativeScope scope) => Bounded(scope.Sites);
+    private IntakeContext Bounded(SituationScope scope) => Bounded(scope.Sites);
 
     private IntakeContext Bounded(IReadOnlyList<string> sites)
     {

@@ -5,7 +5,7 @@ using static System.FormattableString;
 
 namespace Modular.Storage.Journal;
 
-internal sealed class JournalReader(IDatabase database, HeadFile headFile) : IJournalReader
+internal sealed class JournalReader(IDatabase database, JournalHeadFile headFile) : IJournalReader
 {
     private const string Found = """
         FROM journal_row

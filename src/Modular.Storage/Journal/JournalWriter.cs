@@ -16,11 +16,11 @@ internal sealed class JournalWriter : IAccessJournal, IAsyncDisposable
 
     private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
     private readonly IDatabase _database;
-    private readonly HeadFile _head;
+    private readonly JournalHeadFile _head;
     private readonly TimeProvider _time;
     private readonly Task _writing;
 
-    public JournalWriter(IDatabase database, HeadFile head, TimeProvider time)
+    public JournalWriter(IDatabase database, JournalHeadFile head, TimeProvider time)
     {
         (_database, _head, _time) = (database, head, time);
         _writing = Task.Run(WriteAllAsync);

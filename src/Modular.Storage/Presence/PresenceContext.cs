@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Modular.Presence.Marks;
+using Modular.Presence.Staffing;
 
 namespace Modular.Storage.Presence;
 
 internal sealed class PresenceContext(DbContextOptions<PresenceContext> options) : ModuleContext(options)
 {
-    public DbSet<MarkRow> Marks => Set<MarkRow>();
+    public DbSet<OutcomeRow> Outcomes => Set<OutcomeRow>();
 
     public DbSet<Absence> Absences => Set<Absence>();
 
@@ -15,7 +15,7 @@ internal sealed class PresenceContext(DbContextOptions<PresenceContext> options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<MarkRow>().ToTable("presence_mark").Property(row => row.Kind).HasConversion<string>();
+        modelBuilder.Entity<OutcomeRow>().ToTable("presence_mark").Property(row => row.Kind).HasConversion<string>();
         modelBuilder.Entity<EditionRow>().ToTable("presence_edition").HasKey(row => row.Site);
         var absence = modelBuilder.Entity<Absence>().ToTable("presence_absence");
         var holder = modelBuilder.Entity<PostHolder>().ToTable("presence_holder");

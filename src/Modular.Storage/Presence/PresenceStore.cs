@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Modular.Presence.Marks;
+using Modular.Presence;
+using Modular.Presence.Outcomes;
+using Modular.Presence.Staffing;
 
 namespace Modular.Storage.Presence;
 
@@ -8,9 +10,9 @@ internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts,
     public Task<PresenceRecords> ReadAsync(
         string site, DateOnly from, DateOnly to, CancellationToken cancellation = default) => contexts.ReadAsync(async context =>
     {
-        var marks = await context.Marks
-            .Where(mark => mark.Site == site && ((mark.Day >= from && mark.Day <= to) || (mark.ToDay >= from && mark.ToDay <= to)))
-            .OrderBy(mark => mark.Id)
+        var outcomes = await context.Outcomes
+            .Where(outcome => outcome.Site == site && ((outcome.Day >= from && outcome.Day <= to) || (outcome.ToDay >= from && outcome.ToDay <= to)))
+            .OrderBy(outcome => outcome.Id)
             .ToListAsync(cancellation);
         var absences = await context.Absences
             .Where(absence => absence.Site == site && absence.From <= to && absence.To >= from)
@@ -20,14 +22,14 @@ internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts,
             .Where(holder => holder.Site == site && holder.From <= to && (holder.To == null || holder.To >= from))
             .OrderBy(holder => holder.From)
             .ToListAsync(cancellation);
-        return new PresenceRecords([.. marks.Select(mark => mark.ToMark())], absences, holders);
+        return new PresenceRecords([.. outcomes.Select(outcome => outcome.ToOutcome())], absences, holders);
     }, cancellation);
 
-    public Task<bool> SaveAsync(Mark mark, CancellationToken cancellation = default) => contexts.WriteAsync(async context =>
+    public Task<bool> SaveAsync(OccurrenceOutcome outcome, CancellationToken cancellation = default) => contexts.WriteAsync(async context =>
     {
-        var row = MarkRow.Of(mark);
-        var before = await context.Marks.Where(known => known.Id == row.Id).Select(known => (int?)known.Revision).FirstOrDefaultAsync(cancellation);
-        if (mark.Revision != (before ?? 0) + 1)
+        var row = OutcomeRow.Of(outcome);
+        var before = await context.Outcomes.Where(known => known.Id == row.Id).Select(known => (int?)known.Revision).FirstOrDefaultAsync(cancellation);
+        if (outcome.Revision != (before ?? 0) + 1)
         {
             return false;
         }
@@ -36,10 +38,10 @@ internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts,
         return true;
     }, cancellation);
 
-    public Task AddAsync(IReadOnlyList<Mark> marks, CancellationToken cancellation = default) => contexts.WriteAsync(async context =>
+    public Task AddAsync(IReadOnlyList<OccurrenceOutcome> outcomes, CancellationToken cancellation = default) => contexts.WriteAsync(async context =>
     {
-        var rows = marks.Select(MarkRow.Of).ToDictionary(row => row.Id);
-        foreach (var marked in await context.Marks.Where(known => rows.Keys.Contains(known.Id)).Select(known => known.Id).ToListAsync(cancellation))
+        var rows = outcomes.Select(OutcomeRow.Of).ToDictionary(row => row.Id);
+        foreach (var marked in await context.Outcomes.Where(known => rows.Keys.Contains(known.Id)).Select(known => known.Id).ToListAsync(cancellation))
         {
             rows.Remove(marked);
         }

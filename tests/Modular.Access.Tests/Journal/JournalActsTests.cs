@@ -43,11 +43,11 @@ public sealed class JournalActsTests
             1,
             JournalChain.Origin,
             DateTimeOffset.UnixEpoch,
-            new JournalEntry(Guid.Empty, Machine.Command, JournalAct.AccountCreated, null, "s", "worker")).Hash);
+            new JournalEntry(Guid.Empty, SystemLogin.Command, JournalAct.AccountCreated, null, "s", "worker")).Hash);
 
     [TestMethod]
     public void Who_stands_for_the_machine_is_written_as_it_always_was() =>
-        Assert.AreEqual("commande modular", string.Join(' ', Machine.Command, Machine.Host));
+        Assert.AreEqual("commande modular", string.Join(' ', SystemLogin.Command, SystemLogin.Host));
 
     [TestMethod]
     public void Every_role_has_its_word() => CollectionAssert.AllItemsAreNotNull(RoleNames.All.Select(role => role.Label()).ToList());

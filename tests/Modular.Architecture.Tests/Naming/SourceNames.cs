@@ -11,8 +11,9 @@ internal static partial class SourceNames
     /// <summary>Words that once named types and said nothing to a newcomer: a service, a folder, a calendar, a version says what is meant.</summary>
     private static readonly string[] Removed =
     [
-        "Book", "Checker", "Claim", "Clashes", "Desk", "Examiner", "Judgement", "Pump", "Reach", "Rhythm", "Ring", "Sealer", "Shelf", "Slot", "Standing",
-        "Wish",
+        "Abi", "Area", "Book", "Bound", "Checker", "Claim", "Clashes", "Desk", "Drawings", "Examiner", "Flaw", "Judgement", "Mark", "Marks", "Nearest",
+        "Owners", "Piece", "Pieces", "Place", "Promise", "Pump", "Reach", "Remarks", "Rhythm", "Ring", "Sealer", "Sheet", "Shelf", "Slot", "Standing",
+        "Step", "Supposition", "Suppositions", "Swap", "Tallied", "Tally", "Unasked", "Wish",
     ];
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline)]

@@ -10,7 +10,7 @@ internal static partial class NominativePages
     private static partial Regex KnowsIntake();
 
     // Either the address is refused to every other role, or what is nominative is shown to whoever holds a scope.
-    [GeneratedRegex(@"\[Authorize\(Policy = Policies\.Worker\)\]|\bNominativeScope\.Of\(")]
+    [GeneratedRegex(@"\[Authorize\(Policy = Policies\.Worker\)\]|\bSituationScope\.Of\(")]
     private static partial Regex AsksForAWorker();
 
     public static IEnumerable<Breach> AreForWorkers(Repository repository)
@@ -29,7 +29,7 @@ internal static partial class NominativePages
                let model = page.Path.EndsWith(".cs", StringComparison.Ordinal) ? page.Text : models.GetValueOrDefault(page.Path, "")
                where !AsksForAWorker().IsMatch(model)
                select new Breach(
-                   page.Path, "it knows Intake, so it is a worker’s page: [Authorize(Policy = Policies.Worker)], or nothing without a NominativeScope");
+                   page.Path, "it knows Intake, so it is a worker’s page: [Authorize(Policy = Policies.Worker)], or nothing without a SituationScope");
     }
 
     // A partial shows what the page around it hands over. What every page imports is no partial.

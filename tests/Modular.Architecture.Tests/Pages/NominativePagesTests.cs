@@ -16,7 +16,7 @@ public class NominativePagesTests
         using var seed = new Seed().Project("src/Modular.Host")
             .File($"{Pages}/Situations/Fiche.cshtml", "@page\n@using Modular.Intake.Situations")
             .File($"{Pages}/Situations/Fiche.cshtml.cs", "[Authorize(Policy = Policies.Worker)] class FicheModel;")
-            .File($"{Pages}/Index.cshtml.cs", "using Modular.Host.Intake; class IndexModel { object? Scope => NominativeScope.Of(viewer); }")
+            .File($"{Pages}/Index.cshtml.cs", "using Modular.Host.Intake; class IndexModel { object? Scope => SituationScope.Of(viewer); }")
             .File($"{Pages}/Bilans/Bilan.cshtml", "@page")
             .File($"{Pages}/Bilans/Bilan.cshtml.cs", "using Modular.Intake.Situations; [Authorize(Policy = Policies.Team)] class BilanModel;")
             .File($"{Pages}/Administration/Taches.cshtml", "@page\n@using Modular.Intake.Forms");

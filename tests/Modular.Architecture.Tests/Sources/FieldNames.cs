@@ -9,7 +9,7 @@ internal static partial class FieldNames
     private const string Template = "src/Modular.Sites/Making/Template/forms/";
 
     // What was stored before forms had roles is read by the names of then.
-    private const string Former = "src/Modular.Forms/FormerNames.cs";
+    private const string Former = "src/Modular.Forms/FormerFieldNames.cs";
 
     // A name of one word is many things: a fact, a code list, a key. Those of two words are enough to see that nobody leans on a name.
     [GeneratedRegex("""

@@ -40,7 +40,7 @@ public class HiddenStoresTests
             .Uses("Modular.Access", "Modular.Access.Accounts", "IAccountStore")
             .Uses("Modular.Intake", "Modular.Intake.Situations", "ISituationKeeper")
             .Uses("Modular.Jobs", "Modular.Jobs.Ledger", "IJobLedger")
-            .Uses("Modular.Presence", "Modular.Presence.Marks", "IPresenceStore")
+            .Uses("Modular.Presence", "Modular.Presence", "IPresenceStore")
             .Uses("Modular.Reporting", "Modular.Reporting.Deliveries", "IDeliveryStore"));
         HiddenStores.AreThere(seed.Repository).BrokenBy("Modular.Intake");
     }

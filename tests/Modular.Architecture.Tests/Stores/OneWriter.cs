@@ -9,7 +9,7 @@ internal static partial class OneWriter
     /// <summary>Where such a word may stand, and the word that shows that the file still does that work.</summary>
     private static readonly (string Path, string Word)[] Writers =
     [
-        ("src/Modular.Storage/Writer.cs", "SaveChangesAsync"),
+        ("src/Modular.Storage/ModuleWriter.cs", "SaveChangesAsync"),
         ("src/Modular.Storage/WriteQueue.cs", "BeginTransaction"),
         ("src/Modular.Storage/ModuleContext.cs", "SaveChangesAsync"),
         ("src/Modular.Storage/Journal/JournalWriter.cs", "BeginTransaction"),

@@ -23,12 +23,12 @@ public class OneWriterTests
     [TestMethod]
     public void A_writer_that_was_renamed_away_is_named()
     {
-        using var seed = Sound().File("src/Modular.Storage/Writer.cs", "static class Writer;");
-        OneWriter.Writes(seed.Repository).BrokenBy("src/Modular.Storage/Writer.cs");
+        using var seed = Sound().File("src/Modular.Storage/ModuleWriter.cs", "static class ModuleWriter;");
+        OneWriter.Writes(seed.Repository).BrokenBy("src/Modular.Storage/ModuleWriter.cs");
     }
 
     private static Seed Sound() => new Seed().Project("src/Modular.Storage").Project("src/Modular.Storage.Sqlite")
-        .File("src/Modular.Storage/Writer.cs", "await context.SaveChangesAsync();")
+        .File("src/Modular.Storage/ModuleWriter.cs", "await context.SaveChangesAsync();")
         .File("src/Modular.Storage/WriteQueue.cs", "context.Database.BeginTransactionAsync();")
         .File("src/Modular.Storage/ModuleContext.cs", "override Task<int> SaveChangesAsync();")
         .File("src/Modular.Storage/Journal/JournalWriter.cs", "connection.BeginTransaction();")

@@ -3,8 +3,10 @@ using Modular.Access;
 using Modular.Browser.Tests.Harness;
 using Modular.Host.Composition;
 using Modular.Host.Tests;
-using Modular.Presence.Marks;
+using Modular.Presence;
 using Modular.Presence.Occurrences;
+using Modular.Presence.Outcomes;
+using Modular.Presence.Staffing;
 using Modular.Sites;
 
 namespace Modular.Browser.Tests.Presence;
@@ -85,19 +87,19 @@ public sealed class PresenceScreens
         var sites = host.Services.GetRequiredService<ISiteCatalogue>();
         var site = sites.Find("haute-marne")!;
         var loire = sites.Find("loire")!;
-        var marks = host.Services.GetRequiredService<MarkService>();
+        var outcomes = host.Services.GetRequiredService<OutcomeService>();
         var posts = host.Services.GetRequiredService<StaffingService>();
-        MarkRequest Of(string id) => new(site, OccurrenceId.TryParse(Id(id), out var read) ? read : throw new FormatException(id), 0, Guid.Empty);
+        OutcomeRequest Of(string id) => new(site, OccurrenceId.TryParse(Id(id), out var read) ? read : throw new FormatException(id), 0, Guid.Empty);
 
         Refusal?[] refusals =
         [
-            await marks.HoldAsync(Of("poste-2/chaumont/2026-11-23/morning")),
-            await marks.ReplaceAsync(Of("poste-1/saint-dizier/2026-11-23/morning"), "poste-3", null),
-            await marks.ReplaceAsync(
+            await outcomes.HoldAsync(Of("poste-2/chaumont/2026-11-23/morning")),
+            await outcomes.ReplaceAsync(Of("poste-1/saint-dizier/2026-11-23/morning"), "poste-3", null),
+            await outcomes.ReplaceAsync(
                 Of("poste-1/saint-dizier/2026-11-23/afternoon"), null, "Camille Marie-Charlotte d’Exemple de la Bretonnière-Exemplaire du Val"),
-            await marks.SkipAsync(Of("poste-2/chaumont/2026-11-24/morning"), "meeting"),
-            await marks.UncoverAsync(Of("poste-3/andelot/2026-11-27/afternoon"), "illness"),
-            await marks.MoveAsync(
+            await outcomes.SkipAsync(Of("poste-2/chaumont/2026-11-24/morning"), "meeting"),
+            await outcomes.UncoverAsync(Of("poste-3/andelot/2026-11-27/afternoon"), "illness"),
+            await outcomes.MoveAsync(
                 Of("poste-1/saint-dizier/2026-11-27/morning"), new DateOnly(2026, 11, 28), null, new(new TimeOnly(10, 0), new TimeOnly(11, 30))),
             await posts.NameAsync(site, "poste-1", "Dominique Exemple", new DateOnly(2026, 1, 1)),
             await posts.AbsentAsync(site, "poste-3", new DateOnly(2026, 12, 28), new DateOnly(2026, 12, 31), "leave"),

@@ -39,7 +39,7 @@ public sealed class DraftedFormsTests
         using var saved = await form.SendAsync(client);
         Assert.AreEqual(HttpStatusCode.Redirect, saved.StatusCode, await saved.Content.ReadAsStringAsync());
         var place = saved.Headers.Location!.OriginalString;
-        var steps = new[] { StepKind.Contact, StepKind.Danger, StepKind.Closing }.Where(step => site.Forms.ContainsKey(step.Form));
+        var steps = new[] { EntryKind.Contact, EntryKind.Danger, EntryKind.Closing }.Where(step => site.Forms.ContainsKey(step.Form));
         foreach (var page in (string[])["/situations/nouvelle", place + "/modifier", .. steps.Select(step => $"{place}/{step.Address}")])
         {
             IDocument document = await OpenAsync(client, page);

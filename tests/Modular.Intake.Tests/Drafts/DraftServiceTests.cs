@@ -12,7 +12,7 @@ namespace Modular.Intake.Tests.Drafts;
 [TestClass]
 public sealed class DraftServiceTests : IDisposable
 {
-    private static readonly DraftPlace Place = new("dunkerque", "situation", Guid.NewGuid(), Guid.NewGuid(), 3, "2026-101");
+    private static readonly DraftSubject Subject = new("dunkerque", "situation", Guid.NewGuid(), Guid.NewGuid(), 3, "2026-101");
 
     private readonly TempFolder _folder = new();
     private readonly Clock _clock = new("2026-11-26T10:00:00Z");
@@ -28,11 +28,11 @@ public sealed class DraftServiceTests : IDisposable
     public void What_was_typed_comes_back_to_the_letter()
     {
         var typed = Typed(("person.last_name", " Essai "), ("note", "une\r\ndeux"), ("orientations[1].partner", ""), ("referred_on~", "unknown"));
-        Assert.IsInstanceOfType<KeepResult.Kept>(Drafts.Keep(Office.Worker, Place, typed));
+        Assert.IsInstanceOfType<DraftResult.Kept>(Drafts.Keep(Office.Worker, Subject, typed));
         _clock.Advance(TimeSpan.FromHours(1));
-        Drafts.Keep(Office.Worker, Place with { Version = 4 }, typed);
-        var draft = Drafts.Find(Office.Worker, Place)!;
-        Assert.AreEqual(Place with { Version = 4 }, draft.Head.Place);
+        Drafts.Keep(Office.Worker, Subject with { Version = 4 }, typed);
+        var draft = Drafts.Find(Office.Worker, Subject)!;
+        Assert.AreEqual(Subject with { Version = 4 }, draft.Head.Subject);
         Assert.AreEqual(TimeSpan.FromHours(1), draft.Head.At - draft.Head.Begun);
         CollectionAssert.AreEquivalent(typed.Paths.ToList(), draft.Typed.Paths.ToList());
         foreach (var path in typed.Paths)
@@ -44,39 +44,39 @@ public sealed class DraftServiceTests : IDisposable
     [TestMethod]
     public void Another_account_and_another_site_find_nothing_list_nothing_and_end_nothing()
     {
-        Drafts.Keep(Office.Worker, Place, Typed(("note", "x")));
+        Drafts.Keep(Office.Worker, Subject, Typed(("note", "x")));
         var id = Drafts.List(Office.Worker).Single().Id;
-        var colleague = NominativeScope.Of(new Viewer(Guid.NewGuid(), "collègue", Role.Worker, ["dunkerque"]))!;
-        var moved = NominativeScope.Of(new Viewer(Office.Worker.Account, "intervenante", Role.Worker, ["pantin"]))!;
-        foreach (var other in (NominativeScope[])[colleague, moved, Office.Elsewhere])
+        var colleague = SituationScope.Of(new Viewer(Guid.NewGuid(), "collègue", Role.Worker, ["dunkerque"]))!;
+        var moved = SituationScope.Of(new Viewer(Office.Worker.Account, "intervenante", Role.Worker, ["pantin"]))!;
+        foreach (var other in (SituationScope[])[colleague, moved, Office.Elsewhere])
         {
-            Assert.IsNull(Drafts.Find(other, Place));
+            Assert.IsNull(Drafts.Find(other, Subject));
             Assert.IsEmpty(Drafts.List(other));
             Assert.IsFalse(Drafts.End(other, id));
         }
 
-        Assert.IsInstanceOfType<KeepResult.OutOfScope>(Drafts.Keep(moved, Place, Typed(("note", "à la place"))));
-        Drafts.Keep(colleague, Place, Typed(("note", "à elle")));
-        Assert.AreEqual("x", Drafts.Find(Office.Worker, Place)!.Typed.One("note"));
+        Assert.IsInstanceOfType<DraftResult.OutOfScope>(Drafts.Keep(moved, Subject, Typed(("note", "à la place"))));
+        Drafts.Keep(colleague, Subject, Typed(("note", "à elle")));
+        Assert.AreEqual("x", Drafts.Find(Office.Worker, Subject)!.Typed.One("note"));
     }
 
     [TestMethod]
     public void Nothing_of_it_stands_in_clear_in_any_file()
     {
-        Drafts.Keep(Office.Worker, Place, Typed(("person.last_name", "Canari-Brouillon"), ("note", "Confidence-Tue")));
+        Drafts.Keep(Office.Worker, Subject, Typed(("person.last_name", "Canari-Brouillon"), ("note", "Confidence-Tue")));
         Assert.IsEmpty(
-            FolderBytes.FilesThatTell(_folder.Path, "Canari-Brouillon", "Confidence-Tue", "last_name", "2026-101", $"{Place.Situation}", $"{Place.Key:N}"));
+            FolderBytes.FilesThatTell(_folder.Path, "Canari-Brouillon", "Confidence-Tue", "last_name", "2026-101", $"{Subject.Situation}", $"{Subject.Key:N}"));
         Assert.IsNotEmpty(FolderBytes.FilesThatTell(_folder.Path, "dunkerque"), "The draft is in the folder.");
     }
 
     [TestMethod]
     public void Its_bytes_open_as_no_fiche_and_in_the_place_of_no_other_draft()
     {
-        var other = Place with { Key = Guid.NewGuid() };
-        Drafts.Keep(Office.Worker, Place, Typed(("note", "x")));
+        var other = Subject with { Key = Guid.NewGuid() };
+        Drafts.Keep(Office.Worker, Subject, Typed(("note", "x")));
         Drafts.Keep(Office.Worker, other, Typed(("note", "y")));
         var cipher = _services.GetRequiredService<DraftCipher>();
-        var (mine, theirs) = (Store.Find(cipher.Id(Office.Worker, Place))!, Store.Find(cipher.Id(Office.Worker, other))!);
+        var (mine, theirs) = (Store.Find(cipher.Id(Office.Worker, Subject))!, Store.Find(cipher.Id(Office.Worker, other))!);
         Store.Put(theirs with { Content = mine.Content }, 9);
         Assert.IsNull(Drafts.Find(Office.Worker, other));
         Assert.ThrowsExactly<System.Security.Cryptography.CryptographicException>(
@@ -86,28 +86,28 @@ public sealed class DraftServiceTests : IDisposable
     [TestMethod]
     public void One_that_cannot_be_opened_is_dropped_and_the_others_go_on()
     {
-        var other = Place with { Form = "contact" };
-        Drafts.Keep(Office.Worker, Place, Typed(("note", "x")));
+        var other = Subject with { Form = "contact" };
+        Drafts.Keep(Office.Worker, Subject, Typed(("note", "x")));
         Drafts.Keep(Office.Worker, other, Typed(("note", "y")));
-        var row = Store.Find(_services.GetRequiredService<DraftCipher>().Id(Office.Worker, Place))!;
+        var row = Store.Find(_services.GetRequiredService<DraftCipher>().Id(Office.Worker, Subject))!;
         row.Head[^1] ^= 1;
         Store.Put(row, 9);
-        Assert.AreEqual("contact", Drafts.List(Office.Worker).Single().Place.Form);
+        Assert.AreEqual("contact", Drafts.List(Office.Worker).Single().Subject.Form);
         Assert.IsNull(Store.Find(row.Id));
     }
 
     [TestMethod]
     public void Thirty_days_after_its_last_change_it_is_gone_from_the_pages_and_at_the_first_call_of_the_day_from_the_file()
     {
-        Drafts.Keep(Office.Worker, Place, Typed(("note", "x")));
+        Drafts.Keep(Office.Worker, Subject, Typed(("note", "x")));
         var id = Drafts.List(Office.Worker).Single().Id;
         _clock.Advance(TimeSpan.FromDays(30));
-        Assert.IsNotNull(Drafts.Find(Office.Worker, Place));
+        Assert.IsNotNull(Drafts.Find(Office.Worker, Subject));
         _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.IsNull(Drafts.Find(Office.Worker, Place));
+        Assert.IsNull(Drafts.Find(Office.Worker, Subject));
         Assert.IsEmpty(Drafts.List(Office.Worker));
         _clock.Advance(TimeSpan.FromDays(1));
-        Drafts.Keep(Office.Worker, Place with { Form = "contact" }, Typed(("note", "y")));
+        Drafts.Keep(Office.Worker, Subject with { Form = "contact" }, Typed(("note", "y")));
         Assert.IsNull(Store.Find(id));
     }
 
@@ -117,7 +117,7 @@ public sealed class DraftServiceTests : IDisposable
         _folder.Dispose();
     }
 
-    private static Submission Typed(params (string Path, string Value)[] fields) =>
+    private static TypedAnswers Typed(params (string Path, string Value)[] fields) =>
         new(fields.ToDictionary(field => field.Path, IReadOnlyList<string> (field) => [field.Value]));
 
     private ServiceProvider Services()

@@ -190,7 +190,7 @@ public sealed class FormReaderTests
         var reading = Typing.Saved(
             ("person.last_name", "Exemple"), ("person.birth_date", "1990-02-28"), ("problem", "violences_conjugales"), ("violence_forms", "physiques"),
             ("violence_forms", "verbales"), ("children_in_home~", "refused"), ("agreement", "~not_asked"), ("note", "Deux\r\nlignes"));
-        var again = TestSites.Dunkerque.Read(reading.Form.Id, Submission.Of(reading.Answers), TestSites.Today);
+        var again = TestSites.Dunkerque.Read(reading.Form.Id, TypedAnswers.Of(reading.Answers), TestSites.Today);
         Assert.AreEqual(reading.Answers, again.Answers);
         Assert.AreEqual("Deux\nlignes", again.Answers.Text("note"));
     }

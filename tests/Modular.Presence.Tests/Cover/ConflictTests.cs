@@ -1,5 +1,6 @@
 using Modular.Presence.Cover;
-using Modular.Presence.Marks;
+using Modular.Presence.Outcomes;
+using Modular.Presence.Staffing;
 using static Modular.Presence.Tests.Example;
 
 namespace Modular.Presence.Tests.Cover;
@@ -39,7 +40,7 @@ public sealed class ConflictTests
     [TestMethod]
     public void Replacement_by_a_post_that_is_elsewhere_is_a_conflict_and_frees_the_one_replaced()
     {
-        var replaced = Marked(Morning("poste-1", "saint-dizier", Monday), MarkKind.Replaced);
+        var replaced = Marked(Morning("poste-1", "saint-dizier", Monday), OutcomeKind.Replaced);
 
         Assert.HasCount(1, Conflict.Among(HauteMarne.Between(Monday, Monday, replaced with { ByPost = "poste-2" })));
         Assert.IsEmpty(Conflict.Among(HauteMarne.Between(Monday, Monday, replaced with { ByWorker = "Camille Exemple" })));
@@ -50,7 +51,7 @@ public sealed class ConflictTests
     {
         var site = Site([Weekly("poste-1", "paris", ("monday", "morning")), Weekly("poste-1", "brest", ("monday", "morning"))]);
 
-        Assert.IsEmpty(Conflict.Among(site.Between(Monday, Monday, Marked(Morning("poste-1", "paris", Monday), MarkKind.Skipped))));
+        Assert.IsEmpty(Conflict.Among(site.Between(Monday, Monday, Marked(Morning("poste-1", "paris", Monday), OutcomeKind.Skipped))));
     }
 
     [TestMethod]
@@ -62,7 +63,7 @@ public sealed class ConflictTests
             new(Guid.NewGuid(), "haute-marne", "poste-2", "camille exemple ", Monday, null),
         ];
 
-        var monday = MarkedCalendar.Between(HauteMarne, Monday, Monday, new PresenceRecords([], [], holders));
+        var monday = ActualOccurrences.Between(HauteMarne, Monday, Monday, new PresenceRecords([], [], holders));
 
         Assert.HasCount(2, Conflict.Among(monday));
     }

@@ -2,7 +2,7 @@ using Modular.Contracts.Presence;
 using Modular.Contracts.Rules;
 using Modular.Presence.Cover;
 using Modular.Presence.Days;
-using Modular.Presence.Marks;
+using Modular.Presence.Outcomes;
 using Modular.Sites;
 using static Modular.Presence.Tests.Example;
 
@@ -17,9 +17,9 @@ public sealed class PresenceWeekTests
         var week = WeekOf(
             HauteMarne,
             Monday,
-            Marked(Morning("poste-1", "saint-dizier", Monday), MarkKind.Held),
-            Marked(Morning("poste-1", "saint-dizier", Monday.AddDays(2)), MarkKind.Skipped),
-            Marked(Morning("poste-1", "saint-dizier", Monday.AddDays(4)), MarkKind.Uncovered));
+            Marked(Morning("poste-1", "saint-dizier", Monday), OutcomeKind.Held),
+            Marked(Morning("poste-1", "saint-dizier", Monday.AddDays(2)), OutcomeKind.Skipped),
+            Marked(Morning("poste-1", "saint-dizier", Monday.AddDays(4)), OutcomeKind.Uncovered));
 
         Assert.AreEqual(
             new StationWeek("saint-dizier", "Commissariat de saint-dizier", Promised: 5, Planned: 3, Held: 1, Uncovered: 1, Skipped: 1, Holiday: 0),
@@ -33,7 +33,7 @@ public sealed class PresenceWeekTests
         var rules = new Listening();
         var site = Site([OnCall("poste-1", "18:00-08:00"), Weekly("poste-2", "paris", ("monday", "morning"))], rules: rules);
 
-        WeekOf(site, Day("2026-10-19"), Marked(Morning("poste-2", "paris", Day("2026-10-19")), MarkKind.Uncovered));
+        WeekOf(site, Day("2026-10-19"), Marked(Morning("poste-2", "paris", Day("2026-10-19")), OutcomeKind.Uncovered));
 
         Assert.AreEqual(7 * 24 + 1, (rules.Heard!.End - rules.Heard.Start).TotalHours, "the clocks change that Sunday");
         Assert.HasCount(8, rules.Heard.Spans, "the night of the Sunday before reaches into the week");
@@ -59,11 +59,11 @@ public sealed class PresenceWeekTests
         var warnings = PresenceWarnings.Of(site, WeekOf(
             site,
             Monday,
-            Marked(Morning("poste-1", "saint-dizier", Monday), MarkKind.Uncovered),
-            Marked(Morning("poste-1", "saint-dizier", Monday.AddDays(4)), MarkKind.Uncovered),
-            Marked(Morning("poste-2", "chaumont", Monday.AddDays(1)), MarkKind.Uncovered),
-            Marked(Morning("poste-3", "andelot", Monday.AddDays(1)), MarkKind.Skipped),
-            Marked(Morning("poste-3", "joinville", Monday), MarkKind.Replaced) with { ByPost = "poste-2" }));
+            Marked(Morning("poste-1", "saint-dizier", Monday), OutcomeKind.Uncovered),
+            Marked(Morning("poste-1", "saint-dizier", Monday.AddDays(4)), OutcomeKind.Uncovered),
+            Marked(Morning("poste-2", "chaumont", Monday.AddDays(1)), OutcomeKind.Uncovered),
+            Marked(Morning("poste-3", "andelot", Monday.AddDays(1)), OutcomeKind.Skipped),
+            Marked(Morning("poste-3", "joinville", Monday), OutcomeKind.Replaced) with { ByPost = "poste-2" }));
 
         CollectionAssert.AreEqual(
             new[]
@@ -78,10 +78,10 @@ public sealed class PresenceWeekTests
         CollectionAssert.AreEqual(new[] { true, true, false, false, false }, warnings.Select(warning => warning.Urgent).ToArray());
     }
 
-    private static PresenceWeek WeekOf(LoadedSite site, DateOnly day, params Mark[] marks)
+    private static PresenceWeek WeekOf(LoadedSite site, DateOnly day, params OccurrenceOutcome[] outcomes)
     {
         var week = IsoWeek.Of(day);
-        return PresenceWeek.Of(site, week, site.Between(week.Monday.AddDays(-1), week.Sunday, marks));
+        return PresenceWeek.Of(site, week, site.Between(week.Monday.AddDays(-1), week.Sunday, outcomes));
     }
 
     private sealed class Listening : SiteRules

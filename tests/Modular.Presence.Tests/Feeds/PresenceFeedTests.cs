@@ -1,8 +1,9 @@
 using System.Globalization;
 using Modular.Contracts.Sites;
 using Modular.Presence.Feeds;
-using Modular.Presence.Marks;
 using Modular.Presence.Occurrences;
+using Modular.Presence.Outcomes;
+using Modular.Presence.Staffing;
 using Modular.Sites;
 using static Modular.Presence.Tests.Example;
 
@@ -48,7 +49,7 @@ public sealed class PresenceFeedTests
     {
         var id = Morning("poste-1", "saint-dizier", Monday);
         var before = Read(HauteMarne, HauteMarne.Between(Monday, Monday)).Events.Single(found => found.Uid == $"{id}@modular");
-        var after = Read(HauteMarne, HauteMarne.Between(Monday, Monday, Marked(id, MarkKind.Skipped))).Events.Single(found => found.Uid == $"{id}@modular");
+        var after = Read(HauteMarne, HauteMarne.Between(Monday, Monday, Marked(id, OutcomeKind.Skipped))).Events.Single(found => found.Uid == $"{id}@modular");
 
         Assert.AreEqual((4, "CONFIRMED"), (before.Sequence, before.Status));
         Assert.AreEqual((5, "CANCELLED"), (after.Sequence, after.Status));
@@ -59,10 +60,10 @@ public sealed class PresenceFeedTests
     public void Worker_is_named_only_where_the_site_says_so_and_the_one_who_steps_in_never()
     {
         var records = new PresenceRecords(
-            [Marked(Morning("poste-1", "saint-dizier", Monday), MarkKind.Replaced) with { ByWorker = "Dominique Exemple" }],
+            [Marked(Morning("poste-1", "saint-dizier", Monday), OutcomeKind.Replaced) with { ByWorker = "Dominique Exemple" }],
             [],
             [new PostHolder(Guid.NewGuid(), "haute-marne", "poste-1", "Camille Exemple", Monday, null)]);
-        var monday = MarkedCalendar.Between(HauteMarne, Monday, Monday, records).Where(occurrence => occurrence.Post == "poste-1").ToList();
+        var monday = ActualOccurrences.Between(HauteMarne, Monday, Monday, records).Where(occurrence => occurrence.Post == "poste-1").ToList();
         var naming = HauteMarne with { Presence = HauteMarne.Presence with { NamesWorker = true } };
 
         CollectionAssert.AreEqual(new[] { "", "" }, Read(HauteMarne, monday).Events.Select(found => found.Description).ToArray());
@@ -105,7 +106,7 @@ public sealed class PresenceFeedTests
         await using var store = await RealStore.OpenAsync();
         async Task<(string Text, DateTimeOffset LastModified, int Sequence)> FeedAsync(LoadedSite site)
         {
-            var feed = await store.Get<PresenceFeeds>().OfAsync(site, "chaumont");
+            var feed = await store.Get<PresenceFeedService>().OfAsync(site, "chaumont");
             return (
                 feed.Text,
                 feed.LastModified,
@@ -116,7 +117,7 @@ public sealed class PresenceFeedTests
         store.Clock.Now = store.Clock.Now.AddHours(1);
         Assert.AreEqual(first, await FeedAsync(HauteMarne));
 
-        await store.Get<MarkService>().HoldAsync(new MarkRequest(HauteMarne, Morning("poste-2", "chaumont", Monday), 0, Guid.Empty));
+        await store.Get<OutcomeService>().HoldAsync(new OutcomeRequest(HauteMarne, Morning("poste-2", "chaumont", Monday), 0, Guid.Empty));
         var marked = await FeedAsync(HauteMarne);
         Assert.AreEqual(store.Clock.Now, marked.LastModified);
         var changed = await FeedAsync(HauteMarne with { Hash = "second" });

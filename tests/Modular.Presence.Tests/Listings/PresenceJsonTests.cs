@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Modular.Presence.Listings;
-using Modular.Presence.Marks;
+using Modular.Presence.Outcomes;
+using Modular.Presence.Staffing;
 using static Modular.Presence.Tests.Example;
 
 namespace Modular.Presence.Tests.Listings;
@@ -37,7 +38,7 @@ public sealed class PresenceJsonTests
     public void Worker_is_null_unless_the_site_names_its_workers()
     {
         var records = new PresenceRecords([], [], [new PostHolder(Guid.NewGuid(), "haute-marne", "poste-2", "Camille Exemple", Monday, null)]);
-        var occurrences = MarkedCalendar.Between(HauteMarne, Monday, Monday, records);
+        var occurrences = ActualOccurrences.Between(HauteMarne, Monday, Monday, records);
         var naming = HauteMarne with { Presence = HauteMarne.Presence with { NamesWorker = true } };
 
         Assert.IsFalse(PresenceJson.Write(HauteMarne, occurrences).Contains("Camille"));

@@ -1,7 +1,7 @@
 using Modular.Presence.Cover;
 using Modular.Presence.Days;
 using Modular.Presence.Listings;
-using Modular.Presence.Marks;
+using Modular.Presence.Outcomes;
 using static Modular.Presence.Tests.Example;
 
 namespace Modular.Presence.Tests.Listings;
@@ -21,7 +21,7 @@ public sealed class PresenceTextTests
         };
         var week = IsoWeek.Of(Monday);
         var around = site.Between(
-            Monday.AddDays(-1), Monday.AddDays(6), Marked(Morning("poste-1", "saint-dizier", Monday), MarkKind.Replaced) with { ByPost = "poste-2" });
+            Monday.AddDays(-1), Monday.AddDays(6), Marked(Morning("poste-1", "saint-dizier", Monday), OutcomeKind.Replaced) with { ByPost = "poste-2" });
 
         var text = PresenceText.Write(site, PresenceWeek.Of(site, week, around), Monday, Monday.AddDays(1));
 

@@ -1,7 +1,7 @@
 using Modular.Presence.Days;
 using Modular.Presence.Listings;
-using Modular.Presence.Marks;
 using Modular.Presence.Occurrences;
+using Modular.Presence.Staffing;
 
 namespace Modular.Presence.Tests.Listings;
 

@@ -58,7 +58,7 @@ public sealed class LanguageTests
     [TestMethod]
     public void Words_of_the_runtime_are_kept_for_commands_and_only_what_they_name_for_pages()
     {
-        var sentence = RulesAbi.Missing(
+        var sentence = RulesCompatibility.Missing(
             "Loire.dll", ["Could not load type 'Modular.Forecast' from assembly 'Modular.Contracts'.", "Method not found: 'Void Modular.Site.Greet()'."]);
 
         Assert.AreEqual(

@@ -94,10 +94,10 @@ public sealed class BackupTests
     {
         await using var data = await WithDataAsync("avant");
         await data.Get<BackupArchive>().CreateAsync(Archive);
-        using var host = FolderLock.TryTake(data.Path);
+        using var host = DataFolderLock.TryTake(data.Path);
         Assert.Contains(
             "a host runs", (await Assert.ThrowsExactlyAsync<BackupRefusedException>(() => data.Get<BackupArchive>().RestoreAsync(Archive))).Message);
-        Assert.IsNull(FolderLock.TryTake(data.Path));
+        Assert.IsNull(DataFolderLock.TryTake(data.Path));
     }
 
     [TestMethod]

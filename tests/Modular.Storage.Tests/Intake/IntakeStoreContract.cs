@@ -10,8 +10,8 @@ public abstract class IntakeStoreContract
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Monday = new(2026, 11, 23);
-    private static readonly NominativeScope Pantin = NominativeScope.OfCommand("pantin");
-    private static readonly NominativeScope Loire = NominativeScope.OfCommand("loire");
+    private static readonly SituationScope Pantin = SituationScope.OfCommand("pantin");
+    private static readonly SituationScope Loire = SituationScope.OfCommand("loire");
 
     protected abstract Task<DataFolder> OpenAsync();
 

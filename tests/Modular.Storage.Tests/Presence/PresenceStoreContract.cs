@@ -1,6 +1,8 @@
 using Modular.Contracts.Presence;
-using Modular.Presence.Marks;
+using Modular.Presence;
 using Modular.Presence.Occurrences;
+using Modular.Presence.Outcomes;
+using Modular.Presence.Staffing;
 
 namespace Modular.Storage.Tests.Presence;
 
@@ -16,9 +18,9 @@ public abstract class PresenceStoreContract
     [TestMethod]
     public async Task Mark_is_read_back_as_it_was_said()
     {
-        var mark = MarkOf(Monday) with
+        var outcome = OutcomeOf(Monday) with
         {
-            Kind = MarkKind.Moved,
+            Kind = OutcomeKind.Moved,
             Reason = "leave",
             ByPost = "poste-2",
             ByWorker = "Camille Exemple",
@@ -26,32 +28,32 @@ public abstract class PresenceStoreContract
             Added = true,
         };
 
-        Assert.IsTrue(await Store.SaveAsync(mark));
+        Assert.IsTrue(await Store.SaveAsync(outcome));
 
-        Assert.AreEqual(mark, (await Store.ReadAsync(Site, Monday, Monday)).Marks.Single());
+        Assert.AreEqual(outcome, (await Store.ReadAsync(Site, Monday, Monday)).Outcomes.Single());
     }
 
     [TestMethod]
     public async Task Mark_is_read_on_its_own_day_and_on_the_day_it_was_moved_to_and_on_no_other()
     {
         var target = Monday.AddDays(9);
-        await Store.SaveAsync(MarkOf(Monday) with { Kind = MarkKind.Moved, MovedTo = new Shift(target, DayPart.Of(HalfDay.Morning), Hours) });
+        await Store.SaveAsync(OutcomeOf(Monday) with { Kind = OutcomeKind.Moved, MovedTo = new Shift(target, DayPart.Of(HalfDay.Morning), Hours) });
 
-        Assert.HasCount(1, (await Store.ReadAsync(Site, Monday, Monday)).Marks);
-        Assert.HasCount(1, (await Store.ReadAsync(Site, target, target)).Marks);
-        Assert.IsEmpty((await Store.ReadAsync(Site, Monday.AddDays(1), target.AddDays(-1))).Marks);
-        Assert.IsEmpty((await Store.ReadAsync("pantin", Monday, target)).Marks);
+        Assert.HasCount(1, (await Store.ReadAsync(Site, Monday, Monday)).Outcomes);
+        Assert.HasCount(1, (await Store.ReadAsync(Site, target, target)).Outcomes);
+        Assert.IsEmpty((await Store.ReadAsync(Site, Monday.AddDays(1), target.AddDays(-1))).Outcomes);
+        Assert.IsEmpty((await Store.ReadAsync("pantin", Monday, target)).Outcomes);
     }
 
     [TestMethod]
     public async Task Second_mark_takes_the_place_of_the_first()
     {
-        await Store.SaveAsync(MarkOf(Monday) with { Kind = MarkKind.Skipped, Reason = "leave" });
+        await Store.SaveAsync(OutcomeOf(Monday) with { Kind = OutcomeKind.Skipped, Reason = "leave" });
 
-        Assert.IsTrue(await Store.SaveAsync(MarkOf(Monday) with { Kind = MarkKind.Held, Revision = 2 }));
+        Assert.IsTrue(await Store.SaveAsync(OutcomeOf(Monday) with { Kind = OutcomeKind.Held, Revision = 2 }));
 
-        var read = (await Store.ReadAsync(Site, Monday, Monday)).Marks.Single();
-        Assert.AreEqual(MarkKind.Held, read.Kind);
+        var read = (await Store.ReadAsync(Site, Monday, Monday)).Outcomes.Single();
+        Assert.AreEqual(OutcomeKind.Held, read.Kind);
         Assert.AreEqual(2, read.Revision);
         Assert.IsNull(read.Reason);
     }
@@ -61,28 +63,29 @@ public abstract class PresenceStoreContract
     [DataRow(3)]
     public async Task Mark_made_on_a_revision_that_is_not_the_last_changes_nothing(int revision)
     {
-        await Store.SaveAsync(MarkOf(Monday) with { Kind = MarkKind.Held });
+        await Store.SaveAsync(OutcomeOf(Monday) with { Kind = OutcomeKind.Held });
 
-        Assert.IsFalse(await Store.SaveAsync(MarkOf(Monday) with { Kind = MarkKind.Skipped, Revision = revision }));
+        Assert.IsFalse(await Store.SaveAsync(OutcomeOf(Monday) with { Kind = OutcomeKind.Skipped, Revision = revision }));
 
-        Assert.AreEqual(MarkKind.Held, (await Store.ReadAsync(Site, Monday, Monday)).Marks.Single().Kind);
+        Assert.AreEqual(OutcomeKind.Held, (await Store.ReadAsync(Site, Monday, Monday)).Outcomes.Single().Kind);
     }
 
     [TestMethod]
     public async Task Marks_added_at_once_leave_what_was_said_before()
     {
-        await Store.SaveAsync(MarkOf(Monday) with { Kind = MarkKind.Skipped, Reason = "leave" });
+        await Store.SaveAsync(OutcomeOf(Monday) with { Kind = OutcomeKind.Skipped, Reason = "leave" });
 
-        await Store.AddAsync([MarkOf(Monday), MarkOf(Monday.AddDays(1))]);
+        await Store.AddAsync([OutcomeOf(Monday), OutcomeOf(Monday.AddDays(1))]);
 
-        var read = (await Store.ReadAsync(Site, Monday, Monday.AddDays(1))).Marks;
-        CollectionAssert.AreEqual(new[] { MarkKind.Skipped, MarkKind.Held }, read.Select(mark => mark.Kind).ToArray());
+        var read = (await Store.ReadAsync(Site, Monday, Monday.AddDays(1))).Outcomes;
+        CollectionAssert.AreEqual(new[] { OutcomeKind.Skipped, OutcomeKind.Held }, read.Select(outcome => outcome.Kind).ToArray());
     }
 
     [TestMethod]
     public async Task Of_many_who_mark_at_once_one_is_heard()
     {
-        var saved = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Store.SaveAsync(MarkOf(Monday) with { MarkedBy = Guid.NewGuid() }))));
+        var saved = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => Task.Run(() => Store.SaveAsync(OutcomeOf(Monday) with { MarkedBy = Guid.NewGuid() }))));
 
         Assert.AreEqual(1, saved.Count(done => done));
     }
@@ -151,11 +154,11 @@ public abstract class PresenceStoreContract
 
     private static TimeRange Hours => new(new TimeOnly(9, 0), new TimeOnly(12, 0));
 
-    private static Mark MarkOf(DateOnly day) => new()
+    private static OccurrenceOutcome OutcomeOf(DateOnly day) => new()
     {
         Id = new OccurrenceId(Site, "poste-1", "saint-dizier", day, DayPart.Of(HalfDay.Morning)),
         Hours = Hours,
-        Kind = MarkKind.Held,
+        Kind = OutcomeKind.Held,
         Revision = 1,
         MarkedBy = Guid.NewGuid(),
         MarkedAt = Noon,

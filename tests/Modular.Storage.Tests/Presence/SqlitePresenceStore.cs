@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Modular.Presence.Marks;
+using Modular.Presence;
 using Modular.Storage.Schema;
 using Modular.Storage.Sqlite;
 

@@ -44,7 +44,7 @@ internal sealed partial class BilanModel(
         }
 
         var today = loaded.Today(time);
-        var period = ReportChoice.First(definition, today);
+        var period = PeriodChoice.First(definition, today);
         var file = ReportFormat.Find(format);
         if ((periode is not null && (!ReportPeriod.TryParse(periode, out period) || period.Kind != definition.Period))
             || (format is not null and not PdfPrinter.Extension && file is null))
@@ -53,7 +53,7 @@ internal sealed partial class BilanModel(
         }
 
         Document = await reports.RenderAsync(loaded, definition, period, cancellation);
-        Periods = ReportChoice.Of(definition, today, period);
+        Periods = PeriodChoice.Of(definition, today, period);
         var viewer = current.Required;
         await journal.RecordAsync(new(viewer.Account, viewer.Login, JournalAct.ReportRead, site, definition.Id, $"{period} {format ?? "page"}"), cancellation);
         try

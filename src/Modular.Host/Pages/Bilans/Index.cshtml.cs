@@ -12,7 +12,7 @@ internal sealed class IndexModel(ISiteCatalogue sites, ICurrentViewer current, T
     public IReadOnlyList<LoadedSite> Sites => [.. sites.Active.Where(site => current.Required.Sites.Contains(site.Id))];
 
     public string PurposeOf(LoadedSite site, ReportDefinition report) =>
-        $"{Every(report.Period)}, ouvert sur\u202F: {ReportChoice.First(report, site.Today(time)).Name}.";
+        $"{Every(report.Period)}, ouvert sur\u202F: {PeriodChoice.First(report, site.Today(time)).Name}.";
 
     private static string Every(PeriodKind kind) => kind switch
     {

@@ -6,12 +6,12 @@ using Modular.Host.Presence;
 using Modular.Host.Security;
 using Modular.Host.Web;
 using Modular.Presence.Days;
-using Modular.Presence.Marks;
+using Modular.Presence.Outcomes;
 
 namespace Modular.Host.Pages.Presence;
 
 [Authorize(Policy = Policies.Team)]
-internal sealed class AjouterModel(PresenceSites sites, MarkService service, ICurrentViewer current) : PresencePage(sites)
+internal sealed class AjouterModel(PresenceSites sites, OutcomeService service, ICurrentViewer current) : PresencePage(sites)
 {
     [BindProperty(SupportsGet = true, Name = "semaine")]
     public string? WeekText { get; set; }
@@ -20,18 +20,18 @@ internal sealed class AjouterModel(PresenceSites sites, MarkService service, ICu
     [FromForm(Name = "lieu")]
     public string? Place { get; set; }
 
-    public Moment Moment { get; private set; } = new();
+    public OccurrenceTimeForm OccurrenceTimeForm { get; private set; } = new();
 
     public IEnumerable<(Post Post, string Station)> Places => Site.Definition.Posts.SelectMany(post => post.Stations.Select(station => (post, station)));
 
     public string Back => IsoWeek.TryParse(WeekText, out var week) ? $"/presence?semaine={week}&site={Site.Id}" : $"/presence?site={Site.Id}";
 
-    public void OnGet() => Moment.Day = IsoWeek.TryParse(WeekText, out var week) ? Moment.Spell(week.Monday) : null;
+    public void OnGet() => OccurrenceTimeForm.Day = IsoWeek.TryParse(WeekText, out var week) ? OccurrenceTimeForm.Spell(week.Monday) : null;
 
     // Not named "moment": one of its fields is, and would be taken for the prefix of all.
-    public async Task<IActionResult> OnPostAsync([FromForm] Moment asked, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync([FromForm] OccurrenceTimeForm asked, CancellationToken cancellation)
     {
-        Moment = asked;
+        OccurrenceTimeForm = asked;
         if (Place?.Split('/') is not [var post, var station])
         {
             ModelState.AddModelError("lieu", "Choisissez un poste et une implantation.");

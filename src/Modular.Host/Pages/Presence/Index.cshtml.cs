@@ -9,15 +9,16 @@ using Modular.Host.Web;
 using Modular.Presence;
 using Modular.Presence.Cover;
 using Modular.Presence.Days;
-using Modular.Presence.Marks;
 using Modular.Presence.Occurrences;
+using Modular.Presence.Outcomes;
+using Modular.Presence.Staffing;
 using Modular.Sites;
 
 namespace Modular.Host.Pages.Presence;
 
 [Authorize(Policy = Policies.Team)]
 internal sealed class IndexModel(
-    PresenceSites sites, PresenceCalendar calendar, MarkService service, StaffingService posts, ICurrentViewer current, TimeProvider time) : PageModel
+    PresenceSites sites, PresenceCalendar calendar, OutcomeService service, StaffingService posts, ICurrentViewer current, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "site")]
     public string? SiteId { get; set; }
@@ -36,7 +37,7 @@ internal sealed class IndexModel(
 
     public NextGap? NextGap { get; private set; }
 
-    public IReadOnlyList<PostInWeek> Posts { get; private set; } = [];
+    public IReadOnlyList<PostWeek> Posts { get; private set; } = [];
 
     public IsoWeek ThisWeek { get; private set; }
 
@@ -72,7 +73,7 @@ internal sealed class IndexModel(
         Warnings = PresenceWarnings.Of(site, Week);
         NextGap = await calendar.NextGapAsync(site, cancellation);
         var records = await posts.RecordsAsync(site, week.Monday, week.Sunday, cancellation);
-        Posts = [.. site.Definition.Posts.Select(post => PostInWeek.Of(post, records, week))];
+        Posts = [.. site.Definition.Posts.Select(post => PostWeek.Of(post, records, week))];
         var over = Week.Occurrences.Where(occurrence => !occurrence.OnCall && occurrence.End <= time.GetUtcNow());
         ToSay = [.. over.Where(occurrence => occurrence.State is PresenceState.Planned or PresenceState.Replaced)];
         return Page();
@@ -88,8 +89,8 @@ internal sealed class IndexModel(
         var said = 0;
         foreach (var text in held)
         {
-            if (Choice.TryParse(text, out var choice)
-                && await service.HoldAsync(new MarkRequest(site, choice.Id, choice.Revision, current.Required.Account), cancellation) is null)
+            if (ShownOccurrence.TryParse(text, out var choice)
+                && await service.HoldAsync(new OutcomeRequest(site, choice.Id, choice.Revision, current.Required.Account), cancellation) is null)
             {
                 said++;
             }

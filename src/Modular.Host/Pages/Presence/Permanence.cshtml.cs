@@ -6,14 +6,14 @@ using Modular.Host.Security;
 using Modular.Host.Web;
 using Modular.Presence;
 using Modular.Presence.Days;
-using Modular.Presence.Marks;
 using Modular.Presence.Occurrences;
+using Modular.Presence.Outcomes;
 using Modular.Sites;
 
 namespace Modular.Host.Pages.Presence;
 
 [Authorize(Policy = Policies.Team)]
-internal sealed class PermanenceModel(PresenceSites sites, PresenceCalendar calendar, MarkService service, ICurrentViewer current, TimeProvider time)
+internal sealed class PermanenceModel(PresenceSites sites, PresenceCalendar calendar, OutcomeService service, ICurrentViewer current, TimeProvider time)
     : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
@@ -26,7 +26,7 @@ internal sealed class PermanenceModel(PresenceSites sites, PresenceCalendar cale
 
     public Occurrence Occurrence { get; private set; } = null!;
 
-    public Moment Moment { get; private set; } = new();
+    public OccurrenceTimeForm OccurrenceTimeForm { get; private set; } = new();
 
     /// <summary>The part of the page whose form was refused: it stays open.</summary>
     public string? Open { get; private set; }
@@ -58,22 +58,22 @@ internal sealed class PermanenceModel(PresenceSites sites, PresenceCalendar cale
         SayAsync("revenir", "La permanence est de nouveau celle du calendrier habituel.", request => service.ResetAsync(request, cancellation), cancellation);
 
     // Not named "moment": one of its fields is, and would be taken for the prefix of all.
-    public Task<IActionResult> OnPostDeplacerAsync([FromForm] Moment asked, CancellationToken cancellation)
+    public Task<IActionResult> OnPostDeplacerAsync([FromForm] OccurrenceTimeForm asked, CancellationToken cancellation)
     {
-        Moment = asked;
+        OccurrenceTimeForm = asked;
         return SayAsync("deplacer", "La permanence est déplacée.", async request => asked.Read(ModelState) is { } read
             ? await service.MoveAsync(request, read.Day, read.HalfDay, read.Hours, cancellation)
             : null, cancellation);
     }
 
-    private async Task<IActionResult> SayAsync(string part, string done, Func<MarkRequest, Task<Refusal?>> say, CancellationToken cancellation)
+    private async Task<IActionResult> SayAsync(string part, string done, Func<OutcomeRequest, Task<Refusal?>> say, CancellationToken cancellation)
     {
         if (await FindAsync(cancellation) is { } lost)
         {
             return lost;
         }
 
-        if (await say(new MarkRequest(Site, Occurrence.Id, Revision, current.Required.Account)) is { } refusal)
+        if (await say(new OutcomeRequest(Site, Occurrence.Id, Revision, current.Required.Account)) is { } refusal)
         {
             ModelState.AddModelError("", refusal.Sentence);
         }

@@ -5,7 +5,8 @@ using Modular.Access;
 using Modular.Host.Presence;
 using Modular.Host.Security;
 using Modular.Host.Web;
-using Modular.Presence.Marks;
+using Modular.Presence;
+using Modular.Presence.Staffing;
 
 namespace Modular.Host.Pages.Presence;
 
@@ -43,7 +44,7 @@ internal sealed class PostesModel(PresenceSites sites, StaffingService service, 
 
     public async Task<IActionResult> OnPostAbsenceAsync([FromForm(Name = "motif")] string? reason, CancellationToken cancellation)
     {
-        var (from, to) = (Moment.ReadDay(From), Moment.ReadDay(To));
+        var (from, to) = (OccurrenceTimeForm.ReadDay(From), OccurrenceTimeForm.ReadDay(To));
         if (from is null)
         {
             ModelState.AddModelError("du", "Indiquez le premier jour de l’absence.");
@@ -68,7 +69,7 @@ internal sealed class PostesModel(PresenceSites sites, StaffingService service, 
     }
 
     public async Task<IActionResult> OnPostNommerAsync([FromForm(Name = "nom")] string? worker, CancellationToken cancellation) => MayName
-        ? Said(await service.NameAsync(Site, Post, worker, Moment.ReadDay(From) ?? Today, cancellation), "Le nom est enregistré.")
+        ? Said(await service.NameAsync(Site, Post, worker, OccurrenceTimeForm.ReadDay(From) ?? Today, cancellation), "Le nom est enregistré.")
         : Forbid();
 
     private IActionResult Said(Refusal? refusal, string done)

@@ -30,7 +30,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationService service,
 
     public Situation Situation { get; private set; } = null!;
 
-    public StepKind Step { get; private set; } = null!;
+    public EntryKind Step { get; private set; } = null!;
 
     /// <summary>What the fiche still lacks before it may be closed.</summary>
     public IReadOnlyList<FormField> Missing { get; private set; } = [];
@@ -40,7 +40,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationService service,
     public override string PageAddress => Entry is { } entry ? $"/situations/{Id:N}/{Address}/{entry:N}" : $"/situations/{Id:N}/{Address}?fiche={Key:N}";
 
     /// <summary>An entry that was saved from another tab meanwhile is changed by what is typed in this one.</summary>
-    protected override DraftPlace Place =>
+    protected override DraftSubject Subject =>
         new(Situation.Site, Step.Form, Id, Key, Version == 0 && Situation.Entry(Key) is not null ? 1 : Version, Situation.Number);
 
     protected override FormLegend? Legend => Situation.Entry(Key)?.Legend;
@@ -109,7 +109,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationService service,
     /// <param name="isRead">Whether the situation is about to be shown: a reading for the journal.</param>
     private async Task<IActionResult?> FindAsync(bool isRead, CancellationToken cancellation)
     {
-        if (StepKind.Of(Address) is not { } step)
+        if (EntryKind.Of(Address) is not { } step)
         {
             return NotFound();
         }
@@ -139,7 +139,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationService service,
         }
 
         Site = site;
-        Missing = step.Form == "closing" ? Fiche.MissingIn(site, situation, Today) : [];
+        Missing = step.Form == "closing" ? MissingAnswers.In(site, situation, Today) : [];
         return null;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationService service,
 
     private LegendSection? SafeContactSection => Situation.Legend.Section(FieldRole.SafePhone);
 
-    private NominativeScope Scope => NominativeScope.Of(current.Required)!;
+    private SituationScope Scope => SituationScope.Of(current.Required)!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -61,7 +61,7 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationService service,
         {
             var today = site.Today(time);
             var view = SituationService.View(site, situation);
-            Missing = situation.IsClosed ? [] : Fiche.MissingIn(site, situation, today);
+            Missing = situation.IsClosed ? [] : MissingAnswers.In(site, situation, today);
             Reminders = RulesOrDefaults.Remind(site, view, today);
             Waiting = situation.IsClosed || situation.Summary.FirstContactOn is not null
                 ? null

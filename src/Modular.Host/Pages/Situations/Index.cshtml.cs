@@ -40,7 +40,7 @@ internal sealed class IndexModel(ISiteCatalogue sites, SituationService service,
 
     public LoadedSite? Site => SiteId is null ? null : sites.Find(SiteId);
 
-    private NominativeScope Scope => NominativeScope.Of(current.Required)!;
+    private SituationScope Scope => SituationScope.Of(current.Required)!;
 
     public string SiteName(string id) => sites.Find(id)?.Definition.Name ?? id;
 

@@ -22,7 +22,7 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationService servi
 
     public override string PageAddress => $"/situations/{Id:N}/modifier";
 
-    protected override DraftPlace Place => new(Situation.Site, "situation", Id, Id, Version, Situation.Number);
+    protected override DraftSubject Subject => new(Situation.Site, "situation", Id, Id, Version, Situation.Number);
 
     protected override FormLegend? Legend => Situation.Legend;
 

@@ -30,7 +30,7 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationService servi
 
     public override string PageAddress => $"/situations/nouvelle?site={Uri.EscapeDataString(Site.Id)}&fiche={Key:N}";
 
-    protected override DraftPlace Place => new(SiteAsked!, "situation", Key, Key, Version);
+    protected override DraftSubject Subject => new(SiteAsked!, "situation", Key, Key, Version);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -83,7 +83,7 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationService servi
             return page;
         }
 
-        // A version stands on the page once somebody else's was shown beside what was typed.
+        // A version is on the page once somebody else's was shown beside what was typed.
         var result = Version > 0
             ? await Service.EditAsync(Scope, Site, Key, Version, Reading, cancellation)
             : await Service.CreateAsync(Scope, Site, Key, Reading, cancellation);

@@ -18,9 +18,9 @@ internal static partial class AllowedMarkup
 
     private static readonly FrozenSet<string> Classes = new[] { "lede", "notice", "notice-care", "number", "quiet", "scroll", "table" }.ToFrozenSet();
 
-    /// <summary>By attribute: the elements that may have it (none named: all), and what may stand in it.</summary>
-    private static readonly FrozenDictionary<string, (string[] On, Func<string, bool> Accepts, Sentence Wants)> Attributes =
-        new Dictionary<string, (string[] On, Func<string, bool> Accepts, Sentence Wants)>
+    /// <summary>By attribute: the elements that may have it (none named: all), and what it may hold.</summary>
+    private static readonly FrozenDictionary<string, (string[] On, Func<string, bool> Accepts, BilingualText Wants)> Attributes =
+        new Dictionary<string, (string[] On, Func<string, bool> Accepts, BilingualText Wants)>
     {
         ["class"] = ([], AreClasses, new($"one or more of {Listed(Classes)}", $"un ou plusieurs noms parmi {Listed(Classes)}")),
         ["id"] = ([], text => Id().IsMatch(text), new($"a name that begins with {OwnId}", $"un nom qui commence par {OwnId}")),
@@ -42,7 +42,7 @@ internal static partial class AllowedMarkup
 
     public static bool Has(string element) => Elements.Contains(element);
 
-    public static Sentence? Refused(string element, string attribute, string value)
+    public static BilingualText? Refused(string element, string attribute, string value)
     {
         if (!Attributes.TryGetValue(attribute, out var known) || (known.On.Length > 0 && !known.On.Contains(element)))
         {

@@ -5,10 +5,10 @@ namespace Modular.Reporting.Templates.Checking;
 /// <summary>What opens in a part that may be left out, repeated or left half way closes there: whatever the figures, the tags match.</summary>
 internal static class BlockCheck
 {
-    public static IEnumerable<Flaw> Of(ScriptNode page, IReadOnlyList<(int At, int Step)> tags) =>
+    public static IEnumerable<TemplateFault> Of(ScriptNode page, IReadOnlyList<(int At, int Step)> tags) =>
         Blocks(page).SelectMany(block => Of(block, tags)).Concat(Jumps(page, new(0, null), tags)).Take(1);
 
-    private static IEnumerable<Flaw> Of(ScriptBlockStatement block, IReadOnlyList<(int At, int Step)> tags)
+    private static IEnumerable<TemplateFault> Of(ScriptBlockStatement block, IReadOnlyList<(int At, int Step)> tags)
     {
         var (from, to) = (block.Statements[0].Span.Start.Offset, block.Statements[^1].Span.End.Offset);
         var open = new Stack<int>();
@@ -20,14 +20,14 @@ internal static class BlockCheck
             }
             else if (!open.TryPop(out _))
             {
-                return [new(at, MarkupSentences.Unbalanced)];
+                return [new(at, MarkupMessages.Unbalanced)];
             }
         }
 
-        return open.Count > 0 ? [new(open.Last(), MarkupSentences.Unbalanced)] : [];
+        return open.Count > 0 ? [new(open.Last(), MarkupMessages.Unbalanced)] : [];
     }
 
-    private static IEnumerable<Flaw> Jumps(ScriptNode node, Around around, IReadOnlyList<(int At, int Step)> tags)
+    private static IEnumerable<TemplateFault> Jumps(ScriptNode node, Around around, IReadOnlyList<(int At, int Step)> tags)
     {
         var at = node.Span.Start.Offset;
         int? left = node switch
@@ -38,12 +38,12 @@ internal static class BlockCheck
         };
         if (left is not { } from)
         {
-            return [new(at, MarkupSentences.LeavesAnother)];
+            return [new(at, MarkupMessages.LeavesAnother)];
         }
 
         if (tags.Where(tag => tag.At >= from && tag.At < at).Sum(tag => tag.Step) > 0)
         {
-            return [new(at, MarkupSentences.LeavesOpen)];
+            return [new(at, MarkupMessages.LeavesOpen)];
         }
 
         var within = node switch

@@ -17,7 +17,7 @@ internal sealed class MarkupCheck
     private readonly Stack<(string Name, int At)> _open = [];
     private readonly Dictionary<string, int> _places = [];
     private readonly List<(string Place, int At)> _links = [];
-    private readonly List<Flaw> _flaws = [];
+    private readonly List<TemplateFault> _flaws = [];
     private readonly List<(int At, int Step)> _tags = [];
 
     private MarkupCheck(string html) => _html = html;
@@ -25,9 +25,9 @@ internal sealed class MarkupCheck
     /// <summary>Where elements open (+1) and close (-1).</summary>
     public IReadOnlyList<(int At, int Step)> Tags => _tags;
 
-    public IReadOnlyList<Flaw> Flaws => _flaws;
+    public IReadOnlyList<TemplateFault> Flaws => _flaws;
 
-    /// <summary>By its tags alone: the text may hold <see cref="TemplateSource.Blank"/> where expressions stand.</summary>
+    /// <summary>By its tags alone: the text may hold <see cref="TemplateSource.Blank"/> where expressions are.</summary>
     public static MarkupCheck OfTags(string html)
     {
         var check = new MarkupCheck(html);
@@ -35,23 +35,23 @@ internal sealed class MarkupCheck
         return check;
     }
 
-    /// <summary>By its tags, then by where they stand: no row outside a table, no table inside a paragraph.</summary>
-    public static IReadOnlyList<Flaw> OfTree(string html)
+    /// <summary>By its tags, then by where they are: no row outside a table, no table inside a paragraph.</summary>
+    public static IReadOnlyList<TemplateFault> OfTree(string html)
     {
         var check = OfTags(html);
         return check.Flaws.Count > 0 ? check.Flaws : [.. Misplaced(html)];
     }
 
-    /// <summary>Elements that stand where a browser would move them elsewhere.</summary>
-    public static IReadOnlyList<Flaw> Misplaced(string html)
+    /// <summary>Elements that are where a browser would move them elsewhere.</summary>
+    public static IReadOnlyList<TemplateFault> Misplaced(string html)
     {
-        var flaws = new List<Flaw>();
+        var flaws = new List<TemplateFault>();
         var parser = new HtmlParser();
         parser.Error += (_, error) =>
         {
             if (error is HtmlErrorEvent { } found)
             {
-                flaws.Add(new(Math.Clamp(found.Position.Index - Before.Length, 0, html.Length), MarkupSentences.Misplaced));
+                flaws.Add(new(Math.Clamp(found.Position.Index - Before.Length, 0, html.Length), MarkupMessages.Misplaced));
             }
         };
         using var document = parser.ParseDocument(Before + html + After);
@@ -66,7 +66,7 @@ internal sealed class MarkupCheck
         {
             if (error is HtmlErrorEvent { } found)
             {
-                _flaws.Add(MarkupSentences.OfTokenizer(found, _html, last));
+                _flaws.Add(MarkupMessages.OfTokenizer(found, _html, last));
             }
         };
         for (var token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokens.Get())
@@ -75,8 +75,9 @@ internal sealed class MarkupCheck
             Judge(token);
         }
 
-        _flaws.AddRange(_open.Select(left => new Flaw(left.At, MarkupSentences.NotClosed(left.Name))));
-        _flaws.AddRange(_links.Where(link => !_places.ContainsKey(link.Place)).Select(link => new Flaw(link.At, MarkupSentences.NoSuchPlace(link.Place))));
+        _flaws.AddRange(_open.Select(left => new TemplateFault(left.At, MarkupMessages.NotClosed(left.Name))));
+        _flaws.AddRange(_links.Where(link => !_places.ContainsKey(link.Place))
+            .Select(link => new TemplateFault(link.At, MarkupMessages.NoSuchPlace(link.Place))));
     }
 
     private void Judge(HtmlToken token)
@@ -87,10 +88,10 @@ internal sealed class MarkupCheck
             case { Type: HtmlTokenType.Character }:
                 break;
             case HtmlTagToken { Name: var name } when name.Contains(TemplateSource.Blank, StringComparison.Ordinal):
-                _flaws.Add(new(at, MarkupSentences.ExpressionInTag));
+                _flaws.Add(new(at, MarkupMessages.ExpressionInTag));
                 break;
             case HtmlTagToken { Name: var name } when !AllowedMarkup.Has(name):
-                _flaws.Add(new(at, MarkupSentences.Element(name)));
+                _flaws.Add(new(at, MarkupMessages.Element(name)));
                 break;
             case HtmlTagToken { Type: HtmlTokenType.StartTag } start:
                 Opens(start, at);
@@ -99,7 +100,7 @@ internal sealed class MarkupCheck
                 Closes(end, at);
                 break;
             default:
-                _flaws.Add(new(at, MarkupSentences.Comment));
+                _flaws.Add(new(at, MarkupMessages.Comment));
                 break;
         }
     }
@@ -118,7 +119,7 @@ internal sealed class MarkupCheck
 
         if (tag.IsSelfClosing || _open.Count >= Deepest)
         {
-            _flaws.Add(new(at, tag.IsSelfClosing ? MarkupSentences.NotClosed(tag.Name) : MarkupSentences.TooDeep));
+            _flaws.Add(new(at, tag.IsSelfClosing ? MarkupMessages.NotClosed(tag.Name) : MarkupMessages.TooDeep));
             return;
         }
 
@@ -131,7 +132,7 @@ internal sealed class MarkupCheck
         var at = attribute.Position.Index;
         if ((attribute.Name + attribute.Value).Contains(TemplateSource.Blank, StringComparison.Ordinal))
         {
-            _flaws.Add(new(at, MarkupSentences.ExpressionInTag));
+            _flaws.Add(new(at, MarkupMessages.ExpressionInTag));
         }
         else if (AllowedMarkup.Refused(element, attribute.Name, attribute.Value) is { } refused)
         {
@@ -143,7 +144,7 @@ internal sealed class MarkupCheck
         }
         else if (attribute.Name == "id" && !_places.TryAdd(attribute.Value, at))
         {
-            _flaws.Add(new(at, MarkupSentences.Twice(attribute.Value)));
+            _flaws.Add(new(at, MarkupMessages.Twice(attribute.Value)));
         }
     }
 
@@ -151,7 +152,7 @@ internal sealed class MarkupCheck
     {
         if (!_open.TryPeek(out var opened) || opened.Name != tag.Name)
         {
-            _flaws.Add(new(at, MarkupSentences.ClosesNothing(tag.Name, opened.Name)));
+            _flaws.Add(new(at, MarkupMessages.ClosesNothing(tag.Name, opened.Name)));
             if (!_open.Any(one => one.Name == tag.Name))
             {
                 return;

@@ -6,18 +6,19 @@ namespace Modular.Reporting.Templates.Checking;
 /// <summary>What cannot be read at all: expressions that are not closed, blocks without an end.</summary>
 internal static class SyntaxCheck
 {
-    private static readonly Sentence NotClosed = new("this expression is not closed: }} is missing.", "Cette expression n’est pas fermée\u202F: il manque }}.");
+    private static readonly BilingualText NotClosed = new(
+        "this expression is not closed: }} is missing.", "Cette expression n’est pas fermée\u202F: il manque }}.");
 
-    private static readonly Sentence Escape = new(
+    private static readonly BilingualText Escape = new(
         "{%{ … }%} is refused: to write two braces, write {{ \"{{\" }}.",
         "{%{ … }%} est refusé\u202F: pour écrire deux accolades, écrivez {{ \"{{\" }}.");
 
-    public static IReadOnlyList<Flaw> Of(ReportTemplate template)
+    public static IReadOnlyList<TemplateFault> Of(ReportTemplate template)
     {
         var text = template.Source.Text;
         var flaws = text.Index()
             .Where(letter => IsRefused(letter.Item))
-            .Select(letter => new Flaw(letter.Index, MarkupSentences.Character))
+            .Select(letter => new TemplateFault(letter.Index, MarkupMessages.Character))
             .ToList();
         int? open = null;
         foreach (var token in template.Source.Tokens())
@@ -47,7 +48,7 @@ internal static class SyntaxCheck
         || (char.IsControl(letter) && letter is not ('\t' or '\r' or '\n'));
 
     /// <summary>The engine tells a missing end where it looked for it: the reader wants to know what was opened.</summary>
-    private static Flaw Told(ReportTemplate template, LogMessage message)
+    private static TemplateFault Told(ReportTemplate template, LogMessage message)
     {
         var sentence = ScribanErrors.Of(message);
         var opened = sentence == ScribanErrors.NoEnd && template.Parsed.Page is { } page ? Blocks(page).FirstOrDefault(block => !Ends(block)) : null;

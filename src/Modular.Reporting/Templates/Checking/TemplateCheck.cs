@@ -15,7 +15,7 @@ internal sealed class TemplateCheck : IStaticCheck
     }
 
     /// <summary>Each step relies on the one before: only the first that finds something speaks.</summary>
-    private static IReadOnlyList<Flaw> Flaws(LoadedSite site, ReportDefinition report, ReportTemplate template)
+    private static IReadOnlyList<TemplateFault> Flaws(LoadedSite site, ReportDefinition report, ReportTemplate template)
     {
         if (SyntaxCheck.Of(template) is { Count: > 0 } unread)
         {
@@ -24,12 +24,12 @@ internal sealed class TemplateCheck : IStaticCheck
 
         var page = template.Parsed.Page!;
         var markup = MarkupCheck.OfTags(template.Source.Skeleton);
-        IReadOnlyList<Flaw> flaws = [.. markup.Flaws, .. NameCheck.Of(report, page)];
+        IReadOnlyList<TemplateFault> flaws = [.. markup.Flaws, .. NameCheck.Of(report, page)];
         if (flaws.Count == 0)
         {
             flaws = [.. BlockCheck.Of(page, markup.Tags), .. MarkupCheck.OfTree(template.Source.Skeleton.Replace(TemplateSource.Blank, ' '))];
         }
 
-        return flaws.Count > 0 ? flaws : TrialCheck.Of(site, report, template);
+        return flaws.Count > 0 ? flaws : RenderingCheck.Of(site, report, template);
     }
 }

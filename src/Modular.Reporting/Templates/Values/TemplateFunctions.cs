@@ -78,9 +78,9 @@ internal static class TemplateFunctions
         functions.Import(name, function);
     }
 
-    private static object? Escape(TemplateContext context, object? value) => value as Markup ?? Markup.Of(context.ObjectToString(value) ?? "");
+    private static object? Escape(TemplateContext context, object? value) => value as EncodedHtml ?? EncodedHtml.Of(context.ObjectToString(value) ?? "");
 
-    private static object? Break(TemplateContext context, string? text) => new Markup(HtmlWriter.Encode(text ?? "").ReplaceLineEndings("<br>"));
+    private static object? Break(TemplateContext context, string? text) => new EncodedHtml(HtmlWriter.Encode(text ?? "").ReplaceLineEndings("<br>"));
 
     private static string PadLeft(TemplateContext context, string? text, int width)
     {
@@ -142,11 +142,11 @@ internal static class TemplateFunctions
 
     public static bool IsNoPyramid(FigureDefinition figure) => figure is { By.Count: 2, Chart: not ChartKind.Pyramid };
 
-    public static Sentence NoPyramid(string figure) => new(
+    public static BilingualText NoPyramid(string figure) => new(
         $"\"{figure}\" is broken down by two dimensions: only a pyramid draws them (\"chart\": \"pyramid\"), and a table shows them.",
         $"«\u202F{figure}\u202F» est ventilé selon deux dimensions\u202F: seule une pyramide les dessine (\"chart\": \"pyramid\"), et un tableau les montre.");
 
-    public static Sentence NotDrawn(string figure) => new(
+    public static BilingualText NotDrawn(string figure) => new(
         $"\"{figure}\" is a single number: a chart shows a figure with \"by\".",
         $"«\u202F{figure}\u202F» est un seul nombre\u202F: un graphique montre un chiffre ventilé par \"by\".");
 
@@ -157,7 +157,7 @@ internal static class TemplateFunctions
     private static object? Join(TemplateContext context, IEnumerable? list, string? delimiter)
     {
         var items = list?.Cast<object?>().ToList() ?? [];
-        var isMarkup = items.Exists(item => item is Markup);
+        var isMarkup = items.Exists(item => item is EncodedHtml);
         var between = isMarkup ? HtmlWriter.Encode(delimiter ?? "") : delimiter ?? "";
         var joined = new StringBuilder();
         for (var index = 0; index < items.Count; index++)
@@ -166,12 +166,12 @@ internal static class TemplateFunctions
             ((ReportContext)context).Fits(joined.Length);
         }
 
-        return isMarkup ? new Markup(joined.ToString()) : joined.ToString();
+        return isMarkup ? new EncodedHtml(joined.ToString()) : joined.ToString();
 
         string Text(object? item)
         {
-            var text = item is Markup ? "" : context.ObjectToString(item) ?? "";
-            return item is Markup markup ? markup.Html : isMarkup ? HtmlWriter.Encode(text) : text;
+            var text = item is EncodedHtml ? "" : context.ObjectToString(item) ?? "";
+            return item is EncodedHtml markup ? markup.Html : isMarkup ? HtmlWriter.Encode(text) : text;
         }
     }
 }

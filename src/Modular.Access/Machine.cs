@@ -1,9 +1,0 @@
-namespace Modular.Access;
-
-/// <summary>Named in the journal where nobody signed in. Written so since its first row, and searched for: never another word.</summary>
-public static class Machine
-{
-    public const string Command = "commande";
-
-    public const string Host = "modular";
-}

@@ -1,0 +1,19 @@
+namespace Modular.Access;
+
+/// <summary>Which situations may be read and written: those of certain sites. Only a worker's account, or a command for one site, can make one.</summary>
+public sealed class SituationScope
+{
+    private SituationScope(Guid account, string login, IReadOnlyList<string> sites) => (Account, Login, Sites) = (account, login, sites);
+
+    public Guid Account { get; }
+
+    public string Login { get; }
+
+    public IReadOnlyList<string> Sites { get; }
+
+    public static SituationScope? Of(Viewer viewer) =>
+        viewer.Role == Role.Worker ? new SituationScope(viewer.Account, viewer.Login, viewer.Sites) : null;
+
+    /// <summary>The scope of a command that somebody with the machine's own rights runs for one site.</summary>
+    public static SituationScope OfCommand(string site) => new(Guid.Empty, SystemLogin.Command, [site]);
+}

@@ -1,6 +1,0 @@
-namespace Modular.Host.Presence;
-
-internal static class PresencePages
-{
-    public static IServiceCollection AddPresencePages(this IServiceCollection services) => services.AddScoped<PresenceSites>().AddScoped<MyWeekService>();
-}

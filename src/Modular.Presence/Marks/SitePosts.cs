@@ -1,8 +1,0 @@
-using Modular.Sites;
-
-namespace Modular.Presence.Marks;
-
-internal static class SitePosts
-{
-    public static bool HasPost(this LoadedSite site, string? post) => site.Definition.Posts.Any(known => known.Id == post);
-}
