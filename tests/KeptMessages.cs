@@ -4,7 +4,7 @@ using Modular.Jobs.Messages;
 namespace Modular.Tests;
 
 /// <summary>Notes what people are owed, and sends nothing. Link it from a test project that references Jobs.</summary>
-public sealed class KeptMessages : IMessages
+public sealed class KeptMessages : IMessageSender
 {
     public List<string> Owed { get; } = [];
 

@@ -12,19 +12,19 @@ public static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddOptions<PasswordHasherOptions>();
-        services.AddSingleton<Passwords>();
+        services.AddSingleton<PasswordHashes>();
         services.AddSingleton<RefusedSignIns>();
         services.AddSingleton<AccountCache>();
         services.AddSingleton(provider => new AccountService(
             provider.GetRequiredService<IAccountStore>(),
             provider.GetRequiredService<AccountCache>(),
             provider.GetRequiredService<IAccessJournal>(),
-            provider.GetRequiredService<Passwords>(),
+            provider.GetRequiredService<PasswordHashes>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SignInService(
             provider.GetRequiredService<IAccountStore>(),
             provider.GetRequiredService<IAttemptStore>(),
-            provider.GetRequiredService<Passwords>(),
+            provider.GetRequiredService<PasswordHashes>(),
             provider.GetRequiredService<IAccessJournal>(),
             provider.GetRequiredService<RefusedSignIns>(),
             provider.GetRequiredService<TimeProvider>()));

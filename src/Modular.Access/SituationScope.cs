@@ -11,8 +11,8 @@ public sealed class SituationScope
 
     public IReadOnlyList<string> Sites { get; }
 
-    public static SituationScope? Of(Viewer viewer) =>
-        viewer.Role == Role.Worker ? new SituationScope(viewer.Account, viewer.Login, viewer.Sites) : null;
+    public static SituationScope? Of(SignedInAccount account) =>
+        account.Role == Role.Worker ? new SituationScope(account.Account, account.Login, account.Sites) : null;
 
     /// <summary>The scope of a command that somebody with the machine's own rights runs for one site.</summary>
     public static SituationScope OfCommand(string site) => new(Guid.Empty, SystemLogin.Command, [site]);

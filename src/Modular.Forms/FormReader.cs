@@ -6,7 +6,7 @@ namespace Modular.Forms;
 
 /// <summary>
 /// Reads what was typed against a form, in one pass: a condition names only fields before it, so each field knows whether it is shown when its
-/// turn comes. A key that the form does not know refuses the whole submission.
+/// turn comes. A key that the form does not know refuses the whole form.
 /// </summary>
 public sealed class FormReader
 {

@@ -15,6 +15,6 @@ public static class ReportingServices
         .AddSingleton<ReportService>()
         .AddSingleton(new PdfPrinter(browser))
         .AddSingleton<IStaticCheck, TemplateCheck>()
-        .AddSingleton<IMessageSource, ReportMessages>()
+        .AddSingleton<IMessageSource, ReportMessageSource>()
         .AddJob<ReportJob>();
 }

@@ -25,7 +25,7 @@ public sealed class SiteLoader(TimeProvider time, params IEnumerable<IStaticChec
     /// <param name="hasPassed">These very files passed every check of this host before: they are read, and not checked again.</param>
     internal LoadResult Load(PluginFiles files, Func<string>? code, bool hasPassed, Faults faults)
     {
-        var draft = OffenceFields.Remove(SiteReader.Read(files, faults));
+        var draft = OffenceFields.Remove(SiteFilesReader.Read(files, faults));
         if (!hasPassed)
         {
             StaticCheck.RunAll(draft);

@@ -10,7 +10,7 @@ namespace Modular.Access.Tests;
 internal static class AccessFolder
 {
     public const string Good = "Marée-basse 7h";
-    public static readonly Viewer Admin = new(Guid.NewGuid(), "admin", Role.Administrator, []);
+    public static readonly SignedInAccount Admin = new(Guid.NewGuid(), "admin", Role.Administrator, []);
 
     public static Task<DataFolder> OpenAsync(TimeProvider? time = null) => DataFolder.CreateAsync(time, Configure);
 

@@ -28,9 +28,9 @@ internal sealed class Office : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
-    public static SituationScope Worker { get; } = SituationScope.Of(new Viewer(Guid.NewGuid(), "intervenante", Role.Worker, ["dunkerque"]))!;
+    public static SituationScope Worker { get; } = SituationScope.Of(new SignedInAccount(Guid.NewGuid(), "intervenante", Role.Worker, ["dunkerque"]))!;
 
-    public static SituationScope Elsewhere { get; } = SituationScope.Of(new Viewer(Guid.NewGuid(), "autre", Role.Worker, ["pantin"]))!;
+    public static SituationScope Elsewhere { get; } = SituationScope.Of(new SignedInAccount(Guid.NewGuid(), "autre", Role.Worker, ["pantin"]))!;
 
     public string Folder => _folder.Path;
 

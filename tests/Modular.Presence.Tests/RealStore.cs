@@ -21,7 +21,7 @@ internal sealed class RealStore : IAsyncDisposable
             .AddSqliteStorage(_folder)
             .AddPresence()
             .AddSingleton<ISiteCatalogue>(new OneSite(site))
-            .AddSingleton<IMessages>(Messages)
+            .AddSingleton<IMessageSender>(Messages)
             .BuildServiceProvider();
     }
 

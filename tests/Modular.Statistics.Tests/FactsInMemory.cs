@@ -76,7 +76,7 @@ internal sealed class FactsInMemory : IFactReader
     public async Task<IReadOnlyDictionary<string, Figure>> ComputeAsync(string period, bool compared, params FigureDefinition[] figures)
     {
         Assert.IsTrue(ReportPeriod.TryParse(period, out var parsed));
-        var question = new FigureQuestion(new SiteWords(Site, [Fiche], Common), parsed, compared ? parsed.YearBefore : null, figures, []);
+        var question = new FigureQuestion(new SiteLabels(Site, [Fiche], Common), parsed, compared ? parsed.YearBefore : null, figures, []);
         return (await new FigureEngine(this, [], []).ComputeAsync(question)).ToDictionary(figure => figure.Name);
     }
 

@@ -26,7 +26,7 @@ public sealed record Account
     /// <summary>Counts the changes: two administrators on one account do not overwrite each other.</summary>
     public int Version { get; init; }
 
-    public Viewer Viewer => new(Id, Login, Role, Sites);
+    public SignedInAccount SignedInAccount => new(Id, Login, Role, Sites);
 
     /// <summary>The identifier alone: no log ever prints a hash or an address.</summary>
     public override string ToString() => Id.ToString();

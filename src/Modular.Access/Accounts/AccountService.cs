@@ -21,10 +21,10 @@ public sealed class AccountService
     private readonly IAccountStore _store;
     private readonly AccountCache _cache;
     private readonly IAccessJournal _journal;
-    private readonly Passwords _passwords;
+    private readonly PasswordHashes _passwords;
     private readonly TimeProvider _time;
 
-    internal AccountService(IAccountStore store, AccountCache known, IAccessJournal journal, Passwords passwords, TimeProvider time) =>
+    internal AccountService(IAccountStore store, AccountCache known, IAccessJournal journal, PasswordHashes passwords, TimeProvider time) =>
         (_store, _cache, _journal, _passwords, _time) = (store, known, journal, passwords, time);
 
     public Task<IReadOnlyList<Account>> AllAsync(CancellationToken cancellation = default) => _store.AllAsync(cancellation);
@@ -34,7 +34,7 @@ public sealed class AccountService
     public Task<bool> AnyAdministratorAsync(CancellationToken cancellation = default) => _store.AnyAdministratorAsync(cancellation);
 
     /// <param name="by">Who creates it; null for a command on the machine.</param>
-    public async Task<AccountResult> CreateAsync(AccountRequest request, string password, Viewer? by, CancellationToken cancellation = default)
+    public async Task<AccountResult> CreateAsync(AccountRequest request, string password, SignedInAccount? by, CancellationToken cancellation = default)
     {
         if (Draft(request, password) is var (account, faults) && faults.Count > 0)
         {
@@ -68,7 +68,7 @@ public sealed class AccountService
 
     /// <summary>Changes role, sites and address. Nobody changes the rights of his own account.</summary>
     public Task<AccountResult> ChangeAsync(
-        Guid id, int version, AccountRequest request, Viewer by, CancellationToken cancellation = default) => ChangeAsync(id, async account =>
+        Guid id, int version, AccountRequest request, SignedInAccount by, CancellationToken cancellation = default) => ChangeAsync(id, async account =>
     {
         var sites = SitesOf(request);
         if (id == by.Account && (request.Role != account.Role || !sites.SequenceEqual(account.Sites)))
@@ -83,13 +83,13 @@ public sealed class AccountService
 
     /// <summary>Ends its sessions and refuses its sign-ins, or opens it again.</summary>
     public Task<AccountResult> DisableAsync(
-        Guid id, bool disabled, Viewer by, CancellationToken cancellation = default) => ChangeAsync(id, async account =>
+        Guid id, bool disabled, SignedInAccount by, CancellationToken cancellation = default) => ChangeAsync(id, async account =>
         id == by.Account
             ? AccountResult.Refused("", "Personne ne désactive son propre compte.")
             : await SaveAsync(account with { Disabled = disabled, Stamp = NewStamp() }, by, disabled ? "disabled" : "enabled", cancellation), cancellation);
 
     public Task<AccountResult> SetPasswordAsync(
-        Guid id, string password, Viewer by, CancellationToken cancellation = default) => ChangeAsync(id, async account =>
+        Guid id, string password, SignedInAccount by, CancellationToken cancellation = default) => ChangeAsync(id, async account =>
     {
         List<(string, string)> faults = [.. PasswordRule.Faults(password, account.Login).Select(sentence => ("password", sentence))];
         return faults.Count > 0
@@ -100,7 +100,7 @@ public sealed class AccountService
     private async Task<AccountResult> ChangeAsync(Guid id, Func<Account, Task<AccountResult>> change, CancellationToken cancellation) =>
         await _store.FindAsync(id, cancellation) is { } account ? await change(account) : AccountResult.Refused("", "Ce compte n’existe pas.");
 
-    private async Task<AccountResult> SaveAsync(Account account, Viewer by, string what, CancellationToken cancellation)
+    private async Task<AccountResult> SaveAsync(Account account, SignedInAccount by, string what, CancellationToken cancellation)
     {
         var isSaved = await _store.UpdateAsync(account, cancellation);
         _cache.Forget(account.Id);
@@ -156,7 +156,7 @@ public sealed class AccountService
 
     private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    private Task JournalAsync(Viewer? by, JournalAct act, Account account, string detail, CancellationToken cancellation) =>
+    private Task JournalAsync(SignedInAccount? by, JournalAct act, Account account, string detail, CancellationToken cancellation) =>
         _journal.RecordAsync(
             new JournalEntry(by?.Account ?? Guid.Empty, by?.Login ?? SystemLogin.Command, act, null, account.Id.ToString(), detail), cancellation);
 }

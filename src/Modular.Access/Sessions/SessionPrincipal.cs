@@ -23,11 +23,11 @@ public static class SessionPrincipal
     internal static (Guid Account, string Stamp)? Read(ClaimsPrincipal? principal) =>
         Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && principal.FindFirstValue(Stamp) is { } stamp ? (id, stamp) : null;
 
-    /// <summary>The viewer whose session it is, or null when nobody is signed in.</summary>
-    public static Viewer? ViewerOf(ClaimsPrincipal? principal) =>
+    /// <summary>The account whose session it is, or null when nobody is signed in.</summary>
+    public static SignedInAccount? AccountOf(ClaimsPrincipal? principal) =>
         principal?.Identity is { IsAuthenticated: true, Name: { } login }
         && Read(principal) is { Account: var id }
         && Enum.TryParse<Role>(principal.FindFirstValue(ClaimTypes.Role), out var role)
-            ? new Viewer(id, login, role, [.. principal.FindAll(Site).Select(claim => claim.Value)])
+            ? new SignedInAccount(id, login, role, [.. principal.FindAll(Site).Select(claim => claim.Value)])
             : null;
 }

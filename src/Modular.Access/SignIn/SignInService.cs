@@ -14,13 +14,13 @@ public sealed class SignInService
 
     private readonly IAccountStore _accounts;
     private readonly IAttemptStore _attempts;
-    private readonly Passwords _passwords;
+    private readonly PasswordHashes _passwords;
     private readonly IAccessJournal _journal;
     private readonly RefusedSignIns _refused;
     private readonly TimeProvider _time;
 
     internal SignInService(
-        IAccountStore accounts, IAttemptStore attempts, Passwords passwords, IAccessJournal journal, RefusedSignIns refused, TimeProvider time) =>
+        IAccountStore accounts, IAttemptStore attempts, PasswordHashes passwords, IAccessJournal journal, RefusedSignIns refused, TimeProvider time) =>
         (_accounts, _attempts, _passwords, _journal, _refused, _time) = (accounts, attempts, passwords, journal, refused, time);
 
     public async Task<SignInResult> TryAsync(string login, string password, CancellationToken cancellation = default)

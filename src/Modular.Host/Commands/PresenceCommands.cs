@@ -64,7 +64,7 @@ internal static class PresenceCommands
             var week = await calendar.WeekAsync(site, number, run.Cancellation);
             if (format == "text")
             {
-                await run.Out.WriteLineAsync(PresenceText.Write(site, week, from, to));
+                await run.Out.WriteLineAsync(TerminalTable.Write(site, week, from, to));
             }
 
             foreach (var remark in TerminalWarnings.Of(week, from, to))

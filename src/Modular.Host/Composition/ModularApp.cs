@@ -32,7 +32,7 @@ internal static class ModularApp
         var settings = ModularSettings.From(builder.Configuration);
         builder.Services.AddHostedService<DataFolderLockService>();
         builder.Services.AddModular(settings);
-        builder.Services.AddHostedService<SchemaAtStart>();
+        builder.Services.AddHostedService<SchemaUpgradeService>();
         builder.Services.AddDemo(settings.Demo);
         builder.Services.AddHostJobs(builder.Configuration);
         builder.Services.AddReadiness();

@@ -11,7 +11,7 @@ internal static class DemoServices
         if (fills)
         {
             services.AddSingleton<DemoData>();
-            services.AddHostedService<DemoAtStart>();
+            services.AddHostedService<DemoFillingLoop>();
         }
 
         return services;

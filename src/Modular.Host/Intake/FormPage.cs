@@ -18,7 +18,7 @@ namespace Modular.Host.Intake;
 /// What the pages of generated forms have in common: a branch that opens, a row that joins or leaves, errors at their fields, two people on one fiche, and the
 /// draft of what is not saved yet.
 /// </summary>
-internal abstract class FormPage(ISiteCatalogue sites, SituationService service, DraftService drafts, ICurrentViewer current, TimeProvider time) : PageModel
+internal abstract class FormPage(ISiteCatalogue sites, SituationService service, DraftService drafts, ICurrentAccount current, TimeProvider time) : PageModel
 {
     /// <summary>Chosen when the page is opened: sent twice, it is saved once.</summary>
     [FromForm(Name = "_id")]

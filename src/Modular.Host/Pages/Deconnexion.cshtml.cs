@@ -9,15 +9,15 @@ namespace Modular.Host.Pages;
 
 /// <summary>A link cannot close a session: only the button's post does.</summary>
 [AllowAnonymous]
-internal sealed class DeconnexionModel(ICurrentViewer current, IAccessJournal journal) : PageModel
+internal sealed class DeconnexionModel(ICurrentAccount current, IAccessJournal journal) : PageModel
 {
     public RedirectResult OnGet() => Redirect("/");
 
     public async Task<RedirectResult> OnPostAsync()
     {
-        if (current.Viewer is { } viewer)
+        if (current.SignedInAccount is { } account)
         {
-            await journal.RecordAsync(new JournalEntry(viewer.Account, viewer.Login, JournalAct.SignOut, null, null));
+            await journal.RecordAsync(new JournalEntry(account.Account, account.Login, JournalAct.SignOut, null, null));
             await HttpContext.SignOutAsync();
         }
 

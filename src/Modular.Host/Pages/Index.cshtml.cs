@@ -10,11 +10,11 @@ using Modular.Intake.Drafts;
 
 namespace Modular.Host.Pages;
 
-internal sealed class IndexModel(ICurrentViewer current, MyDayService days, MyWeekService weeks, DraftService drafts, TimeProvider time) : PageModel
+internal sealed class IndexModel(ICurrentAccount current, MyDayService days, MyWeekService weeks, DraftService drafts, TimeProvider time) : PageModel
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
-    public Viewer Viewer => current.Required;
+    public SignedInAccount SignedInAccount => current.Required;
 
     /// <summary>A worker's day; null for every other role.</summary>
     public MyDay? MyDay { get; private set; }
@@ -26,13 +26,13 @@ internal sealed class IndexModel(ICurrentViewer current, MyDayService days, MyWe
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        MyDay = SituationScope.Of(Viewer) is { } scope ? await days.LookAsync(scope, cancellation) : null;
-        MyWeek = Viewer.Role is Role.Coordinator ? await weeks.LookAsync(cancellation) : null;
+        MyDay = SituationScope.Of(SignedInAccount) is { } scope ? await days.LookAsync(scope, cancellation) : null;
+        MyWeek = SignedInAccount.Role is Role.Coordinator ? await weeks.LookAsync(cancellation) : null;
     }
 
     public IActionResult OnPostAbandonner([FromForm(Name = "brouillon")] string? draft)
     {
-        if (SituationScope.Of(Viewer) is not { } scope)
+        if (SituationScope.Of(SignedInAccount) is not { } scope)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
@@ -41,7 +41,7 @@ internal sealed class IndexModel(ICurrentViewer current, MyDayService days, MyWe
         return Redirect("/");
     }
 
-    public IReadOnlyList<Way> Ways => Viewer.Role switch
+    public IReadOnlyList<Way> Ways => SignedInAccount.Role switch
     {
         Role.Worker =>
         [
@@ -60,7 +60,7 @@ internal sealed class IndexModel(ICurrentViewer current, MyDayService days, MyWe
         [
             new("/journal", "Journal des accès", "Qui a lu, écrit ou extrait quoi, et quand."),
         ],
-        _ => throw new InvalidOperationException($"No home page for {Viewer.Role}."),
+        _ => throw new InvalidOperationException($"No home page for {SignedInAccount.Role}."),
     };
 
     internal sealed record Way(string Address, string Name, string Purpose);

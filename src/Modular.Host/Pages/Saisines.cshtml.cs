@@ -7,7 +7,7 @@ using Modular.Intake.Reminders;
 namespace Modular.Host.Pages;
 
 [Authorize(Policy = Policies.Worker)]
-internal sealed class SaisinesModel(WaitingList waiting, ICurrentViewer current) : PageModel
+internal sealed class SaisinesModel(WaitingList waiting, ICurrentAccount current) : PageModel
 {
     private const int Most = 200;
 

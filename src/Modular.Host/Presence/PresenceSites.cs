@@ -5,10 +5,10 @@ using Modular.Sites;
 namespace Modular.Host.Presence;
 
 /// <summary>The sites whose presence the signed-in account reads.</summary>
-internal sealed class PresenceSites(ISiteCatalogue catalogue, ICurrentViewer current)
+internal sealed class PresenceSites(ISiteCatalogue catalogue, ICurrentAccount current)
 {
     public IReadOnlyList<LoadedSite> All =>
-        [.. (current.Viewer?.Sites ?? []).Select(catalogue.Find).OfType<LoadedSite>().OrderBy(site => site.Definition.Name, FrenchLetters.ByName)];
+        [.. (current.SignedInAccount?.Sites ?? []).Select(catalogue.Find).OfType<LoadedSite>().OrderBy(site => site.Definition.Name, FrenchLetters.ByName)];
 
     /// <summary>The one asked for, the first when none is; null when it is not the account's.</summary>
     public LoadedSite? Find(string? id) => string.IsNullOrEmpty(id) ? All.FirstOrDefault() : All.FirstOrDefault(site => site.Id == id);
@@ -18,7 +18,7 @@ internal sealed class PresenceSites(ISiteCatalogue catalogue, ICurrentViewer cur
     {
         null => new(null, StatusCodes.Status404NotFound),
         { Presence.Published: true } site => new(site, StatusCodes.Status200OK),
-        _ when current.Viewer is null => new(null, StatusCodes.Status401Unauthorized),
+        _ when current.SignedInAccount is null => new(null, StatusCodes.Status401Unauthorized),
         var site when All.Contains(site) => new(site, StatusCodes.Status200OK),
         _ => new(null, StatusCodes.Status403Forbidden),
     };

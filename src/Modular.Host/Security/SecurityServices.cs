@@ -9,7 +9,7 @@ internal static class SecurityServices
     public static void AddSecurity(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<ICurrentViewer, CurrentViewer>();
+        services.AddScoped<ICurrentAccount, CurrentAccount>();
         services.AddSessions();
         services.AddSingleton<PostedFormProtector>();
         services.AddAuthorizationBuilder()

@@ -6,5 +6,5 @@ namespace Modular.Host.Web;
 internal static class SessionEndpoint
 {
     public static void MapSession(this WebApplication app) =>
-        app.MapGet("/session", (ICurrentViewer current) => Results.Text(current.Required.Account.ToString()));
+        app.MapGet("/session", (ICurrentAccount current) => Results.Text(current.Required.Account.ToString()));
 }

@@ -55,7 +55,7 @@ public sealed class SituationImport
 
                 var typed = Typed(plan, columns, row);
                 var reading = site.Read(plan.Form.Id, typed, site.Today(_time));
-                reading = reading.With([.. RulesOrDefaults.Check(site, reading, site.Today(_time)), .. Timeline.OfDates(reading, site.Today(_time))]);
+                reading = reading.With([.. RulesOrDefaults.Check(site, reading, site.Today(_time)), .. DateRules.OfDates(reading, site.Today(_time))]);
                 faults.AddRange(reading.Errors.Select(error => At(row.Line, ColumnOf(columns, error.Key), Sentence(columns, typed, error))));
                 if (reading.IsValid)
                 {

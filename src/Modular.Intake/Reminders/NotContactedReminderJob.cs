@@ -10,7 +10,7 @@ using Modular.Sites;
 namespace Modular.Intake.Reminders;
 
 /// <summary>The morning reminder: how many situations wait beyond the site's limit. A number and a link; who they are is on the page.</summary>
-internal sealed class NotContactedReminderJob(ISiteCatalogue sites, SituationService situations, IMessages messages) : IJob, IMessageSource
+internal sealed class NotContactedReminderJob(ISiteCatalogue sites, SituationService situations, IMessageSender messages) : IJob, IMessageSource
 {
     private const string Key = "not_contacted";
 

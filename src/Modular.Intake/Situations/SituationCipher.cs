@@ -99,7 +99,7 @@ internal sealed class SituationCipher(IIntakeStore store, PersonalCipher cipher,
 
     private async Task<EntryRow> WriteAsync(EntryRow entry, LoadedSite site, FormReading reading, CancellationToken cancellation)
     {
-        entry.On = Timeline.DayOf(reading) ?? site.Today(time);
+        entry.On = DateRules.DayOf(reading) ?? site.Today(time);
         entry.UpdatedAt = time.GetUtcNow();
         entry.Version++;
         entry.Definition = await DefinitionAsync(site, reading, cancellation);

@@ -164,7 +164,7 @@ public sealed class SituationService
         }
 
         var findings = Judge(site, ref reading);
-        reading = reading.With(Timeline.OfReferral(reading, situation));
+        reading = reading.With(DateRules.OfReferral(reading, situation));
         if (!reading.IsValid)
         {
             return new SaveResult.Refused(reading);
@@ -204,7 +204,7 @@ public sealed class SituationService
                 return new SaveResult.OutOfScope();
             }
 
-            reading = reading.With(Timeline.OfEntry(reading, situation, entry));
+            reading = reading.With(DateRules.OfEntry(reading, situation, entry));
             if (!reading.IsValid)
             {
                 return new SaveResult.Refused(reading);
@@ -272,7 +272,7 @@ public sealed class SituationService
     private IReadOnlyList<Finding> Judge(LoadedSite site, ref FormReading reading)
     {
         var today = site.Today(_time);
-        IReadOnlyList<Finding> findings = [.. RulesOrDefaults.Check(site, reading, today), .. Timeline.OfDates(reading, today)];
+        IReadOnlyList<Finding> findings = [.. RulesOrDefaults.Check(site, reading, today), .. DateRules.OfDates(reading, today)];
         reading = reading.With(findings);
         return [.. findings.Where(finding => finding.Severity == Severity.Warning)];
     }

@@ -12,7 +12,7 @@ using Modular.Statistics.Periods;
 namespace Modular.Presence.Cover;
 
 /// <summary>The week to come, sent on Friday while there is still time to fill a hole. No worker is named.</summary>
-internal sealed class PresenceDigestJob(ISiteCatalogue sites, PresenceCalendar calendar, IMessages messages) : IJob, IMessageSource
+internal sealed class PresenceDigestJob(ISiteCatalogue sites, PresenceCalendar calendar, IMessageSender messages) : IJob, IMessageSource
 {
     private const string Key = "presence_digest";
     private const char Thin = '\u202F';

@@ -15,7 +15,7 @@ public static class DeliveryServices
         services.AddSingleton(provider => new DeliveryQueue(
             provider.GetRequiredService<IDeliveryStore>(), provider.GetRequiredService<RetryPolicy>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<DeliverySender>();
-        services.AddSingleton<IMessages, MessagesToAccounts>();
+        services.AddSingleton<IMessageSender, AccountMessageSender>();
         services.AddHostedService<DeliveryLoop>();
         return services;
     }

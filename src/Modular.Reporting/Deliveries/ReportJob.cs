@@ -7,7 +7,7 @@ using Modular.Statistics.Periods;
 
 namespace Modular.Reporting.Deliveries;
 
-internal sealed class ReportJob(ISiteCatalogue sites, IMessages messages) : IJob
+internal sealed class ReportJob(ISiteCatalogue sites, IMessageSender messages) : IJob
 {
     private const string Prefix = "report:";
 

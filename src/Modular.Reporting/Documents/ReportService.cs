@@ -23,7 +23,7 @@ public sealed class ReportService(FigureEngine engine, TimeProvider time)
         return new ReportDocument(site, report, period, TimeZoneInfo.ConvertTime(time.GetUtcNow(), site.Zone), figures);
     }
 
-    internal static SiteWords Words(LoadedSite site)
+    internal static SiteLabels Words(LoadedSite site)
     {
         var fiche = site.Plan("situation");
         return new(site.Definition, site.Forms.Values, new Dictionary<string, IReadOnlyList<Contracts.Sites.Code>>

@@ -88,7 +88,7 @@ internal static class FigureTables
         var lines = Shown(figure).GroupBy(row => row.Keys[0]).ToList();
         var columns = figure.Rows
             .GroupBy(row => row.Keys[1])
-            .Where(column => column.Any(row => !IsEmpty(row)) || !SiteWords.IsNotKnown(column.Key))
+            .Where(column => column.Any(row => !IsEmpty(row)) || !SiteLabels.IsNotKnown(column.Key))
             .Select(column => (column.Key, Label: FrenchLetters.Capital(column.First().Labels[1])))
             .ToList();
         html.Open("thead").Open("tr").Element("th", $"{figure.Headings[0]} / {figure.Headings[1]}", ("scope", "col"));

@@ -36,10 +36,10 @@ internal sealed class ReportTemplate
         }
     }
 
-    public ReportOutput Render(ReportDocument document, TrialRendering? trial)
+    public ScribanOutput Render(ReportDocument document, TrialRendering? trial)
     {
-        var context = new ReportContext(document, Source.Text, trial);
+        var context = new ScribanContext(document, Source.Text, trial);
         Parsed.Render(context);
-        return (ReportOutput)context.Output;
+        return (ScribanOutput)context.Output;
     }
 }

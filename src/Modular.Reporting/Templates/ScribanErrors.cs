@@ -27,7 +27,7 @@ internal static class ScribanErrors
         ("is not supported", new("these two cannot be set together this way.", "Ces deux valeurs ne se combinent pas ainsi.")),
         ("out of bounds", new("this place is beyond the list’s end.", "Cette place est au-delà de la fin de la liste.")),
         ("out of range", new("this place is beyond the list’s end.", "Cette place est au-delà de la fin de la liste.")),
-        ("exceeds LimitToString", ReportContext.TooLong),
+        ("exceeds LimitToString", ScribanContext.TooLong),
         ("timed out", new("this search in a text takes too long.", "Cette recherche dans un texte prend trop de temps.")),
     ];
 

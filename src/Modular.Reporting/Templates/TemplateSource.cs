@@ -27,10 +27,10 @@ internal sealed class TemplateSource(string file, string text)
 
     public IEnumerable<Token> Tokens() => new Lexer(text, file);
 
-    public Fault Fault(TemplateFault flaw)
+    public Fault Fault(TemplateFault fault)
     {
-        var found = Array.BinarySearch(_lines, Math.Clamp(flaw.At, 0, text.Length));
+        var found = Array.BinarySearch(_lines, Math.Clamp(fault.At, 0, text.Length));
         var line = found >= 0 ? found : ~found - 1;
-        return new(file, line + 1, flaw.At - _lines[line] + 1, flaw.Sentence.English) { French = flaw.Sentence.French };
+        return new(file, line + 1, fault.At - _lines[line] + 1, fault.Sentence.English) { French = fault.Sentence.French };
     }
 }

@@ -8,7 +8,7 @@ namespace Modular.Reporting.Templates;
 internal readonly record struct Assumption(bool Holds, bool? Later, bool IsFree);
 
 /// <summary>What differs when a template is tried: conditions that are taken to hold, or not, and steps that are counted for all trials together.</summary>
-internal sealed class TrialRendering(IReadOnlyDictionary<ScriptNode, Assumption> supposed, RenderingSteps steps)
+internal sealed class TrialRendering(IReadOnlyDictionary<ScriptNode, Assumption> assumed, RenderingSteps steps)
 {
     public static readonly IReadOnlyDictionary<ScriptNode, Assumption> AsTheyAre = new Dictionary<ScriptNode, Assumption>();
 
@@ -21,12 +21,12 @@ internal sealed class TrialRendering(IReadOnlyDictionary<ScriptNode, Assumption>
 
     public bool? Holds(ScriptNode node, Func<bool> asItIs)
     {
-        if (!supposed.TryGetValue(node, out var supposition) || (_met.Add(node) ? supposition.Holds : supposition.Later) is not { } holds)
+        if (!assumed.TryGetValue(node, out var assumption) || (_met.Add(node) ? assumption.Holds : assumption.Later) is not { } holds)
         {
             return null;
         }
 
-        IsContradicted |= !supposition.IsFree && asItIs() != holds;
+        IsContradicted |= !assumption.IsFree && asItIs() != holds;
         return holds;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ChartCheck : StaticCheck
         }
 
         var unit = figure.Kind == FigureKind.Count ? figure.Subject : figure.Unit ?? "situations";
-        if (new FactVocabulary(parsed, site).Units.GetValueOrDefault(unit)?.Dimensions.GetValueOrDefault(dimension) is not { } known)
+        if (new CountableFacts(parsed, site).Units.GetValueOrDefault(unit)?.Dimensions.GetValueOrDefault(dimension) is not { } known)
         {
             return;
         }

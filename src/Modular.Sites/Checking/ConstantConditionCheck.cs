@@ -9,7 +9,7 @@ internal sealed class ConstantConditionCheck : StaticCheck
 {
     protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
-        foreach (var (named, order) in plan.Conditions.Where(condition => ReferenceCheck.IsSound(plan, condition.Condition, condition.Order, parsed.Sources)))
+        foreach (var (named, order) in plan.Conditions.Where(one => FieldReferenceCheck.IsSound(plan, one.Condition, one.Order, parsed.Sources)))
         {
             if (Report(parsed, plan, named)
                 || plan.AllFields.FirstOrDefault(place => place.Order == order && place.Field.When == named.Condition) is not { } place)

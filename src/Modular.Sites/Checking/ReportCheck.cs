@@ -17,7 +17,7 @@ internal sealed class ReportCheck : StaticCheck
             return; // What a report may count is known from the forms: their faults come first.
         }
 
-        var vocabulary = new FactVocabulary(parsed, site);
+        var vocabulary = new CountableFacts(parsed, site);
         foreach (var report in parsed.Reports)
         {
             foreach (var figure in report.Figures)
@@ -27,7 +27,7 @@ internal sealed class ReportCheck : StaticCheck
         }
     }
 
-    private static void Subject(ParsedSite parsed, SiteDefinition site, FactVocabulary vocabulary, ReportDefinition report, FigureDefinition figure)
+    private static void Subject(ParsedSite parsed, SiteDefinition site, CountableFacts vocabulary, ReportDefinition report, FigureDefinition figure)
     {
         switch (figure.Kind)
         {

@@ -33,7 +33,7 @@ internal sealed class NomenclatureFile
         }
 
         NomenclatureCodes? codes = null;
-        _ = JsonTree.Read(Name, bytes, faults) is { } root && Shape.TryRead(root, new ReadingContext(Name, faults, new SourceMap(), []), out codes);
+        _ = SourceNodeReader.Read(Name, bytes, faults) is { } root && Shape.TryRead(root, new ReadingContext(Name, faults, new SourceMap(), []), out codes);
         return new(faults.Any ? null : codes, faults.Sorted, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 

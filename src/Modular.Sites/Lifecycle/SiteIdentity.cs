@@ -12,7 +12,7 @@ internal sealed partial record SiteIdentity(string? Id, Position At, string? Nam
 
     public static SiteIdentity Of(PluginFiles files)
     {
-        if (!files.Bytes.TryGetValue("site.json", out var bytes) || JsonTree.Read("site.json", bytes, new Faults()) is not ObjectNode site)
+        if (!files.Bytes.TryGetValue("site.json", out var bytes) || SourceNodeReader.Read("site.json", bytes, new Faults()) is not ObjectNode site)
         {
             return Nothing;
         }

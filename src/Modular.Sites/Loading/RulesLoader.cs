@@ -107,7 +107,7 @@ internal static class RulesLoader
         try
         {
             var rules = (SiteRules)Activator.CreateInstance(type)!;
-            DerivedCheck.Run(parsed, rules);
+            DerivedFieldCheck.Run(parsed, rules);
             return rules;
         }
         catch (TargetInvocationException thrown)

@@ -31,14 +31,14 @@ internal sealed class FactAnswers(FactTable facts)
         _dimensions.Add(dimension);
         _current.Add([]);
         _notKnown.UnionWith(CodesOf(dimension)
-            .Where(word => word.Code != StandardCodes.NotGiven && SiteWords.IsNotKnown(word.Code))
+            .Where(word => word.Code != StandardCodes.NotGiven && SiteLabels.IsNotKnown(word.Code))
             .Select(word => word.Identifier));
 
         return _dimensions.Count - 1;
     }
 
     public IReadOnlySet<int> Find(string dimension, IReadOnlyList<string> codes) => codes is [FigureDefinition.Known]
-        ? CodesOf(dimension).Where(word => word.Code != Fact.NotApplicable && !SiteWords.IsNotKnown(word.Code)).Select(word => word.Identifier).ToHashSet()
+        ? CodesOf(dimension).Where(word => word.Code != Fact.NotApplicable && !SiteLabels.IsNotKnown(word.Code)).Select(word => word.Identifier).ToHashSet()
         : codes
             .Select(code => code == StandardCodes.NotGiven ? Absent : InCalendar(dimension, code) ?? facts.CodeDictionary.Find(dimension, code))
             .OfType<int>()

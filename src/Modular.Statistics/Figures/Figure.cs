@@ -26,7 +26,7 @@ public sealed record ComparedCell(Cell Now, Cell? Before = null, Cell? Change = 
 public sealed record FigureRow(IReadOnlyList<string> Keys, IReadOnlyList<string> Labels, ComparedCell Value, Cell Share)
 {
     /// <summary>« ne sait pas », « refuse », « non demandé », « non renseigné ».</summary>
-    public bool IsNotKnown => Keys.Any(SiteWords.IsNotKnown);
+    public bool IsNotKnown => Keys.Any(SiteLabels.IsNotKnown);
 }
 
 /// <summary>A computed figure, safe to show: small cells are already hidden.</summary>
@@ -69,7 +69,7 @@ public sealed record Figure
 
 /// <param name="AlsoPublished">Figures of the site's other reports of the same kind of period: what they show must not undo what is hidden here.</param>
 public sealed record FigureQuestion(
-    SiteWords Words,
+    SiteLabels Words,
     ReportPeriod Period,
     ReportPeriod? ComparedWith,
     IReadOnlyList<FigureDefinition> Figures,

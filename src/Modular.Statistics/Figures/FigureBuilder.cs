@@ -20,7 +20,7 @@ internal sealed class FigureBuilder
         return [.. question.Figures.Select(assembly.Figure)];
     }
 
-    private SiteWords Words => _question.Words;
+    private SiteLabels Words => _question.Words;
 
     private SiteDefinition Site => Words.Site;
 
@@ -85,7 +85,7 @@ internal sealed class FigureBuilder
         var codes = Words.Codes(dimension);
         var others = met.Distinct().Where(code => !codes.Contains(code)).Order(StringComparer.Ordinal).ToList();
         return codes
-            .Concat(others.Where(code => !SiteWords.IsNotKnown(code)))
+            .Concat(others.Where(code => !SiteLabels.IsNotKnown(code)))
             .Concat(StandardCodes.NotKnown.Where(others.Contains));
     }
 

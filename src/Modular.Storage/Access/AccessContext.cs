@@ -15,7 +15,7 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options) : M
     {
         modelBuilder.Entity<Account>(account =>
         {
-            account.ToTable("access_account").Ignore(row => row.Viewer);
+            account.ToTable("access_account").Ignore(row => row.SignedInAccount);
             account.Property(row => row.Id).HasConversion<string>();
             account.Property(row => row.Role).HasConversion(role => role.Spelled(), text => RoleNames.Named(text)!.Value);
             // Identifiers hold no space.

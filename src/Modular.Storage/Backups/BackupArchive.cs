@@ -70,7 +70,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
     {
         var copy = database.CopyIn(folder);
         await using var connection = await copy.OpenJournalAsync(cancellation);
-        await JournalHeadFile.Of(copy).AdvanceAsync(JournalFile.Last(connection, null));
+        await JournalHeadFile.Of(copy).AdvanceAsync(JournalStatements.Last(connection, null));
     }
 
     private void CopyKeys(string folder)

@@ -16,7 +16,7 @@ internal sealed class JournalReader(IDatabase database, JournalHeadFile headFile
     {
         await using var connection = await database.OpenJournalAsync(cancellation);
         await using var page = Command(
-            connection, filter, $"SELECT {JournalFile.Columns} {Found} AND (@before IS NULL OR number < @before) ORDER BY number DESC LIMIT @size");
+            connection, filter, $"SELECT {JournalStatements.Columns} {Found} AND (@before IS NULL OR number < @before) ORDER BY number DESC LIMIT @size");
         page.Add("@before", filter.Before);
         page.Add("@size", filter.Size + 1);
         List<JournalLine> rows = [];
@@ -24,7 +24,7 @@ internal sealed class JournalReader(IDatabase database, JournalHeadFile headFile
         {
             while (await reader.ReadAsync(cancellation))
             {
-                rows.Add(JournalFile.Read(reader));
+                rows.Add(JournalStatements.Read(reader));
             }
         }
 
@@ -55,7 +55,7 @@ internal sealed class JournalReader(IDatabase database, JournalHeadFile headFile
     {
         await using var connection = await database.OpenJournalAsync(cancellation);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {JournalFile.Columns} FROM journal_row ORDER BY number";
+        command.CommandText = $"SELECT {JournalStatements.Columns} FROM journal_row ORDER BY number";
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var last = new JournalHead(0, JournalChain.Origin);
         while (await reader.ReadAsync(cancellation))
@@ -77,7 +77,7 @@ internal sealed class JournalReader(IDatabase database, JournalHeadFile headFile
         JournalLine row;
         try
         {
-            row = JournalFile.Read(reader);
+            row = JournalStatements.Read(reader);
         }
         catch (Exception unreadable) when (unreadable is FormatException or InvalidCastException or InvalidOperationException or ArgumentOutOfRangeException)
         {

@@ -68,11 +68,11 @@ internal sealed class JournalWriter : IAccessJournal, IAsyncDisposable
     {
         await using var connection = await _database.OpenJournalAsync();
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
-        var head = JournalFile.Last(connection, transaction);
+        var head = JournalStatements.Last(connection, transaction);
         foreach (var pending in batch)
         {
             var row = JournalChain.Next(head.Number + 1, head.Hash, _time.GetUtcNow(), pending.Entry);
-            JournalFile.Append(connection, transaction, row);
+            JournalStatements.Append(connection, transaction, row);
             head = new JournalHead(row.Number, row.Hash);
         }
 

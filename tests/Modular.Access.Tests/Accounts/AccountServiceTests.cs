@@ -46,11 +46,13 @@ public sealed class AccountServiceTests
         await using var data = await AccessFolder.OpenAsync();
         var admin = await data.AddAsync("admin", Role.Administrator);
         var book = data.Get<AccountService>();
-        Assert.IsNull((await book.ChangeAsync(admin.Id, admin.Version, new AccountRequest("admin", Role.Worker, ["pantin"], null), admin.Viewer)).Account);
-        Assert.IsNull((await book.DisableAsync(admin.Id, true, admin.Viewer)).Account);
+        var demoted = new AccountRequest("admin", Role.Worker, ["pantin"], null);
+        Assert.IsNull((await book.ChangeAsync(admin.Id, admin.Version, demoted, admin.SignedInAccount)).Account);
+        Assert.IsNull((await book.DisableAsync(admin.Id, true, admin.SignedInAccount)).Account);
         Assert.AreEqual(Role.Administrator, (await book.FindAsync(admin.Id))!.Role);
         Assert.IsNotNull(
-            (await book.ChangeAsync(admin.Id, admin.Version, new AccountRequest("admin", Role.Administrator, [], "admin@exemple.fr"), admin.Viewer)).Account);
+            (await book.ChangeAsync(
+                admin.Id, admin.Version, new AccountRequest("admin", Role.Administrator, [], "admin@exemple.fr"), admin.SignedInAccount)).Account);
     }
 
     [TestMethod]

@@ -137,7 +137,7 @@ public sealed class SessionTests
                     new AccountRequest(login, role, role.BelongsToSites() ? ["pantin"] : [], null), AccessFolder.Good, null);
                 await http.SignInAsync(SessionPrincipal.Of(result.Account!));
             });
-            app.MapGet("/worker", (HttpContext http) => string.Join(' ', SessionPrincipal.ViewerOf(http.User)!.Sites))
+            app.MapGet("/worker", (HttpContext http) => string.Join(' ', SessionPrincipal.AccountOf(http.User)!.Sites))
                 .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Worker)));
             await app.StartAsync();
             return new Site(app, app.GetTestServer().CreateClient(), clock, folder);

@@ -46,8 +46,8 @@ public sealed class DraftServiceTests : IDisposable
     {
         Drafts.Keep(Office.Worker, Subject, Typed(("note", "x")));
         var id = Drafts.List(Office.Worker).Single().Id;
-        var colleague = SituationScope.Of(new Viewer(Guid.NewGuid(), "collègue", Role.Worker, ["dunkerque"]))!;
-        var moved = SituationScope.Of(new Viewer(Office.Worker.Account, "intervenante", Role.Worker, ["pantin"]))!;
+        var colleague = SituationScope.Of(new SignedInAccount(Guid.NewGuid(), "collègue", Role.Worker, ["dunkerque"]))!;
+        var moved = SituationScope.Of(new SignedInAccount(Office.Worker.Account, "intervenante", Role.Worker, ["pantin"]))!;
         foreach (var other in (SituationScope[])[colleague, moved, Office.Elsewhere])
         {
             Assert.IsNull(Drafts.Find(other, Subject));

@@ -123,7 +123,7 @@ public sealed class FormReaderTests
         Assert.AreEqual(new Answer.Number(2), Typing.Saved(("children_in_home", "2"), ("children_in_home~", "unknown")).Answers["children_in_home"]);
 
     [TestMethod]
-    public void A_key_that_the_form_does_not_know_refuses_the_submission() => Assert.IsTrue(Typing.Saved(("colour", "blue")).Errors.ContainsKey(""));
+    public void A_key_that_the_form_does_not_know_refuses_the_save() => Assert.IsTrue(Typing.Saved(("colour", "blue")).Errors.ContainsKey(""));
 
     [TestMethod]
     public void A_code_that_is_not_in_the_list_is_refused() => Assert.IsTrue(Typing.Saved(("problem", "conflit_et_violence")).Errors.ContainsKey("problem"));

@@ -45,7 +45,7 @@ public sealed class PresenceFeedTests
     }
 
     [TestMethod]
-    public void Sequence_rises_with_every_mark_and_a_given_up_half_day_is_cancelled()
+    public void Sequence_rises_with_every_outcome_and_a_given_up_half_day_is_cancelled()
     {
         var id = Morning("poste-1", "saint-dizier", Monday);
         var before = Read(HauteMarne, HauteMarne.Between(Monday, Monday)).Events.Single(found => found.Uid == $"{id}@modular");

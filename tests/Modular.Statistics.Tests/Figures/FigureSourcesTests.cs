@@ -37,7 +37,7 @@ public sealed class FigureSourcesTests
     private static async Task<Dictionary<string, Figure>> ComputeAsync(FactsInMemory stored, IPendingFacts[] pending, IFactSource[] sources)
     {
         Assert.IsTrue(ReportPeriod.TryParse("2024", out var year));
-        var question = new FigureQuestion(new SiteWords(FactsInMemory.Site, [], FactsInMemory.Common), year, year.YearBefore, Figures, []);
+        var question = new FigureQuestion(new SiteLabels(FactsInMemory.Site, [], FactsInMemory.Common), year, year.YearBefore, Figures, []);
         return (await new FigureEngine(stored, pending, sources).ComputeAsync(question)).ToDictionary(figure => figure.Name);
     }
 

@@ -109,7 +109,7 @@ public sealed class SuppressionTests
     {
         var facts = new FactsInMemory().Add(3, "2024-02-02", "sex=male").Add(40, "2024-02-02", "sex=female");
         Assert.IsTrue(ReportPeriod.TryParse("2024", out var period));
-        var words = new SiteWords(Site, [], Common);
+        var words = new SiteLabels(Site, [], Common);
         var all = Count("situations");
         var women = Count("women", where: "sex=female");
         var one = await new FigureEngine(facts, [], []).ComputeAsync(new(words, period, null, [all], [women]));

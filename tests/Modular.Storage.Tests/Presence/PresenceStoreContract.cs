@@ -46,7 +46,7 @@ public abstract class PresenceStoreContract
     }
 
     [TestMethod]
-    public async Task Second_mark_takes_the_place_of_the_first()
+    public async Task Second_outcome_takes_the_place_of_the_first()
     {
         await Store.SaveAsync(OutcomeOf(Monday) with { Kind = OutcomeKind.Skipped, Reason = "leave" });
 

@@ -13,8 +13,8 @@ namespace Modular.Host.Pages.Bilans;
 
 [Authorize(Policy = Policies.Team)]
 internal sealed partial class BilanModel(
-    ISiteCatalogue sites, ReportService reports, PdfPrinter printer, ICurrentViewer current, IAccessJournal journal, TimeProvider time, ILogger<BilanModel> log)
-    : PageModel
+    ISiteCatalogue sites, ReportService reports, PdfPrinter printer, ICurrentAccount current, IAccessJournal journal, TimeProvider time,
+    ILogger<BilanModel> log) : PageModel
 {
     public ReportDocument Document { get; private set; } = null!;
 
@@ -54,8 +54,9 @@ internal sealed partial class BilanModel(
 
         Document = await reports.RenderAsync(loaded, definition, period, cancellation);
         Periods = PeriodChoice.Of(definition, today, period);
-        var viewer = current.Required;
-        await journal.RecordAsync(new(viewer.Account, viewer.Login, JournalAct.ReportRead, site, definition.Id, $"{period} {format ?? "page"}"), cancellation);
+        var account = current.Required;
+        await journal.RecordAsync(
+            new(account.Account, account.Login, JournalAct.ReportRead, site, definition.Id, $"{period} {format ?? "page"}"), cancellation);
         try
         {
             var rendered = file is { } wanted ? Document.Render(wanted) : format == PdfPrinter.Extension ? await PrintAsync(cancellation) : null;

@@ -7,7 +7,7 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Bilans;
 
 [Authorize(Policy = Policies.Team)]
-internal sealed class IndexModel(ISiteCatalogue sites, ICurrentViewer current, TimeProvider time) : PageModel
+internal sealed class IndexModel(ISiteCatalogue sites, ICurrentAccount current, TimeProvider time) : PageModel
 {
     public IReadOnlyList<LoadedSite> Sites => [.. sites.Active.Where(site => current.Required.Sites.Contains(site.Id))];
 

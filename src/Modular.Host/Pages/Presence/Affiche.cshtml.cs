@@ -16,7 +16,7 @@ internal sealed class AfficheModel(PresenceSites sites, TimeProvider time) : Pag
 
     public LoadedSite Site { get; private set; } = null!;
 
-    public IReadOnlyList<UsualWeek> Weeks { get; private set; } = [];
+    public IReadOnlyList<PatternText> Weeks { get; private set; } = [];
 
     public string? OnCall { get; private set; }
 
@@ -34,8 +34,8 @@ internal sealed class AfficheModel(PresenceSites sites, TimeProvider time) : Pag
         }
 
         Site = found;
-        Weeks = [.. UsualWeek.Of(found, found.Today(time)).Where(week => string.IsNullOrEmpty(Station) || week.Station == Station)];
-        OnCall = UsualWeek.OnCallOf(found, found.Today(time));
+        Weeks = [.. PatternText.Of(found, found.Today(time)).Where(week => string.IsNullOrEmpty(Station) || week.Station == Station)];
+        OnCall = PatternText.OnCallOf(found, found.Today(time));
         return Weeks.Count == 0 ? NotFound() : Page();
     }
 }

@@ -11,7 +11,7 @@ using Modular.Presence.Outcomes;
 namespace Modular.Host.Pages.Presence;
 
 [Authorize(Policy = Policies.Team)]
-internal sealed class AjouterModel(PresenceSites sites, OutcomeService service, ICurrentViewer current) : PresencePage(sites)
+internal sealed class AjouterModel(PresenceSites sites, OutcomeService service, ICurrentAccount current) : PresencePage(sites)
 {
     [BindProperty(SupportsGet = true, Name = "semaine")]
     public string? WeekText { get; set; }

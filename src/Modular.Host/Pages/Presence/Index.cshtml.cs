@@ -18,7 +18,7 @@ namespace Modular.Host.Pages.Presence;
 
 [Authorize(Policy = Policies.Team)]
 internal sealed class IndexModel(
-    PresenceSites sites, PresenceCalendar calendar, OutcomeService service, StaffingService posts, ICurrentViewer current, TimeProvider time) : PageModel
+    PresenceSites sites, PresenceCalendar calendar, OutcomeService service, StaffingService posts, ICurrentAccount current, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "site")]
     public string? SiteId { get; set; }

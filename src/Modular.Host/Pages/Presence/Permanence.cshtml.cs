@@ -13,7 +13,7 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Presence;
 
 [Authorize(Policy = Policies.Team)]
-internal sealed class PermanenceModel(PresenceSites sites, PresenceCalendar calendar, OutcomeService service, ICurrentViewer current, TimeProvider time)
+internal sealed class PermanenceModel(PresenceSites sites, PresenceCalendar calendar, OutcomeService service, ICurrentAccount current, TimeProvider time)
     : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]

@@ -11,7 +11,7 @@ using Modular.Presence.Staffing;
 namespace Modular.Host.Pages.Presence;
 
 [Authorize(Policy = Policies.Team)]
-internal sealed class PostesModel(PresenceSites sites, StaffingService service, ICurrentViewer current, TimeProvider time) : PresencePage(sites)
+internal sealed class PostesModel(PresenceSites sites, StaffingService service, ICurrentAccount current, TimeProvider time) : PresencePage(sites)
 {
     /// <summary>Absences are listed from a month ago to a year ahead.</summary>
     private const int DaysBack = 31;

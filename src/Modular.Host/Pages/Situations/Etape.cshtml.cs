@@ -14,7 +14,7 @@ namespace Modular.Host.Pages.Situations;
 
 /// <summary>One thing that happens to a situation: a contact with its orientations, an assessment of danger, the closing.</summary>
 [Authorize(Policy = Policies.Worker)]
-internal sealed class EtapeModel(ISiteCatalogue sites, SituationService service, DraftService drafts, ICurrentViewer current, TimeProvider time)
+internal sealed class EtapeModel(ISiteCatalogue sites, SituationService service, DraftService drafts, ICurrentAccount current, TimeProvider time)
     : FormPage(sites, service, drafts, current, time)
 {
     // From the address alone: a site's form may have a field of any name.

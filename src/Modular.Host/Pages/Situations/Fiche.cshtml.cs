@@ -15,7 +15,7 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Situations;
 
 [Authorize(Policy = Policies.Worker)]
-internal sealed class FicheModel(ISiteCatalogue sites, SituationService service, ICurrentViewer current, TimeProvider time) : PageModel
+internal sealed class FicheModel(ISiteCatalogue sites, SituationService service, ICurrentAccount current, TimeProvider time) : PageModel
 {
     private static readonly FieldRole[] Days = [FieldRole.ContactDate, FieldRole.ClosingDate, FieldRole.AssessmentDate];
 

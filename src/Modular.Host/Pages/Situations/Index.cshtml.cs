@@ -10,7 +10,7 @@ namespace Modular.Host.Pages.Situations;
 
 /// <summary>The list. A search is posted: no name in an address.</summary>
 [Authorize(Policy = Policies.Worker)]
-internal sealed class IndexModel(ISiteCatalogue sites, SituationService service, ICurrentViewer current) : PageModel
+internal sealed class IndexModel(ISiteCatalogue sites, SituationService service, ICurrentAccount current) : PageModel
 {
     private const int PageSize = 50;
 

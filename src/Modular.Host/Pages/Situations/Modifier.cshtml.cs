@@ -10,7 +10,7 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Situations;
 
 [Authorize(Policy = Policies.Worker)]
-internal sealed class ModifierModel(ISiteCatalogue sites, SituationService service, DraftService drafts, ICurrentViewer current, TimeProvider time)
+internal sealed class ModifierModel(ISiteCatalogue sites, SituationService service, DraftService drafts, ICurrentAccount current, TimeProvider time)
     : FormPage(sites, service, drafts, current, time)
 {
     [FromRoute(Name = "id")]

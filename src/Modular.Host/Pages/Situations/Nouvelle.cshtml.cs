@@ -12,7 +12,7 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Situations;
 
 [Authorize(Policy = Policies.Worker)]
-internal sealed class NouvelleModel(ISiteCatalogue sites, SituationService service, DraftService drafts, ICurrentViewer current, TimeProvider time)
+internal sealed class NouvelleModel(ISiteCatalogue sites, SituationService service, DraftService drafts, ICurrentAccount current, TimeProvider time)
     : FormPage(sites, service, drafts, current, time)
 {
     [FromQuery(Name = "site")]

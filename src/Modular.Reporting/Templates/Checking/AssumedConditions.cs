@@ -23,7 +23,7 @@ internal sealed class AssumedConditions
     /// <summary>The same for two that suppose the same.</summary>
     public string Key => string.Join('\n', _answers);
 
-    /// <returns>Null: it contradicts what is supposed already.</returns>
+    /// <returns>Null: it contradicts what is assumed already.</returns>
     public AssumedConditions? With(TemplateCondition condition, bool holds)
     {
         var answer = holds != condition.IsOpposite;
@@ -40,7 +40,7 @@ internal sealed class AssumedConditions
 
     public IReadOnlyDictionary<ScriptNode, Assumption> Of(IEnumerable<TemplateCondition> conditions)
     {
-        var supposed = new Dictionary<ScriptNode, Assumption>(ReferenceEqualityComparer.Instance);
+        var assumed = new Dictionary<ScriptNode, Assumption>(ReferenceEqualityComparer.Instance);
         foreach (var condition in conditions)
         {
             if (Answer(condition) is { } answer)
@@ -48,11 +48,11 @@ internal sealed class AssumedConditions
                 var holds = answer != condition.IsOpposite;
                 // One row at most has a label; how many have a number is theirs to say.
                 bool? later = !condition.IsOfRow ? holds : condition.IsText ? condition.IsOpposite : null;
-                supposed.Add(condition.Node, new(holds, later, condition.IsText));
+                assumed.Add(condition.Node, new(holds, later, condition.IsText));
             }
         }
 
-        return supposed;
+        return assumed;
     }
 
     private bool? Answer(TemplateCondition condition) =>

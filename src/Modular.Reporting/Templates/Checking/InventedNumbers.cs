@@ -3,8 +3,8 @@ using Modular.Statistics.Figures;
 namespace Modular.Reporting.Templates.Checking;
 
 /// <summary>The invented numbers of one trial.</summary>
-/// <param name="IsModest">A loop over such a number ends: conditions can be supposed against it.</param>
-/// <param name="MeetsTexts">Tried where texts are supposed to compare otherwise too.</param>
+/// <param name="IsModest">A loop over such a number ends: conditions can be assumed against it.</param>
+/// <param name="MeetsTexts">Tried where texts are assumed to compare otherwise too.</param>
 /// <param name="Of">By a figure's place in the report, and a row's in the figure: 0 is the total.</param>
 internal sealed record InventedNumbers(BilingualText Case, bool IsModest, bool MeetsTexts, Func<int, int, ComparedCell> Of)
 {

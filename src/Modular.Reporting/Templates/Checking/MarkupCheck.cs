@@ -17,7 +17,7 @@ internal sealed class MarkupCheck
     private readonly Stack<(string Name, int At)> _open = [];
     private readonly Dictionary<string, int> _places = [];
     private readonly List<(string Place, int At)> _links = [];
-    private readonly List<TemplateFault> _flaws = [];
+    private readonly List<TemplateFault> _faults = [];
     private readonly List<(int At, int Step)> _tags = [];
 
     private MarkupCheck(string html) => _html = html;
@@ -25,7 +25,7 @@ internal sealed class MarkupCheck
     /// <summary>Where elements open (+1) and close (-1).</summary>
     public IReadOnlyList<(int At, int Step)> Tags => _tags;
 
-    public IReadOnlyList<TemplateFault> Flaws => _flaws;
+    public IReadOnlyList<TemplateFault> Faults => _faults;
 
     /// <summary>By its tags alone: the text may hold <see cref="TemplateSource.Blank"/> where expressions are.</summary>
     public static MarkupCheck OfTags(string html)
@@ -39,23 +39,23 @@ internal sealed class MarkupCheck
     public static IReadOnlyList<TemplateFault> OfTree(string html)
     {
         var check = OfTags(html);
-        return check.Flaws.Count > 0 ? check.Flaws : [.. Misplaced(html)];
+        return check.Faults.Count > 0 ? check.Faults : [.. Misplaced(html)];
     }
 
     /// <summary>Elements that are where a browser would move them elsewhere.</summary>
     public static IReadOnlyList<TemplateFault> Misplaced(string html)
     {
-        var flaws = new List<TemplateFault>();
+        var faults = new List<TemplateFault>();
         var parser = new HtmlParser();
         parser.Error += (_, error) =>
         {
             if (error is HtmlErrorEvent { } found)
             {
-                flaws.Add(new(Math.Clamp(found.Position.Index - Before.Length, 0, html.Length), MarkupMessages.Misplaced));
+                faults.Add(new(Math.Clamp(found.Position.Index - Before.Length, 0, html.Length), MarkupMessages.Misplaced));
             }
         };
         using var document = parser.ParseDocument(Before + html + After);
-        return flaws;
+        return faults;
     }
 
     private void Read()
@@ -66,7 +66,7 @@ internal sealed class MarkupCheck
         {
             if (error is HtmlErrorEvent { } found)
             {
-                _flaws.Add(MarkupMessages.OfTokenizer(found, _html, last));
+                _faults.Add(MarkupMessages.OfTokenizer(found, _html, last));
             }
         };
         for (var token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokens.Get())
@@ -75,8 +75,8 @@ internal sealed class MarkupCheck
             Judge(token);
         }
 
-        _flaws.AddRange(_open.Select(left => new TemplateFault(left.At, MarkupMessages.NotClosed(left.Name))));
-        _flaws.AddRange(_links.Where(link => !_places.ContainsKey(link.Place))
+        _faults.AddRange(_open.Select(left => new TemplateFault(left.At, MarkupMessages.NotClosed(left.Name))));
+        _faults.AddRange(_links.Where(link => !_places.ContainsKey(link.Place))
             .Select(link => new TemplateFault(link.At, MarkupMessages.NoSuchPlace(link.Place))));
     }
 
@@ -88,10 +88,10 @@ internal sealed class MarkupCheck
             case { Type: HtmlTokenType.Character }:
                 break;
             case HtmlTagToken { Name: var name } when name.Contains(TemplateSource.Blank, StringComparison.Ordinal):
-                _flaws.Add(new(at, MarkupMessages.ExpressionInTag));
+                _faults.Add(new(at, MarkupMessages.ExpressionInTag));
                 break;
             case HtmlTagToken { Name: var name } when !AllowedMarkup.Has(name):
-                _flaws.Add(new(at, MarkupMessages.Element(name)));
+                _faults.Add(new(at, MarkupMessages.Element(name)));
                 break;
             case HtmlTagToken { Type: HtmlTokenType.StartTag } start:
                 Opens(start, at);
@@ -100,7 +100,7 @@ internal sealed class MarkupCheck
                 Closes(end, at);
                 break;
             default:
-                _flaws.Add(new(at, MarkupMessages.Comment));
+                _faults.Add(new(at, MarkupMessages.Comment));
                 break;
         }
     }
@@ -119,7 +119,7 @@ internal sealed class MarkupCheck
 
         if (tag.IsSelfClosing || _open.Count >= Deepest)
         {
-            _flaws.Add(new(at, tag.IsSelfClosing ? MarkupMessages.NotClosed(tag.Name) : MarkupMessages.TooDeep));
+            _faults.Add(new(at, tag.IsSelfClosing ? MarkupMessages.NotClosed(tag.Name) : MarkupMessages.TooDeep));
             return;
         }
 
@@ -132,11 +132,11 @@ internal sealed class MarkupCheck
         var at = attribute.Position.Index;
         if ((attribute.Name + attribute.Value).Contains(TemplateSource.Blank, StringComparison.Ordinal))
         {
-            _flaws.Add(new(at, MarkupMessages.ExpressionInTag));
+            _faults.Add(new(at, MarkupMessages.ExpressionInTag));
         }
         else if (AllowedMarkup.Refused(element, attribute.Name, attribute.Value) is { } refused)
         {
-            _flaws.Add(new(at, refused));
+            _faults.Add(new(at, refused));
         }
         else if (attribute.Name == "href")
         {
@@ -144,7 +144,7 @@ internal sealed class MarkupCheck
         }
         else if (attribute.Name == "id" && !_places.TryAdd(attribute.Value, at))
         {
-            _flaws.Add(new(at, MarkupMessages.Twice(attribute.Value)));
+            _faults.Add(new(at, MarkupMessages.Twice(attribute.Value)));
         }
     }
 
@@ -152,7 +152,7 @@ internal sealed class MarkupCheck
     {
         if (!_open.TryPeek(out var opened) || opened.Name != tag.Name)
         {
-            _flaws.Add(new(at, MarkupMessages.ClosesNothing(tag.Name, opened.Name)));
+            _faults.Add(new(at, MarkupMessages.ClosesNothing(tag.Name, opened.Name)));
             if (!_open.Any(one => one.Name == tag.Name))
             {
                 return;

@@ -19,7 +19,7 @@ internal sealed class NameCheck
     private readonly HashSet<string> _words;
     private readonly HashSet<string> _own = [];
     private readonly RowNames _rows;
-    private readonly List<TemplateFault> _flaws = [];
+    private readonly List<TemplateFault> _faults = [];
 
     private NameCheck(ReportDefinition report)
     {
@@ -33,7 +33,7 @@ internal sealed class NameCheck
         var check = new NameCheck(report);
         check.Declare(page);
         check.Visit(page);
-        return check._flaws;
+        return check._faults;
     }
 
     private void Declare(ScriptNode node)
@@ -54,7 +54,7 @@ internal sealed class NameCheck
         }
         else if (named is not null and not ScriptVariable)
         {
-            TemplateFault(named, new("only a name of your own can be given a value.", "Seul un nom à vous peut recevoir une valeur."));
+            Refuse(named, new("only a name of your own can be given a value.", "Seul un nom à vous peut recevoir une valeur."));
         }
 
         foreach (var child in node.Children)
@@ -67,7 +67,7 @@ internal sealed class NameCheck
     {
         if (_words.Contains(name.Name) || name.Name is "for" or "while")
         {
-            TemplateFault(name, new(
+            Refuse(name, new(
                 $"\"{name.Name}\" is a word of the template already: choose another name.",
                 $"«\u202F{name.Name}\u202F» est déjà un mot du modèle\u202F: choisissez un autre nom."));
         }
@@ -80,7 +80,7 @@ internal sealed class NameCheck
     {
         if (Refused.Contains(node.GetType()))
         {
-            TemplateFault(node, new(
+            Refuse(node, new(
                 "this word of the engine is refused: a template writes figures, texts and charts.",
                 "Ce mot du moteur est refusé\u202F: un modèle écrit des chiffres, des textes et des graphiques."));
             return;
@@ -109,7 +109,7 @@ internal sealed class NameCheck
                 Drawn(drawn);
                 break;
             case ScriptVariableGlobal name when !_words.Contains(name.Name) && !_own.Contains(name.Name):
-                TemplateFault(name, Unknown(name.Name, _words.Concat(_own)));
+                Refuse(name, Unknown(name.Name, _words.Concat(_own)));
                 break;
         }
 
@@ -147,12 +147,12 @@ internal sealed class NameCheck
         }
         else if (target is not null && TemplateVariables.Names.Contains(target.Name) && member.Name is not "size")
         {
-            TemplateFault(member, Unknown(member.Name, [], target.Name));
+            Refuse(member, Unknown(member.Name, [], target.Name));
         }
 
         if (member.Name == "rows" && target is not null && _figures.TryGetValue(target.Name, out var figure) && figure.By.Count == 0)
         {
-            TemplateFault(member, new(
+            Refuse(member, new(
                 $"\"{figure.Name}\" is a single number: it has no rows.",
                 $"«\u202F{figure.Name}\u202F» est un seul nombre\u202F: il n’a pas de lignes."));
         }
@@ -162,11 +162,11 @@ internal sealed class NameCheck
     {
         if (_figures.TryGetValue(name.Name, out var figure) && figure.By.Count == 0)
         {
-            TemplateFault(name, TemplateFunctions.NotDrawn(name.Name));
+            Refuse(name, TemplateFunctions.NotDrawn(name.Name));
         }
         else if (figure is not null && TemplateFunctions.IsNoPyramid(figure))
         {
-            TemplateFault(name, TemplateFunctions.NoPyramid(name.Name));
+            Refuse(name, TemplateFunctions.NoPyramid(name.Name));
         }
     }
 
@@ -174,7 +174,7 @@ internal sealed class NameCheck
     {
         if (named.Value is string name && !RowValue.Names.Contains(name))
         {
-            TemplateFault(named, Unknown(name, RowValue.Names, "row"));
+            Refuse(named, Unknown(name, RowValue.Names, "row"));
         }
     }
 
@@ -182,7 +182,7 @@ internal sealed class NameCheck
     {
         if (!known.Contains(member.Name))
         {
-            TemplateFault(member, Unknown(member.Name, known, of));
+            Refuse(member, Unknown(member.Name, known, of));
         }
     }
 
@@ -202,5 +202,5 @@ internal sealed class NameCheck
             : new($"\"{of}\" has no member \"{name}\".{english}", $"«\u202F{of}\u202F» n’a pas d’élément «\u202F{name}\u202F».{french}");
     }
 
-    private void TemplateFault(ScriptNode node, BilingualText sentence) => _flaws.Add(new(node.Span.Start.Offset, sentence));
+    private void Refuse(ScriptNode node, BilingualText sentence) => _faults.Add(new(node.Span.Start.Offset, sentence));
 }

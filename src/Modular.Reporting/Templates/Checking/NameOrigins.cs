@@ -34,7 +34,7 @@ internal sealed class NameOrigins
 
     public bool AreOfRows(ScriptNode node) => Variables(node).Any(name => _rows.Contains(name.Name));
 
-    /// <summary>A loop that goes on while this is so might never end if it were supposed.</summary>
+    /// <summary>A loop that goes on while this is so might never end if it were assumed.</summary>
     public bool Count(ScriptNode node) => Variables(node).Any(name => _counters.Contains(name.Name));
 
     private static IEnumerable<ScriptNode> All(ScriptNode node) => node.Children.SelectMany(All).Prepend(node);

@@ -42,15 +42,15 @@ internal static partial class RenderingCheck
         var judged = new HashSet<(bool, string)>();
         var asTheyAre = reports.Select(one => Of(one.Document, template, new(TrialRendering.AsTheyAre, steps), one.Numbers.Case, judged));
         var otherwise = from way in branches.Ways
-                        let supposed = way.Of(conditions.Read)
-                        let isFree = supposed.Values.All(supposition => supposition.IsFree)
+                        let assumed = way.Of(conditions.Read)
+                        let isFree = assumed.Values.All(assumption => assumption.IsFree)
                         let name = isFree ? OtherTexts : OtherNumbers
                         from one in reports
                         where one.HasOwnLabels && (isFree ? one.Numbers.MeetsTexts : one.Numbers.IsModest)
                         let when = new BilingualText(one.Numbers.Case.English + name.English, one.Numbers.Case.French + name.French)
-                        select Of(one.Document, template, new(supposed, steps), when, judged);
+                        select Of(one.Document, template, new(assumed, steps), when, judged);
         IReadOnlyList<TemplateFault> left = branches.Left is { } node ? [new(node.Span.Start.Offset, RenderingSteps.TooMany)] : [];
-        return asTheyAre.Append(left).Concat(otherwise).FirstOrDefault(flaws => flaws.Count > 0) ?? [];
+        return asTheyAre.Append(left).Concat(otherwise).FirstOrDefault(faults => faults.Count > 0) ?? [];
     }
 
     private static IReadOnlyList<TemplateFault> Of(
@@ -63,11 +63,12 @@ internal static partial class RenderingCheck
             var (html, again) = RenderedFigures.Emptied(output.ToString());
             // Figures change the words between the tags and few of the tags: what differs in words alone was judged.
             var tags = Words().Replace(html, run => run.ValueSpan.IsWhiteSpace() ? " " : "x");
-            IEnumerable<TemplateFault> flaws = !judged.Add((trial.IsContradicted, tags)) ? []
+            IEnumerable<TemplateFault> faults = !judged.Add((trial.IsContradicted, tags)) ? []
                 // Two places of one name may be two that no figures show together.
                 : trial.IsContradicted ? MarkupCheck.Misplaced(html)
                 : MarkupCheck.OfTree(html);
-            return [.. flaws.Concat(trial.IsContradicted ? [] : again).Select(flaw => new TemplateFault(output.Origin(flaw.At), When(flaw.Sentence, when)))];
+            return [.. faults.Concat(trial.IsContradicted ? [] : again)
+                .Select(fault => new TemplateFault(output.Origin(fault.At), When(fault.Sentence, when)))];
         }
         catch (ScriptRuntimeException failure)
         {

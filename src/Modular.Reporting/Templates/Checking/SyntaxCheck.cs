@@ -16,7 +16,7 @@ internal static class SyntaxCheck
     public static IReadOnlyList<TemplateFault> Of(ReportTemplate template)
     {
         var text = template.Source.Text;
-        var flaws = text.Index()
+        var faults = text.Index()
             .Where(letter => IsRefused(letter.Item))
             .Select(letter => new TemplateFault(letter.Index, MarkupMessages.Character))
             .ToList();
@@ -31,17 +31,17 @@ internal static class SyntaxCheck
             };
             if (token.Type is TokenType.EscapeEnter)
             {
-                flaws.Add(new(token.Start.Offset, Escape));
+                faults.Add(new(token.Start.Offset, Escape));
             }
         }
 
         if (open is { } left)
         {
-            flaws.Add(new(left, NotClosed));
+            faults.Add(new(left, NotClosed));
         }
 
         var errors = template.Parsed.Messages.Where(message => message.Type == ParserMessageType.Error);
-        return flaws.Count > 0 ? flaws : [.. errors.Select(message => Told(template, message))];
+        return faults.Count > 0 ? faults : [.. errors.Select(message => Told(template, message))];
     }
 
     private static bool IsRefused(char letter) => letter is TemplateSource.Blank or '\uFEFF' or '\uFFFE' or '\uFFFF'

@@ -2,7 +2,7 @@ using Scriban.Syntax;
 
 namespace Modular.Reporting.Templates.Checking;
 
-/// <summary>What has to be supposed for each branch of a template to be taken, one after the other, functions within what calls them.</summary>
+/// <summary>What has to be assumed for each branch of a template to be taken, one after the other, functions within what calls them.</summary>
 internal sealed class TemplateBranches
 {
     private const int MostWays = 2_000;

@@ -11,11 +11,11 @@ internal sealed class TemplateCheck : IStaticCheck
     private static IEnumerable<Fault> Check(LoadedSite site, ReportDefinition report)
     {
         var template = ReportTemplate.Of(report);
-        return Flaws(site, report, template).DistinctBy(flaw => flaw.At).OrderBy(flaw => flaw.At).Select(template.Source.Fault);
+        return Faults(site, report, template).DistinctBy(fault => fault.At).OrderBy(fault => fault.At).Select(template.Source.Fault);
     }
 
     /// <summary>Each step relies on the one before: only the first that finds something speaks.</summary>
-    private static IReadOnlyList<TemplateFault> Flaws(LoadedSite site, ReportDefinition report, ReportTemplate template)
+    private static IReadOnlyList<TemplateFault> Faults(LoadedSite site, ReportDefinition report, ReportTemplate template)
     {
         if (SyntaxCheck.Of(template) is { Count: > 0 } unread)
         {
@@ -24,12 +24,12 @@ internal sealed class TemplateCheck : IStaticCheck
 
         var page = template.Parsed.Page!;
         var markup = MarkupCheck.OfTags(template.Source.Skeleton);
-        IReadOnlyList<TemplateFault> flaws = [.. markup.Flaws, .. NameCheck.Of(report, page)];
-        if (flaws.Count == 0)
+        IReadOnlyList<TemplateFault> faults = [.. markup.Faults, .. NameCheck.Of(report, page)];
+        if (faults.Count == 0)
         {
-            flaws = [.. BlockCheck.Of(page, markup.Tags), .. MarkupCheck.OfTree(template.Source.Skeleton.Replace(TemplateSource.Blank, ' '))];
+            faults = [.. BlockCheck.Of(page, markup.Tags), .. MarkupCheck.OfTree(template.Source.Skeleton.Replace(TemplateSource.Blank, ' '))];
         }
 
-        return flaws.Count > 0 ? flaws : RenderingCheck.Of(site, report, template);
+        return faults.Count > 0 ? faults : RenderingCheck.Of(site, report, template);
     }
 }

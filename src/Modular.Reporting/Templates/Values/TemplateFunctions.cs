@@ -84,13 +84,13 @@ internal static class TemplateFunctions
 
     private static string PadLeft(TemplateContext context, string? text, int width)
     {
-        ((ReportContext)context).Fits(width);
+        ((ScribanContext)context).Fits(width);
         return (text ?? "").PadLeft(width);
     }
 
     private static string PadRight(TemplateContext context, string? text, int width)
     {
-        ((ReportContext)context).Fits(width);
+        ((ScribanContext)context).Fits(width);
         return (text ?? "").PadRight(width);
     }
 
@@ -107,14 +107,14 @@ internal static class TemplateFunctions
             throw new TemplateFailure(span, NoPyramid(word.Figure.Name));
         }
 
-        var report = (ReportContext)context;
+        var report = (ScribanContext)context;
         return report.Drawn(FigureCharts.Of(word.Figure, report.Document, report.NextDrawing()));
     }
 
     private static object? Table(TemplateContext context, SourceSpan span, object? figure)
     {
         var word = Figure(span, figure, "table");
-        var report = (ReportContext)context;
+        var report = (ScribanContext)context;
         return report.Drawn(FigureTables.Of(word.Figure, report.Document));
     }
 
@@ -163,7 +163,7 @@ internal static class TemplateFunctions
         for (var index = 0; index < items.Count; index++)
         {
             joined.Append(index == 0 ? "" : between).Append(Text(items[index]));
-            ((ReportContext)context).Fits(joined.Length);
+            ((ScribanContext)context).Fits(joined.Length);
         }
 
         return isMarkup ? new EncodedHtml(joined.ToString()) : joined.ToString();

@@ -10,7 +10,7 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Administration.Comptes;
 
 [Authorize(Policy = Policies.Administrator)]
-internal sealed class CompteModel(AccountService accounts, ISiteCatalogue sites, ICurrentViewer current) : PageModel
+internal sealed class CompteModel(AccountService accounts, ISiteCatalogue sites, ICurrentAccount current) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }

@@ -9,7 +9,7 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Administration.Comptes;
 
 [Authorize(Policy = Policies.Administrator)]
-internal sealed class NouveauModel(AccountService accounts, ISiteCatalogue sites, ICurrentViewer current) : PageModel
+internal sealed class NouveauModel(AccountService accounts, ISiteCatalogue sites, ICurrentAccount current) : PageModel
 {
     public string? Login { get; private set; }
 

@@ -5,16 +5,16 @@ using Modular.Sites;
 
 namespace Modular.Presence.Listings;
 
-/// <summary>A station's usual week in words, as a poster says it: « lundi : toute la journée ».</summary>
-public sealed record UsualWeek(string Station, string Name, IReadOnlyList<UsualDay> Days)
+/// <summary>The pattern of a station in words, as a poster says it: « lundi : toute la journée ».</summary>
+public sealed record PatternText(string Station, string Name, IReadOnlyList<PatternDayText> Days)
 {
     /// <summary>What the pattern holds on a day of validity; duties by telephone are not held at a station.</summary>
     /// <param name="today">A line of the pattern that has ended by then, or not begun, is left out.</param>
-    public static IReadOnlyList<UsualWeek> Of(LoadedSite site, DateOnly today) =>
+    public static IReadOnlyList<PatternText> Of(LoadedSite site, DateOnly today) =>
     [
         .. from station in site.Definition.Stations
            let patterns = site.Presence.Patterns.Where(pattern => pattern.Station == station.Id && !pattern.OnCall && pattern.Covers(today)).ToList()
-           select new UsualWeek(station.Id, station.Name, [.. MondayFirst.Select(day => DayOf(patterns, day)).OfType<UsualDay>()]),
+           select new PatternText(station.Id, station.Name, [.. MondayFirst.Select(day => DayOf(patterns, day)).OfType<PatternDayText>()]),
     ];
 
     public static string? OnCallOf(LoadedSite site, DateOnly today)
@@ -28,10 +28,10 @@ public sealed record UsualWeek(string Station, string Name, IReadOnlyList<UsualD
 
     private static IEnumerable<DayOfWeek> MondayFirst => Enumerable.Range(1, 7).Select(number => (DayOfWeek)(number % 7));
 
-    private static UsualDay? DayOf(IReadOnlyList<PresencePattern> patterns, DayOfWeek day)
+    private static PatternDayText? DayOf(IReadOnlyList<PresencePattern> patterns, DayOfWeek day)
     {
         var times = patterns.Where(pattern => pattern.Week.ContainsKey(day)).Select(pattern => Stretch(pattern.Week[day]) + Recurrence(pattern));
-        return string.Join(", ", times.Distinct()) is { Length: > 0 } said ? new UsualDay(FrenchTime.NameOf(day), said) : null;
+        return string.Join(", ", times.Distinct()) is { Length: > 0 } said ? new PatternDayText(FrenchTime.NameOf(day), said) : null;
     }
 
     private static string Stretch(DayPresence held) => held switch
@@ -53,4 +53,4 @@ public sealed record UsualWeek(string Station, string Name, IReadOnlyList<UsualD
     };
 }
 
-public sealed record UsualDay(string Day, string Times);
+public sealed record PatternDayText(string Day, string Times);

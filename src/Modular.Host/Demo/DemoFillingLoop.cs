@@ -3,7 +3,7 @@ using Modular.Jobs.Background;
 namespace Modular.Host.Demo;
 
 /// <summary>Fills an empty data folder before the host listens; the half-days held in the past year follow while it serves.</summary>
-internal sealed class DemoAtStart(DemoData data, TimeProvider time, ILogger<DemoAtStart> log) : BackgroundLoop(Timeout.InfiniteTimeSpan, time, log)
+internal sealed class DemoFillingLoop(DemoData data, TimeProvider time, ILogger<DemoFillingLoop> log) : BackgroundLoop(Timeout.InfiniteTimeSpan, time, log)
 {
     private bool _isFilled;
 

@@ -1,7 +1,7 @@
 namespace Modular.Jobs.Messages;
 
 /// <summary>What a job has to send goes to people through here.</summary>
-public interface IMessages
+public interface IMessageSender
 {
     /// <summary>To each account of the run's site that has one of the roles and an address: once for the period, whatever is run again.</summary>
     /// <param name="message">Its name, which an <see cref="IMessageSource"/> knows.</param>

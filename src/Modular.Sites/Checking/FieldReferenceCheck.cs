@@ -7,7 +7,7 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Checking;
 
 /// <summary>What conditions and computations name: a field that is there, that comes before, and that can give the answer they look for.</summary>
-internal sealed class ReferenceCheck : StaticCheck
+internal sealed class FieldReferenceCheck : StaticCheck
 {
     protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {

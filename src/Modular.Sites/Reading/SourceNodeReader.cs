@@ -8,7 +8,7 @@ namespace Modular.Sites.Reading;
 /// Reads JSON with comments into nodes that keep their place. Broken JSON and names written twice are faults; the reader's own
 /// depth limit (64) bounds what a hostile file can ask for.
 /// </summary>
-internal static class JsonTree
+internal static class SourceNodeReader
 {
     private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip };
 

@@ -7,11 +7,11 @@ using Modular.Sites.Files;
 namespace Modular.Sites.Checking;
 
 /// <summary>What a report can count: the units, and the dimensions and measures of each, as Intake and Presence push them.</summary>
-internal sealed class FactVocabulary
+internal sealed class CountableFacts
 {
     private readonly SiteDefinition _site;
 
-    public FactVocabulary(ParsedSite parsed, SiteDefinition site)
+    public CountableFacts(ParsedSite parsed, SiteDefinition site)
     {
         _site = site;
         IReadOnlyList<FieldPlan> FieldsOf(string form) => parsed.Forms.GetValueOrDefault(form) is { } read

@@ -4,7 +4,7 @@ using Modular.Access.Journal;
 namespace Modular.Storage.Journal;
 
 /// <summary>The statements of the journal's file.</summary>
-internal static class JournalFile
+internal static class JournalStatements
 {
     public static JournalHead Last(DbConnection connection, DbTransaction? transaction)
     {

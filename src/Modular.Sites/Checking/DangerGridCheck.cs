@@ -6,7 +6,7 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Checking;
 
 /// <summary>How the danger grid counts.</summary>
-internal sealed class GridCheck : StaticCheck
+internal sealed class DangerGridCheck : StaticCheck
 {
     protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {

@@ -8,7 +8,7 @@ using Modular.Sites;
 namespace Modular.Presence.Listings;
 
 /// <summary>A week as a table for a terminal. In English, as commands are.</summary>
-public static class PresenceText
+public static class TerminalTable
 {
     private const string Nobody = "-";
 

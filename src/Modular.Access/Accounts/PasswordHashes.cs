@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Modular.Access.Accounts;
 
 /// <summary>ASP.NET Core Identity's hash (PBKDF2, salted, its own version inside), and a hash of nobody's to spend the same time on.</summary>
-internal sealed class Passwords(IOptions<PasswordHasherOptions> options)
+internal sealed class PasswordHashes(IOptions<PasswordHasherOptions> options)
 {
     private readonly PasswordHasher<Account> _hasher = new(options);
     private string? _nobody;

@@ -4,12 +4,12 @@ using static Modular.Presence.Tests.Example;
 namespace Modular.Presence.Tests.Listings;
 
 [TestClass]
-public sealed class UsualWeekTests
+public sealed class PatternTextTests
 {
     [TestMethod]
     public void Poster_says_the_week_of_each_station_in_words()
     {
-        var chaumont = UsualWeek.Of(HauteMarne, Monday).Single(week => week.Station == "chaumont");
+        var chaumont = PatternText.Of(HauteMarne, Monday).Single(week => week.Station == "chaumont");
 
         CollectionAssert.AreEqual(
             new[] { "lundi toute la journée", "mardi le matin", "mercredi l’après-midi", "jeudi le matin" },
@@ -29,6 +29,6 @@ public sealed class UsualWeekTests
 
         CollectionAssert.AreEqual(
             new[] { "mardi le matin (une semaine sur deux)", "dimanche de 8\u00a0h\u00a030 à 12\u00a0h (le dernier du mois)" },
-            UsualWeek.Of(site, Monday).Single().Days.Select(day => $"{day.Day} {day.Times}").ToArray());
+            PatternText.Of(site, Monday).Single().Days.Select(day => $"{day.Day} {day.Times}").ToArray());
     }
 }

@@ -6,7 +6,7 @@ using Modular.Statistics.Labels;
 namespace Modular.Statistics.Tests.Labels;
 
 [TestClass]
-public sealed class SiteWordsTests
+public sealed class SiteLabelsTests
 {
     private static readonly FormField Orientations = new()
     {
@@ -16,7 +16,7 @@ public sealed class SiteWordsTests
         Fields = [new() { Id = "sent_by", Kind = FieldKind.Station, Label = "Adressée par\u202F?", Fact = true }],
     };
 
-    private readonly SiteWords _words = new(
+    private readonly SiteLabels _words = new(
         FactsInMemory.Site,
         [
             new()

@@ -5,7 +5,7 @@ using Modular.Host.Composition;
 namespace Modular.Host.Web;
 
 /// <summary>Believes a proxy on this machine or in <c>Modular:KnownProxies</c> what it says of the caller and of HTTPS. Others could say anything.</summary>
-internal static class BehindProxy
+internal static class TrustedProxies
 {
     public static void AddProxies(this IServiceCollection services, IConfiguration configuration)
     {

@@ -6,7 +6,7 @@ using Modular.Forms;
 namespace Modular.Intake.Situations;
 
 /// <summary>What happens to a situation follows its referral, and it is closed once.</summary>
-internal static class Timeline
+internal static class DateRules
 {
     /// <summary>Somebody may be met before the station writes its referral down.</summary>
     private const int DaysBefore = 31;

@@ -7,7 +7,7 @@ using Modular.Jobs.Messages;
 namespace Modular.Reporting.Deliveries;
 
 /// <summary>A job's message becomes a delivery to each account concerned, and the run a line of the access journal.</summary>
-internal sealed class MessagesToAccounts(DeliveryQueue queue, Recipients recipients, IAccessJournal journal, MailSettings settings) : IMessages
+internal sealed class AccountMessageSender(DeliveryQueue queue, Recipients recipients, IAccessJournal journal, MailSettings settings) : IMessageSender
 {
     public async Task<string> OweAsync(JobRun run, string message, IEnumerable<string> roles, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ namespace Modular.Statistics.Labels;
 
 /// <summary>The site's own code lists and forms first, then the words that sites share. Nothing groups two codes but the site.</summary>
 /// <param name="common">The code lists shared by all sites, by the dimension they are answered in.</param>
-public sealed class SiteWords(SiteDefinition site, IEnumerable<FormDefinition> forms, IReadOnlyDictionary<string, IReadOnlyList<Code>> common)
+public sealed class SiteLabels(SiteDefinition site, IEnumerable<FormDefinition> forms, IReadOnlyDictionary<string, IReadOnlyList<Code>> common)
 {
     /// <summary>Ends the name of a dimension that says how a field's codes count in the common core.</summary>
     private const string Core = "_core";

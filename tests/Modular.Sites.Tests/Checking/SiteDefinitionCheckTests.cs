@@ -1,7 +1,7 @@
 namespace Modular.Sites.Tests.Checking;
 
 [TestClass]
-public sealed class DefinitionCheckTests
+public sealed class SiteDefinitionCheckTests
 {
     private const string File = "site.json";
 

@@ -5,7 +5,7 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Checking;
 
 /// <summary>Stations, posts, funders and the host version.</summary>
-internal sealed class DefinitionCheck : StaticCheck
+internal sealed class SiteDefinitionCheck : StaticCheck
 {
     protected override void OfSite(ParsedSite parsed, SiteDefinition site)
     {

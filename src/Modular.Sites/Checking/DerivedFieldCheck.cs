@@ -6,7 +6,7 @@ using Modular.Sites.Files;
 namespace Modular.Sites.Checking;
 
 /// <summary>Fields that a site's rules work out, where nothing would: they would stay empty, and nobody would be told.</summary>
-internal sealed class DerivedCheck : StaticCheck
+internal sealed class DerivedFieldCheck : StaticCheck
 {
     protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {

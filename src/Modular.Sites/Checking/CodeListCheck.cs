@@ -7,7 +7,7 @@ using Modular.Sites.Reading;
 namespace Modular.Sites.Checking;
 
 /// <summary>The code lists: each code once, every problem mapped to the common core, VIF codes that are problems, age groups as everywhere.</summary>
-internal sealed class CodeCheck : StaticCheck
+internal sealed class CodeListCheck : StaticCheck
 {
     /// <summary>What every question may be answered besides its codes, and what a figure says of all of them.</summary>
     private static readonly IReadOnlyList<string> Reserved = [.. NotGivenNames.All, FigureDefinition.Known];

@@ -11,7 +11,7 @@ using Modular.Statistics.Periods;
 namespace Modular.Reporting.Deliveries;
 
 /// <summary>A report as a message: its numbers in the text, the whole of it beside.</summary>
-internal sealed class ReportMessages(ISiteCatalogue sites, ReportService reports, MailSettings settings) : IMessageSource
+internal sealed class ReportMessageSource(ISiteCatalogue sites, ReportService reports, MailSettings settings) : IMessageSource
 {
     private const char Thin = '\u202F';
 

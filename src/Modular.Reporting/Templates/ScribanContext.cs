@@ -11,7 +11,7 @@ using Scriban.Syntax;
 namespace Modular.Reporting.Templates;
 
 /// <summary>Every expression is encoded, no object of the host has members, nothing goes on for ever. Steps are counted, whatever the machine.</summary>
-internal sealed class ReportContext : TemplateContext
+internal sealed class ScribanContext : TemplateContext
 {
     private const int MostCharacters = 1_000_000;
     private const int MostRounds = 50_000;
@@ -34,7 +34,7 @@ internal sealed class ReportContext : TemplateContext
     private int _drawings;
     private SourceSpan _last;
 
-    public ReportContext(ReportDocument document, string source, TrialRendering? trial = null)
+    public ScribanContext(ReportDocument document, string source, TrialRendering? trial = null)
         : base(TemplateFunctions.All)
     {
         Document = document;
@@ -54,7 +54,7 @@ internal sealed class ReportContext : TemplateContext
         PushCulture(FrenchTime.Culture);
         PushGlobal(TemplateVariables.Of(document));
         PushGlobal(new ScriptObject());
-        PushOutput(new ReportOutput(source, Add));
+        PushOutput(new ScribanOutput(source, Add));
     }
 
     public ReportDocument Document { get; }
@@ -150,7 +150,7 @@ internal sealed class ReportContext : TemplateContext
 
     private object? Capture(ScriptExpression target, ScriptBlockStatement body)
     {
-        PushOutput(new ReportOutput(_source, Add));
+        PushOutput(new ScribanOutput(_source, Add));
         Evaluate(body);
         SetValue(target, new EncodedHtml(PopOutput().ToString()!));
         return null;

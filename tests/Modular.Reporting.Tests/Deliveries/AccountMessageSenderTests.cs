@@ -9,7 +9,7 @@ using Modular.Tests;
 namespace Modular.Reporting.Tests.Deliveries;
 
 [TestClass]
-public sealed class MessagesToAccountsTests
+public sealed class AccountMessageSenderTests
 {
     private static readonly JobRun Morning = new("not_contacted", "pantin", "2026-01-15", new DateOnly(2026, 1, 15));
 
@@ -22,7 +22,7 @@ public sealed class MessagesToAccountsTests
         await AddAsync(data, "coordination", Role.Coordinator, "pantin", "coordination@exemple.fr");
         await AddAsync(data, "sans-adresse", Role.Worker, "pantin", null);
         var closed = await AddAsync(data, "parti", Role.Worker, "pantin", "parti@exemple.fr");
-        await data.Get<AccountService>().DisableAsync(closed.Id, true, new Viewer(Guid.NewGuid(), "admin", Role.Administrator, []));
+        await data.Get<AccountService>().DisableAsync(closed.Id, true, new SignedInAccount(Guid.NewGuid(), "admin", Role.Administrator, []));
 
         Assert.AreEqual("1 envoi prévu.", await OweAsync(data, "worker"));
         Assert.AreEqual("Déjà envoyé ou en cours d’envoi.", await OweAsync(data, "worker"));
@@ -48,10 +48,11 @@ public sealed class MessagesToAccountsTests
     public async Task A_link_begins_where_people_reach_modular(string? address, string? link)
     {
         await using var data = await OpenAsync(address);
-        Assert.AreEqual(link, data.Get<IMessages>().LinkTo("/saisines"));
+        Assert.AreEqual(link, data.Get<IMessageSender>().LinkTo("/saisines"));
     }
 
-    private static Task<string> OweAsync(DataFolder data, params string[] roles) => data.Get<IMessages>().OweAsync(Morning, "not_contacted", roles, default);
+    private static Task<string> OweAsync(DataFolder data, params string[] roles) =>
+        data.Get<IMessageSender>().OweAsync(Morning, "not_contacted", roles, default);
 
     private static Task<DataFolder> OpenAsync(string? address = null) =>
         DataFolder.CreateAsync(new Clock("2026-01-15T07:00:00Z"), services => services.AddAccess().AddDeliveries(new MailSettings { Address = address }));

@@ -7,7 +7,7 @@ using static Modular.Presence.Tests.Example;
 namespace Modular.Presence.Tests.Listings;
 
 [TestClass]
-public sealed class PresenceTextTests
+public sealed class TerminalTableTests
 {
     [TestMethod]
     public void Week_is_a_table_that_says_what_differs_from_the_plan()
@@ -23,7 +23,7 @@ public sealed class PresenceTextTests
         var around = site.Between(
             Monday.AddDays(-1), Monday.AddDays(6), Marked(Morning("poste-1", "saint-dizier", Monday), OutcomeKind.Replaced) with { ByPost = "poste-2" });
 
-        var text = PresenceText.Write(site, PresenceWeek.Of(site, week, around), Monday, Monday.AddDays(1));
+        var text = TerminalTable.Write(site, PresenceWeek.Of(site, week, around), Monday, Monday.AddDays(1));
 
         Assert.AreEqual(
             """

@@ -4,7 +4,7 @@ using Modular.Host.Composition;
 namespace Modular.Host.Tests.Web;
 
 [TestClass]
-public sealed class BehindProxyTests
+public sealed class TrustedProxiesTests
 {
     [TestMethod]
     public async Task A_proxy_on_this_machine_that_received_https_sends_people_back_to_https()

@@ -3,10 +3,10 @@ using Scriban.Runtime;
 
 namespace Modular.Reporting.Templates;
 
-/// <summary>It remembers from which character of the template each piece came, so that a flaw in the whole is told at its place.</summary>
+/// <summary>It remembers from which character of the template each piece came, so that a fault in the whole is told at its place.</summary>
 /// <param name="source">The template's own text: what is written of it is written by reference.</param>
 /// <param name="add">Told how much is written, before it is: it stops a template that never ends.</param>
-internal sealed class ReportOutput(string source, Action<int> add) : IScriptOutput
+internal sealed class ScribanOutput(string source, Action<int> add) : IScriptOutput
 {
     private readonly StringBuilder _html = new();
     private readonly List<(int At, int From)> _pieces = [];

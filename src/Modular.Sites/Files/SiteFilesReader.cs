@@ -6,7 +6,7 @@ using Modular.Sites.Shapes;
 namespace Modular.Sites.Files;
 
 /// <summary>From a folder's files to records. Every file is read, whatever the others hold.</summary>
-internal static class SiteReader
+internal static class SiteFilesReader
 {
     private static readonly string[] RequiredForms = ["situation", "contact", "closing"];
     private static readonly string[] KnownForms = [.. RequiredForms, "danger"];
@@ -107,6 +107,6 @@ internal static class SiteReader
         }
 
         var reading = new ReadingContext(file, faults, sources, vif);
-        return JsonTree.Read(file, bytes, faults) is { } root && shape.TryRead(root, reading, out var value) && reading.IsSound ? value : null;
+        return SourceNodeReader.Read(file, bytes, faults) is { } root && shape.TryRead(root, reading, out var value) && reading.IsSound ? value : null;
     }
 }
