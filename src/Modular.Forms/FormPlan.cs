@@ -26,21 +26,21 @@ public sealed class FormPlan
             var fields = new List<FieldPlan>(section.Fields.Count);
             foreach (var field in section.Fields)
             {
-                var place = new FieldPlan(codes, section, field, null, order);
-                fields.Add(place);
-                order += 1 + place.Parts.Count;
+                var planned = new FieldPlan(codes, section, field, null, order);
+                fields.Add(planned);
+                order += 1 + planned.Parts.Count;
             }
 
             Sections.Add((section, fields));
         }
 
         Fields = [.. Sections.SelectMany(section => section.Fields)];
-        AllFields = [.. Fields.SelectMany(place => place.Field.Fields.Count > 0 ? place.Parts.Prepend(place) : [place])];
+        AllFields = [.. Fields.SelectMany(planned => planned.Field.Fields.Count > 0 ? planned.Parts.Prepend(planned) : [planned])];
         Sources = SourcesOf(form);
         _shapes = [.. Fields.SelectMany(ShapesOf)];
-        foreach (var place in AllFields.Where(place => place.Field.Role is not null))
+        foreach (var planned in AllFields.Where(planned => planned.Field.Role is not null))
         {
-            _roles.TryAdd(place.Field.Role!.Value, place);
+            _roles.TryAdd(planned.Field.Role!.Value, planned);
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class FormPlan
     public IReadOnlyList<FieldPlan> AllFields { get; }
 
     /// <summary>The columns that a table of answers to the form may have.</summary>
-    public IEnumerable<Column> Columns => Fields.SelectMany(place => place.Kind.Columns(place));
+    public IEnumerable<Column> Columns => Fields.SelectMany(planned => planned.Kind.Columns(planned));
 
     /// <summary>The fields that decide what else is shown, computed ones traced back to what they read.</summary>
     internal IReadOnlySet<string> Sources { get; }
@@ -74,8 +74,8 @@ public sealed class FormPlan
     public IEnumerable<(FormCondition Condition, int Order)> Conditions =>
     [
         .. Form.Sections.Where(section => section.When is not null)
-            .Select(section => (new FormCondition(section.When!, null), AllFields.First(place => place.Section == section).Order)),
-        .. AllFields.Where(place => place.Field.When is not null).Select(place => (new FormCondition(place.Field.When!, place.Group), place.Order)),
+            .Select(section => (new FormCondition(section.When!, null), AllFields.First(planned => planned.Section == section).Order)),
+        .. AllFields.Where(planned => planned.Field.When is not null).Select(planned => (new FormCondition(planned.Field.When!, planned.Group), planned.Order)),
     ];
 
     /// <summary>The field that a name means: of the row's own group first, of the form otherwise; null when there is none.</summary>
@@ -83,20 +83,20 @@ public sealed class FormPlan
     public NamedField? Find(string name, FormField? group)
     {
         var (field, part) = name.Split('.') is [var block, var inner] ? (block, inner) : (name, null);
-        var place = AllFields.FirstOrDefault(place => group is not null && place.Group == group && place.Field.Id == field)
-            ?? AllFields.FirstOrDefault(place => place.Group is null && place.Field.Id == field);
-        if (place is null || part is null)
+        var planned = AllFields.FirstOrDefault(planned => group is not null && planned.Group == group && planned.Field.Id == field)
+            ?? AllFields.FirstOrDefault(planned => planned.Group is null && planned.Field.Id == field);
+        if (planned is null || part is null)
         {
-            return place is null ? null : new NamedField(name, place, null);
+            return planned is null ? null : new NamedField(name, planned, null);
         }
 
-        return BlockOf(place).FirstOrDefault(inside => inside.Field.Id == part) is { } found ? new NamedField(name, place, found) : null;
+        return BlockOf(planned).FirstOrDefault(inside => inside.Field.Id == part) is { } found ? new NamedField(name, planned, found) : null;
     }
 
     /// <summary>The names that could be meant there.</summary>
     public IEnumerable<string> Names(FormField? group) =>
-        AllFields.Where(place => place.Group is null || place.Group == group)
-            .SelectMany(place => BlockOf(place).Select(part => $"{place.Field.Id}.{part.Field.Id}").Prepend(place.Field.Id));
+        AllFields.Where(planned => planned.Group is null || planned.Group == group)
+            .SelectMany(planned => BlockOf(planned).Select(part => $"{planned.Field.Id}.{part.Field.Id}").Prepend(planned.Field.Id));
 
     /// <summary>The paths that no field of the form explains.</summary>
     public IEnumerable<string> Unasked(TypedAnswers typed) => typed.Paths.Where(path => !_shapes.Contains(Shape(path)));
@@ -106,10 +106,10 @@ public sealed class FormPlan
         _skeleton is { } made && ReferenceEquals(made.Encoder, encoder) ? made : _skeleton = new FormSkeleton(this, encoder);
 
     /// <summary>The parts that names reach by a point: those of a person; a group's are reached in its rows alone.</summary>
-    private static IReadOnlyList<FieldPlan> BlockOf(FieldPlan place) => place.Field.Fields.Count > 0 ? [] : place.Parts;
+    private static IReadOnlyList<FieldPlan> BlockOf(FieldPlan planned) => planned.Field.Fields.Count > 0 ? [] : planned.Parts;
 
-    private static IEnumerable<string> ShapesOf(FieldPlan place) =>
-        place.Parts.Select(part => $"{place.Field.Id}{(place.Field.Fields.Count > 0 ? "[]" : "")}.{part.Field.Id}").Prepend(place.Field.Id);
+    private static IEnumerable<string> ShapesOf(FieldPlan planned) =>
+        planned.Parts.Select(part => $"{planned.Field.Id}{(planned.Field.Fields.Count > 0 ? "[]" : "")}.{part.Field.Id}").Prepend(planned.Field.Id);
 
     /// <summary><c>orientations[2].partner</c> as <c>orientations[].partner</c>, <c>referred_on~</c> as <c>referred_on</c>.</summary>
     private static string Shape(string path)

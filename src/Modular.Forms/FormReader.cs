@@ -33,11 +33,11 @@ public sealed class FormReader
     public static FormReading Read(FormPlan plan, TypedAnswers typed, DateOnly today, AnswerSet? before, Derivation derive) =>
         new FormReader(plan, typed, today, before, derive).Read();
 
-    internal AnswerSet ReadParts(FieldPlan place, string prefix, AnswerSet outer)
+    internal AnswerSet ReadParts(FieldPlan planned, string prefix, AnswerSet outer)
     {
         var answers = new Dictionary<string, Answer>();
         var context = new AnswerSet(answers).Inside(outer);
-        foreach (var part in place.Parts)
+        foreach (var part in planned.Parts)
         {
             Read(part, prefix + part.Field.Id, context, answers, isShown: true);
         }
@@ -73,9 +73,9 @@ public sealed class FormReader
                 _hidden.Add("#" + section.Id);
             }
 
-            foreach (var place in fields)
+            foreach (var planned in fields)
             {
-                Read(place, place.Field.Id, answers, read, isShown);
+                Read(planned, planned.Field.Id, answers, read, isShown);
             }
         }
 
@@ -91,16 +91,16 @@ public sealed class FormReader
     /// <param name="path">Where the field is: <c>orientations[0].partner</c> for <c>partner</c>.</param>
     /// <param name="context">What its condition reads: in a row, the row inside the form.</param>
     /// <param name="into">The answers it joins.</param>
-    private void Read(FieldPlan place, string path, AnswerSet context, Dictionary<string, Answer> into, bool isShown)
+    private void Read(FieldPlan planned, string path, AnswerSet context, Dictionary<string, Answer> into, bool isShown)
     {
-        var field = place.Field;
+        var field = planned.Field;
         if (!isShown || !(field.When?.Holds(context) ?? true))
         {
             _hidden.Add(path);
             return;
         }
 
-        var parsed = Special(field, path) is { } special ? new Answer.Missing(special) : Judge(new AskedField(place, path, this, context));
+        var parsed = Special(field, path) is { } special ? new Answer.Missing(special) : Judge(new AskedField(planned, path, this, context));
         if (parsed.Error is { } error)
         {
             _errors[path] = error;

@@ -31,11 +31,11 @@ public sealed record FormReading(
     public bool IsValid => Errors.Count == 0;
 
     /// <summary>The day of the field that has a role, or null.</summary>
-    public DateOnly? Date(FieldRole role) => Plan[role] is { } place ? Answers.Date(place.Field.Id) : null;
+    public DateOnly? Date(FieldRole role) => Plan[role] is { } planned ? Answers.Date(planned.Field.Id) : null;
 
     /// <summary>What computed fields show, by field; null for one that has nothing to show.</summary>
     public IReadOnlyDictionary<string, string?> ComputedTexts() =>
-        Plan.Fields.Where(place => place.Field.Compute is not null).ToDictionary(place => place.Field.Id, ComputedText);
+        Plan.Fields.Where(planned => planned.Field.Compute is not null).ToDictionary(planned => planned.Field.Id, ComputedText);
 
     /// <summary>The same with the findings of the site's rules that refuse the save.</summary>
     public FormReading With(IEnumerable<Finding> refusals)
@@ -52,6 +52,6 @@ public sealed record FormReading(
     /// <summary>The same without its errors: a branch is opened before anything is judged.</summary>
     public FormReading Unjudged() => this with { Errors = new Dictionary<string, string>() };
 
-    internal string? ComputedText(FieldPlan place) =>
-        Answers[place.Field.Id] is Answer.Choice { Value: var code } ? place.Options.FirstOrDefault(option => option.Value == code)?.Label ?? code : null;
+    internal string? ComputedText(FieldPlan planned) =>
+        Answers[planned.Field.Id] is Answer.Choice { Value: var code } ? planned.Options.FirstOrDefault(option => option.Value == code)?.Label ?? code : null;
 }

@@ -37,9 +37,9 @@ public sealed class InventedAnswers
     public static TypedAnswers Of(FormPlan plan, Random chance, DateOnly day, params IEnumerable<(FieldRole Role, string Typed)> given)
     {
         var invented = new InventedAnswers(chance, day);
-        foreach (var place in plan.Fields)
+        foreach (var planned in plan.Fields)
         {
-            invented.Answer(place, place.Field.Id);
+            invented.Answer(planned, planned.Field.Id);
         }
 
         foreach (var (role, typed) in given)
@@ -50,17 +50,17 @@ public sealed class InventedAnswers
         return new TypedAnswers(invented._typed);
     }
 
-    internal void Answer(FieldPlan place, string path)
+    internal void Answer(FieldPlan planned, string path)
     {
-        var field = place.Field;
+        var field = planned.Field;
         if (field.AlsoAnswers.Count > 0 && Happens(0.07))
         {
             var special = field.AlsoAnswers[_chance.Next(field.AlsoAnswers.Count)].Spelled();
-            Type(place.Gives == AnswerType.Codes ? path : path + "~", place.Gives == AnswerType.Codes ? "~" + special : special);
+            Type(planned.Gives == AnswerType.Codes ? path : path + "~", planned.Gives == AnswerType.Codes ? "~" + special : special);
         }
         else if (field.Needed != Need.Never || !Happens(0.12))
         {
-            place.Kind.Invent(this, place, path);
+            planned.Kind.Invent(this, planned, path);
         }
     }
 
@@ -82,10 +82,10 @@ public sealed class InventedAnswers
     });
 
     /// <summary>Lists begin with what is common, but for two of which the sources tell.</summary>
-    internal string Code(FieldPlan place)
+    internal string Code(FieldPlan planned)
     {
-        var codes = place.Options.Where(code => !code.Retired).Select(code => code.Value).ToList();
-        return place.Field.Codes is { } list && Usual.TryGetValue(list, out var usual) && codes.Contains(usual.Code) && Happens(usual.Share)
+        var codes = planned.Options.Where(code => !code.Retired).Select(code => code.Value).ToList();
+        return planned.Field.Codes is { } list && Usual.TryGetValue(list, out var usual) && codes.Contains(usual.Code) && Happens(usual.Share)
             ? usual.Code
             : codes[Math.Min((int)(Math.Pow(_chance.NextDouble(), 2) * codes.Count), codes.Count - 1)];
     }

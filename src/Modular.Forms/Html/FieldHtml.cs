@@ -14,16 +14,16 @@ internal sealed class FieldHtml
 
     private readonly HtmlBuilder _html;
     private readonly FormPlan _plan;
-    private readonly FieldPlan _place;
+    private readonly FieldPlan _planned;
     private readonly string _path;
     private readonly IReadOnlyList<Choice> _choices;
 
-    private FieldHtml(HtmlBuilder html, FormPlan plan, FieldPlan place, string path, IReadOnlyList<string> typed)
+    private FieldHtml(HtmlBuilder html, FormPlan plan, FieldPlan planned, string path, IReadOnlyList<string> typed)
     {
-        (_html, _plan, _place, _path) = (html, plan, place, path);
+        (_html, _plan, _planned, _path) = (html, plan, planned, path);
         _choices =
         [
-            .. place.Options.Where(option => !option.Retired || typed.Contains(option.Value))
+            .. planned.Options.Where(option => !option.Retired || typed.Contains(option.Value))
                 .Select(option => new Choice(option.Value, option.Label, option.Hint)),
             .. Field.AlsoAnswers.Select(special => new Choice("~" + special.Spelled(), special.Label(), null)),
         ];
@@ -31,14 +31,14 @@ internal sealed class FieldHtml
 
     public bool HasFewChoices => _choices.Count <= MostButtons;
 
-    private FormField Field => _place.Field;
+    private FormField Field => _planned.Field;
 
-    public static void Write(HtmlBuilder html, FormPlan plan, FieldPlan place, string path)
+    public static void Write(HtmlBuilder html, FormPlan plan, FieldPlan planned, string path)
     {
-        var retired = place.Options.Where(option => option.Retired).Select(option => option.Value).ToHashSet();
+        var retired = planned.Options.Where(option => option.Retired).Select(option => option.Value).ToHashSet();
         if (retired.Count == 0)
         {
-            place.Kind.Write(new FieldHtml(html, plan, place, path, []));
+            planned.Kind.Write(new FieldHtml(html, plan, planned, path, []));
             return;
         }
 
@@ -56,7 +56,7 @@ internal sealed class FieldHtml
         HtmlPart[] Made(IReadOnlyList<string> typed)
         {
             var own = new HtmlBuilder(html.Encoder);
-            place.Kind.Write(new FieldHtml(own, plan, place, path, typed));
+            planned.Kind.Write(new FieldHtml(own, plan, planned, path, typed));
             return own.Done();
         }
     }
@@ -116,16 +116,17 @@ internal sealed class FieldHtml
 
     public void Computed()
     {
-        var (place, path) = (_place, _path);
+        var (planned, path) = (_planned, _path);
         _html.Raw("<p class=\"field computed\" data-computed=\"").Text(path).Raw("\"")
-            .When(reading => reading.ComputedText(place) is null || reading.Hidden.Contains(path), " hidden")
-            .Raw("><span class=\"label\">").Text(Field.Label).Raw("</span> <strong>").Text(reading => reading.ComputedText(place) ?? "").Raw("</strong></p>\n");
+            .When(reading => reading.ComputedText(planned) is null || reading.Hidden.Contains(path), " hidden")
+            .Raw("><span class=\"label\">").Text(Field.Label).Raw("</span> <strong>")
+            .Text(reading => reading.ComputedText(planned) ?? "").Raw("</strong></p>\n");
     }
 
     public void Input(string type, string hints)
     {
         Raw("<input type=\"").Raw(type).Raw("\"").Raw(hints).Control().Raw(" value=\"").Typed().Raw("\">");
-        if (_place.Unit is { } unit)
+        if (_planned.Unit is { } unit)
         {
             _html.Raw(" <span class=\"unit\">").Text(unit).Raw("</span>\n");
         }
@@ -179,13 +180,13 @@ internal sealed class FieldHtml
 
     public void Parts()
     {
-        foreach (var part in _place.Parts)
+        foreach (var part in _planned.Parts)
         {
             Write(_html, _plan, part, $"{_path}.{part.Field.Id}");
         }
     }
 
-    public void Rows() => new RowsHtml(_plan, _place, _path, _html.Encoder).Write(_html);
+    public void Rows() => new RowsHtml(_plan, _planned, _path, _html.Encoder).Write(_html);
 
     private void WriteChoice(string name, string type, Choice choice)
     {

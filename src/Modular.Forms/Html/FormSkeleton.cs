@@ -16,9 +16,9 @@ internal sealed class FormSkeleton
             html.Raw("<section class=\"section\" id=\"section-").Text(section.Id).Raw("\" data-section=\"").Text(section.Id).Raw("\"")
                 .When(reading => reading.Hidden.Contains("#" + section.Id), " hidden")
                 .Raw(">\n<h2>").Text(section.Title).Raw("</h2>\n").Paragraph("hint", section.Hint);
-            foreach (var place in fields)
+            foreach (var planned in fields)
             {
-                FieldHtml.Write(html, plan, place, place.Field.Id);
+                FieldHtml.Write(html, plan, planned, planned.Field.Id);
             }
 
             html.Raw("</section>\n");

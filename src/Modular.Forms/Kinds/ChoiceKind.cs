@@ -9,8 +9,8 @@ internal abstract class ChoiceKind : Kind
 {
     public override AnswerType Gives(FormField field) => AnswerType.Codes;
 
-    public override IReadOnlyList<Answer>? Sorts(FieldPlan place, IReadOnlyList<Condition> comparisons) =>
-        [.. Classes(place, comparisons).Select(code => new Answer.Choice(code))];
+    public override IReadOnlyList<Answer>? Sorts(FieldPlan planned, IReadOnlyList<Condition> comparisons) =>
+        [.. Classes(planned, comparisons).Select(code => new Answer.Choice(code))];
 
     internal override ParsedAnswer Read(AskedField asked) =>
         asked.Typed is not { Length: > 0 } code ? ParsedAnswer.Nothing
@@ -31,7 +31,7 @@ internal abstract class ChoiceKind : Kind
     }
 
     /// <summary>One code of each class: those that are in exactly the same comparisons.</summary>
-    internal static List<string> Classes(FieldPlan place, IReadOnlyList<Condition> comparisons)
+    internal static List<string> Classes(FieldPlan planned, IReadOnlyList<Condition> comparisons)
     {
         List<IReadOnlyList<string>> sets =
         [
@@ -40,7 +40,7 @@ internal abstract class ChoiceKind : Kind
         ];
         return
         [
-            .. place.Options.Select(option => option.Value)
+            .. planned.Options.Select(option => option.Value)
                 .GroupBy(code => string.Concat(sets.Select(set => set.Contains(code) ? '1' : '0'))).Select(same => same.First()),
         ];
     }

@@ -33,13 +33,13 @@ internal sealed class ComputedKind : Kind
         _ => codes.Of(field.Codes),
     };
 
-    public override IEnumerable<Column> Columns(FieldPlan place) => [];
+    public override IEnumerable<Column> Columns(FieldPlan planned) => [];
 
-    public override IReadOnlyList<Answer>? Sorts(FieldPlan place, IReadOnlyList<Condition> comparisons) => place.Gives switch
+    public override IReadOnlyList<Answer>? Sorts(FieldPlan planned, IReadOnlyList<Condition> comparisons) => planned.Gives switch
     {
         AnswerType.Number => NumberKind.Around(comparisons, 1, 0, null),
-        AnswerType.Codes => [.. ChoiceKind.Classes(place, comparisons).Select(code => new Answer.Choice(code))],
-        _ => base.Sorts(place, comparisons),
+        AnswerType.Codes => [.. ChoiceKind.Classes(planned, comparisons).Select(code => new Answer.Choice(code))],
+        _ => base.Sorts(planned, comparisons),
     };
 
     internal override ParsedAnswer Read(AskedField asked)

@@ -27,9 +27,9 @@ internal sealed class DateKind : InputKind
             ? new Answer.Day(day)
             : ParsedAnswer.Refused("Cette date n’existe pas. Indiquez le jour, le mois et l’année, par exemple 23/11/2026.");
 
-    public override IReadOnlyList<Answer>? Sorts(FieldPlan place, IReadOnlyList<Condition> comparisons)
+    public override IReadOnlyList<Answer>? Sorts(FieldPlan planned, IReadOnlyList<Condition> comparisons)
     {
-        var (first, last) = (RangeLimit.Day(place.Field.AtLeast), RangeLimit.Day(place.Field.AtMost));
+        var (first, last) = (RangeLimit.Day(planned.Field.AtLeast), RangeLimit.Day(planned.Field.AtMost));
         return
         [
             .. comparisons.OfType<Condition.Within>().SelectMany(within => new[] { within.After, within.Before }).OfType<DateOnly>()
@@ -55,5 +55,5 @@ internal sealed class DateKind : InputKind
         };
     }
 
-    internal override void Invent(InventedAnswers invented, FieldPlan place, string path) => invented.Type(path, invented.Day);
+    internal override void Invent(InventedAnswers invented, FieldPlan planned, string path) => invented.Type(path, invented.Day);
 }

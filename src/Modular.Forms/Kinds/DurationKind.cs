@@ -40,5 +40,5 @@ internal sealed class DurationKind : NumberKind
     private static int? Whole(string part) =>
         part.Length == 0 ? 0 : int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    internal override void Invent(InventedAnswers invented, FieldPlan place, string path) => invented.Type(path, invented.Number(1, 7) * 10);
+    internal override void Invent(InventedAnswers invented, FieldPlan planned, string path) => invented.Type(path, invented.Number(1, 7) * 10);
 }

@@ -12,7 +12,7 @@ internal sealed class InformationKind : Kind
 
     public override AnswerType Gives(FormField field) => AnswerType.Nothing;
 
-    public override IEnumerable<Column> Columns(FieldPlan place) => [];
+    public override IEnumerable<Column> Columns(FieldPlan planned) => [];
 
     internal override ParsedAnswer Read(AskedField asked) => ParsedAnswer.Nothing;
 

@@ -15,5 +15,5 @@ internal sealed class IntegerKind : NumberKind
             Compact(typed), NumberStyles.None,
             field.Unit is { } unit ? $"Indiquez un nombre entier de {unit}, par exemple 20." : "Indiquez un nombre entier, par exemple 2.");
 
-    internal override void Invent(InventedAnswers invented, FieldPlan place, string path) => invented.Type(path, invented.Number(0, 4));
+    internal override void Invent(InventedAnswers invented, FieldPlan planned, string path) => invented.Type(path, invented.Number(0, 4));
 }

@@ -55,13 +55,13 @@ public abstract class Kind
     public virtual RangeType RangeType => RangeType.None;
 
     /// <summary>The columns of a table that it takes: its own, those of its parts, or none.</summary>
-    public virtual IEnumerable<Column> Columns(FieldPlan place) => [new(place.Field.Id, place)];
+    public virtual IEnumerable<Column> Columns(FieldPlan planned) => [new(planned.Field.Id, planned)];
 
     /// <summary>The values that are in one cell of a table.</summary>
     public virtual IReadOnlyList<string> Values(string cell) => [cell];
 
     /// <summary>One answer of each sort that the comparisons tell apart, special answers left out; null when there are too many to try.</summary>
-    public virtual IReadOnlyList<Answer>? Sorts(FieldPlan place, IReadOnlyList<Condition> comparisons) => [new Answer.Text("x")];
+    public virtual IReadOnlyList<Answer>? Sorts(FieldPlan planned, IReadOnlyList<Condition> comparisons) => [new Answer.Text("x")];
 
     /// <summary>What was typed, once it is known that the field is shown and that no special answer was chosen.</summary>
     internal abstract ParsedAnswer Read(AskedField asked);
@@ -73,7 +73,7 @@ public abstract class Kind
     internal abstract void Write(FieldHtml html);
 
     /// <summary>An answer for the demonstration, as it would be typed.</summary>
-    internal virtual void Invent(InventedAnswers invented, FieldPlan place, string path)
+    internal virtual void Invent(InventedAnswers invented, FieldPlan planned, string path)
     {
     }
 }

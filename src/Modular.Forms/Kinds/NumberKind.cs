@@ -18,8 +18,8 @@ internal abstract class NumberKind : InputKind
 
     protected virtual decimal? Least(FormField field) => RangeLimit.Number(field.AtLeast);
 
-    public override IReadOnlyList<Answer>? Sorts(FieldPlan place, IReadOnlyList<Condition> comparisons) =>
-        Around(comparisons, Step, Least(place.Field), RangeLimit.Number(place.Field.AtMost));
+    public override IReadOnlyList<Answer>? Sorts(FieldPlan planned, IReadOnlyList<Condition> comparisons) =>
+        Around(comparisons, Step, Least(planned.Field), RangeLimit.Number(planned.Field.AtMost));
 
     internal override string? OutOfBounds(AskedField asked, Answer answer)
     {

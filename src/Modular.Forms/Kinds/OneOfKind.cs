@@ -12,5 +12,5 @@ internal sealed class OneOfKind : ChoiceKind
 
     public override IReadOnlyList<Code> Options(SiteCodes codes, FormField field) => codes.Of(field.Codes);
 
-    internal override void Invent(InventedAnswers invented, FieldPlan place, string path) => invented.Type(path, invented.Code(place));
+    internal override void Invent(InventedAnswers invented, FieldPlan planned, string path) => invented.Type(path, invented.Code(planned));
 }

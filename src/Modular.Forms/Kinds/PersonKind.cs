@@ -28,9 +28,9 @@ internal sealed class PersonKind : Kind
 
     public override IReadOnlyList<FormField> Parts(FormField field) => Block;
 
-    public override IEnumerable<Column> Columns(FieldPlan place) => place.Parts.Select(part => new Column($"{place.Field.Id}.{part.Field.Id}", part));
+    public override IEnumerable<Column> Columns(FieldPlan planned) => planned.Parts.Select(part => new Column($"{planned.Field.Id}.{part.Field.Id}", part));
 
-    public override IReadOnlyList<Answer>? Sorts(FieldPlan place, IReadOnlyList<Condition> comparisons) => [new Answer.Block(AnswerSet.Empty)];
+    public override IReadOnlyList<Answer>? Sorts(FieldPlan planned, IReadOnlyList<Condition> comparisons) => [new Answer.Block(AnswerSet.Empty)];
 
     internal override ParsedAnswer Read(AskedField asked) =>
         asked.Reader.ReadParts(asked.Plan, asked.Path + ".", AnswerSet.Empty) is var block && block.Fields.Any()
@@ -39,7 +39,7 @@ internal sealed class PersonKind : Kind
 
     internal override void Write(FieldHtml html) => html.Set(html.Parts);
 
-    internal override void Invent(InventedAnswers invented, FieldPlan place, string path) => invented.Person(path + ".");
+    internal override void Invent(InventedAnswers invented, FieldPlan planned, string path) => invented.Person(path + ".");
 
     private static FormField Part(string id, FieldKind kind, string label) => new() { Id = id, Kind = kind, Label = label, Nominative = true };
 }

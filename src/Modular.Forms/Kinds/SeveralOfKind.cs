@@ -22,9 +22,9 @@ internal sealed class SeveralOfKind : Kind
 
     public override IReadOnlyList<string> Values(string cell) => cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    public override IReadOnlyList<Answer>? Sorts(FieldPlan place, IReadOnlyList<Condition> comparisons)
+    public override IReadOnlyList<Answer>? Sorts(FieldPlan planned, IReadOnlyList<Condition> comparisons)
     {
-        var classes = ChoiceKind.Classes(place, comparisons);
+        var classes = ChoiceKind.Classes(planned, comparisons);
         return classes.Count > MostClasses
             ? null
             : [.. Enumerable.Range(1, (1 << classes.Count) - 1).Select(set => new Answer.Choices([.. classes.Where((_, index) => (set >> index & 1) == 1)]))];
@@ -45,6 +45,6 @@ internal sealed class SeveralOfKind : Kind
 
     internal override void Write(FieldHtml html) => html.Set(() => html.Choices("checkbox"));
 
-    internal override void Invent(InventedAnswers invented, FieldPlan place, string path) =>
-        invented.Type(path, [.. Enumerable.Range(0, invented.Number(1, 3)).Select(_ => invented.Code(place)).Distinct()]);
+    internal override void Invent(InventedAnswers invented, FieldPlan planned, string path) =>
+        invented.Type(path, [.. Enumerable.Range(0, invented.Number(1, 3)).Select(_ => invented.Code(planned)).Distinct()]);
 }

@@ -11,5 +11,5 @@ internal sealed class StationKind : ChoiceKind
     public override IReadOnlyList<Code> Options(SiteCodes codes, FormField field) =>
         [.. codes.Site.Stations.Select(station => new Code(station.Id, station.Name))];
 
-    internal override void Invent(InventedAnswers invented, FieldPlan place, string path) => invented.Type(path, invented.Code(place));
+    internal override void Invent(InventedAnswers invented, FieldPlan planned, string path) => invented.Type(path, invented.Code(planned));
 }

@@ -13,5 +13,5 @@ internal sealed class YesNoKind : ChoiceKind
 
     public override IReadOnlyList<Code> Options(SiteCodes codes, FormField field) => YesNo;
 
-    internal override void Invent(InventedAnswers invented, FieldPlan place, string path) => invented.Type(path, invented.Yes(place.Field) ? "yes" : "no");
+    internal override void Invent(InventedAnswers invented, FieldPlan planned, string path) => invented.Type(path, invented.Yes(planned.Field) ? "yes" : "no");
 }

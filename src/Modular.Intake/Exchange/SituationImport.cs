@@ -137,9 +137,9 @@ public sealed class SituationImport
             ? $"this is no choice of '{column.Path}'; the choices are: {string.Join(", ", choices)}"
             : $"the form refuses this answer: « {refused.Value} »";
 
-    private static string Code(FieldPlan place, string value)
+    private static string Code(FieldPlan planned, string value)
     {
-        foreach (var special in place.Field.AlsoAnswers)
+        foreach (var special in planned.Field.AlsoAnswers)
         {
             if (value == special.Spelled() || FrenchLetters.Same(special.Label(), value))
             {
@@ -147,7 +147,7 @@ public sealed class SituationImport
             }
         }
 
-        return place.Options.FirstOrDefault(option => option.Value == value || FrenchLetters.Same(option.Label, value))?.Value ?? value;
+        return planned.Options.FirstOrDefault(option => option.Value == value || FrenchLetters.Same(option.Label, value))?.Value ?? value;
     }
 
     private static int ColumnOf(Dictionary<int, Column> columns, string path) =>

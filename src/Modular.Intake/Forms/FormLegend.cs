@@ -27,7 +27,7 @@ public sealed record FormLegend(string Form, string Title, IReadOnlyList<LegendS
         plan.Form.Id,
         plan.Form.Title,
         [.. plan.Form.Sections.Select(section => new LegendSection(section.Id, section.Title,
-            [.. plan.Fields.Where(place => place.Section == section && place.Gives != AnswerType.Nothing).Select(Line)]))]);
+            [.. plan.Fields.Where(planned => planned.Section == section && planned.Gives != AnswerType.Nothing).Select(Line)]))]);
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -44,12 +44,12 @@ public sealed record FormLegend(string Form, string Title, IReadOnlyList<LegendS
 
     public LegendSection? Section(FieldRole role) => Line(role) is { } line ? Sections.FirstOrDefault(section => section.Lines.Contains(line)) : null;
 
-    private static LegendLine Line(FieldPlan place) => new(
-        place.Field.Id,
-        place.Field.Label,
-        place.Unit,
-        place.Options.ToDictionary(option => option.Value, option => option.Label),
-        [.. place.Parts.Select(Line)]) { Role = place.Field.Role };
+    private static LegendLine Line(FieldPlan planned) => new(
+        planned.Field.Id,
+        planned.Field.Label,
+        planned.Unit,
+        planned.Options.ToDictionary(option => option.Value, option => option.Label),
+        [.. planned.Parts.Select(Line)]) { Role = planned.Field.Role };
 }
 
 public sealed record LegendSection(string Id, string Title, IReadOnlyList<LegendLine> Lines);

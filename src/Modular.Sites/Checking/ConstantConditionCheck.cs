@@ -12,15 +12,15 @@ internal sealed class ConstantConditionCheck : StaticCheck
         foreach (var (named, order) in plan.Conditions.Where(one => FieldReferenceCheck.IsSound(plan, one.Condition, one.Order, parsed.Sources)))
         {
             if (Report(parsed, plan, named)
-                || plan.AllFields.FirstOrDefault(place => place.Order == order && place.Field.When == named.Condition) is not { } place)
+                || plan.AllFields.FirstOrDefault(planned => planned.Order == order && planned.Field.When == named.Condition) is not { } planned)
             {
                 continue;
             }
 
-            var around = place.Conditions.Where(condition => condition.Condition != named.Condition).ToList();
+            var around = planned.Conditions.Where(condition => condition.Condition != named.Condition).ToList();
             if (around.Count > 0 && ConditionAnalysis.Of(plan, around).CanHold && !ConditionAnalysis.Of(plan, [named, .. around]).CanHold)
             {
-                parsed.Fault(named.Condition, null, $"\"{place.Field.Id}\" can never be shown: what surrounds it is hidden whenever this condition holds.");
+                parsed.Fault(named.Condition, null, $"\"{planned.Field.Id}\" can never be shown: what surrounds it is hidden whenever this condition holds.");
             }
         }
     }

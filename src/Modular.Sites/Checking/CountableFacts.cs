@@ -33,7 +33,7 @@ internal sealed class CountableFacts
                 []),
             ["promised_half_days"] = new(new() { ["station"] = Stations }, []),
         };
-        foreach (var group in contact.Where(place => place.Field.CountedAs is not null))
+        foreach (var group in contact.Where(planned => planned.Field.CountedAs is not null))
         {
             Units.TryAdd(group.Field.CountedAs!, Read(Place(), group.Parts));
         }
@@ -43,9 +43,9 @@ internal sealed class CountableFacts
 
     private IReadOnlyList<string> Stations => [.. _site.Stations.Select(station => station.Id)];
 
-    private FactUnit Situations(IEnumerable<FieldPlan> places)
+    private FactUnit Situations(IEnumerable<FieldPlan> fields)
     {
-        var unit = Read(Place(), places);
+        var unit = Read(Place(), fields);
         unit.Dimensions[FactNames.State] = ["open", "closed"];
         unit.Dimensions[FactNames.Contacted] = ["yes", "no"];
         unit.Measures.UnionWith(FactNames.Measures);
@@ -55,17 +55,17 @@ internal sealed class CountableFacts
     private FactUnit Place() =>
         new(new() { [FactNames.Station] = Stations, [FactNames.Force] = ["police", "gendarmerie"], [FactNames.Vif] = ["yes", "no"] }, []);
 
-    private FactUnit Read(FactUnit unit, IEnumerable<FieldPlan> places)
+    private FactUnit Read(FactUnit unit, IEnumerable<FieldPlan> fields)
     {
-        foreach (var (place, field) in places.Select(place => (place, place.Field)).Where(counted => counted.Field is { Fact: true, Nominative: false }))
+        foreach (var (planned, field) in fields.Select(one => (one, one.Field)).Where(counted => counted.Field is { Fact: true, Nominative: false }))
         {
-            if (place.Gives == AnswerType.Number && field.Compute is null) // What is computed so is worked out by nobody: see CountingCheck.
+            if (planned.Gives == AnswerType.Number && field.Compute is null) // What is computed so is worked out by nobody: see CountingCheck.
             {
                 unit.Measures.Add(field.Id);
             }
-            else if (place.Gives == AnswerType.Codes)
+            else if (planned.Gives == AnswerType.Codes)
             {
-                unit.Dimensions[field.Id] = [.. place.Codes.Union(NotGivenNames.All)];
+                unit.Dimensions[field.Id] = [.. planned.Codes.Union(NotGivenNames.All)];
                 if (field.Codes is { } list && _site.Codes.TryGetValue(list, out var codes) && codes.Any(code => code.Core is not null))
                 {
                     unit.Dimensions[field.Id + FactNames.Core] = [.. codes.Select(code => code.Core).OfType<string>().Distinct()];

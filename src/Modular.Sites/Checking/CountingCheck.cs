@@ -12,7 +12,7 @@ internal sealed class CountingCheck : StaticCheck
 
     protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
-        foreach (var field in plan.AllFields.Select(place => place.Field))
+        foreach (var field in plan.AllFields.Select(planned => planned.Field))
         {
             if (field.Compute is { } compute && FactNames.Measures.Contains(SnakeCase.Of(compute)))
             {

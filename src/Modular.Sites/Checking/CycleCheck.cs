@@ -10,13 +10,14 @@ internal sealed class CycleCheck : StaticCheck
     protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
         var told = new HashSet<FieldPlan>();
-        foreach (var place in plan.AllFields.Where(place => place.Field.From.Count > 0 && !told.Contains(place)))
+        foreach (var planned in plan.AllFields.Where(planned => planned.Field.From.Count > 0 && !told.Contains(planned)))
         {
-            if (Way(plan, place, place, []) is { } way)
+            if (Way(plan, planned, planned, []) is { } way)
             {
                 told.UnionWith(way);
                 parsed.Fault(
-                    place.Field, "from", $"\"{place.Field.Id}\" depends on itself: {string.Join(" → ", way.Append(place).Select(step => step.Field.Id))}.");
+                    planned.Field, "from",
+                    $"\"{planned.Field.Id}\" depends on itself: {string.Join(" → ", way.Append(planned).Select(step => step.Field.Id))}.");
             }
         }
     }
@@ -45,8 +46,8 @@ internal sealed class CycleCheck : StaticCheck
         return null;
     }
 
-    private static IEnumerable<FieldPlan> Sources(FormPlan plan, FieldPlan place) =>
-        place.Conditions.SelectMany(named => named.Condition.Sources.Select(name => plan.Find(name, named.Group)))
-            .Concat(place.Field.From.Select(name => plan.Find(name, place.Group)))
+    private static IEnumerable<FieldPlan> Sources(FormPlan plan, FieldPlan planned) =>
+        planned.Conditions.SelectMany(named => named.Condition.Sources.Select(name => plan.Find(name, named.Group)))
+            .Concat(planned.Field.From.Select(name => plan.Find(name, planned.Group)))
             .Select(source => source?.Plan).OfType<FieldPlan>();
 }

@@ -10,18 +10,19 @@ internal sealed class DerivedFieldCheck : StaticCheck
 {
     protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
-        foreach (var place in plan.AllFields.Where(place => place.Field.Compute == Computation.Rules))
+        foreach (var planned in plan.AllFields.Where(planned => planned.Field.Compute == Computation.Rules))
         {
             if (plan.Site.Assembly is null)
             {
                 parsed.Fault(
-                    place.Field, "compute",
-                    $"\"{place.Field.Id}\" would stay empty: it is worked out by the site's rules, and site.json names no \"assembly\".");
+                    planned.Field, "compute",
+                    $"\"{planned.Field.Id}\" would stay empty: it is worked out by the site's rules, and site.json names no \"assembly\".");
             }
-            else if (place.Group is { } group)
+            else if (planned.Group is { } group)
             {
                 parsed.Fault(
-                    place.Field, "compute", $"\"{place.Field.Id}\" would stay empty: rules work out fields of the form, none of the rows of \"{group.Id}\".");
+                    planned.Field, "compute",
+                    $"\"{planned.Field.Id}\" would stay empty: rules work out fields of the form, none of the rows of \"{group.Id}\".");
             }
         }
     }

@@ -26,29 +26,29 @@ internal sealed class FieldCheck : StaticCheck
     protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
         DuplicateCheck.Run(parsed, plan.Form.Sections, section => section.Id, section => $"There is another section named \"{section.Id}\".");
-        foreach (var scope in plan.AllFields.GroupBy(place => place.Group))
+        foreach (var scope in plan.AllFields.GroupBy(planned => planned.Group))
         {
-            DuplicateCheck.Run(parsed, scope.Select(place => place.Field), field => field.Id, field => $"There is another field named \"{field.Id}\".");
+            DuplicateCheck.Run(parsed, scope.Select(planned => planned.Field), field => field.Id, field => $"There is another field named \"{field.Id}\".");
         }
 
-        foreach (var fourth in plan.AllFields.Where(place => place.Group is null && place.Field.Needed == Need.ToSave).Skip(MostToSave))
+        foreach (var fourth in plan.AllFields.Where(planned => planned.Group is null && planned.Field.Needed == Need.ToSave).Skip(MostToSave))
         {
             parsed.Fault(fourth.Field, "needed", $"Only {MostToSave} fields of a form may be needed to save: an emergency is never blocked.");
         }
 
-        foreach (var place in plan.AllFields)
+        foreach (var planned in plan.AllFields)
         {
-            Kind(parsed, plan, place);
-            Fact(parsed, place);
-            RangeCheck.Run(parsed, plan, place);
+            Kind(parsed, plan, planned);
+            Fact(parsed, planned);
+            RangeCheck.Run(parsed, plan, planned);
         }
     }
 
-    private static void Kind(ParsedSite parsed, FormPlan plan, FieldPlan place)
+    private static void Kind(ParsedSite parsed, FormPlan plan, FieldPlan planned)
     {
-        var field = place.Field;
+        var field = planned.Field;
         var kind = SnakeCase.Of(field.Kind);
-        var keys = place.Kind.Keys(field);
+        var keys = planned.Kind.Keys(field);
         if (keys.Contains("codes") && field.Codes is null)
         {
             parsed.Fault(field, null, $"\"{field.Id}\" needs \"codes\": the name of the list it chooses from.");
@@ -63,20 +63,20 @@ internal sealed class FieldCheck : StaticCheck
             parsed.Fault(field, key, $"A field of kind {kind} has no \"{key}\".");
         }
 
-        if (OfSomeKinds.Any(some => some.Key == place.Kind.NeededKey && !some.IsThere(field)))
+        if (OfSomeKinds.Any(some => some.Key == planned.Kind.NeededKey && !some.IsThere(field)))
         {
-            parsed.Fault(field, null, $"\"{field.Id}\" needs \"{place.Kind.NeededKey}\": it is of kind {kind}.");
+            parsed.Fault(field, null, $"\"{field.Id}\" needs \"{planned.Kind.NeededKey}\": it is of kind {kind}.");
         }
 
-        if (place.Group is not null && !place.Kind.MayStandInRow)
+        if (planned.Group is not null && !planned.Kind.MayStandInRow)
         {
             parsed.Fault(field, "kind", $"A group's row holds no {kind}.");
         }
     }
 
-    private static void Fact(ParsedSite parsed, FieldPlan place)
+    private static void Fact(ParsedSite parsed, FieldPlan planned)
     {
-        var field = place.Field;
+        var field = planned.Field;
         if (!field.Fact)
         {
             return;
@@ -86,11 +86,11 @@ internal sealed class FieldCheck : StaticCheck
         {
             parsed.Fault(field, "fact", $"\"{field.Id}\" may tell who the person is: it is never counted.");
         }
-        else if (!place.Kind.IsCounted(field))
+        else if (!planned.Kind.IsCounted(field))
         {
             parsed.Fault(field, "fact", $"A field of kind {SnakeCase.Of(field.Kind)} is not counted: only codes and whole numbers are.");
         }
-        else if (place.Group is { CountedAs: null } group)
+        else if (planned.Group is { CountedAs: null } group)
         {
             parsed.Fault(field, "fact", $"The rows of \"{group.Id}\" are not counted: give the group a \"countedAs\".");
         }

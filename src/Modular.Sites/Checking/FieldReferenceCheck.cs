@@ -19,9 +19,9 @@ internal sealed class FieldReferenceCheck : StaticCheck
             }
         }
 
-        foreach (var place in plan.AllFields)
+        foreach (var planned in plan.AllFields)
         {
-            Computed(parsed, plan, place);
+            Computed(parsed, plan, planned);
         }
     }
 
@@ -87,23 +87,23 @@ internal sealed class FieldReferenceCheck : StaticCheck
                     comparison, key, code.Index, $"\"{code.Item}\" is not an option of \"{source.Name}\".{NameSuggestion.Hint(code.Item, options)}"));
     }
 
-    private static void Computed(ParsedSite parsed, FormPlan plan, FieldPlan place)
+    private static void Computed(ParsedSite parsed, FormPlan plan, FieldPlan planned)
     {
-        foreach (var (index, name) in place.Field.From.Index())
+        foreach (var (index, name) in planned.Field.From.Index())
         {
-            if (plan.Find(name, place.Group) is not { } source)
+            if (plan.Find(name, planned.Group) is not { } source)
             {
-                parsed.Fault(place.Field, "from", $"There is no field \"{name}\" in this form.{NameSuggestion.Hint(name, plan.Names(place.Group))}", index);
+                parsed.Fault(planned.Field, "from", $"There is no field \"{name}\" in this form.{NameSuggestion.Hint(name, plan.Names(planned.Group))}", index);
             }
-            else if (place.Field.Compute is { } compute && !CanRead(compute, index, source))
+            else if (planned.Field.Compute is { } compute && !CanRead(compute, index, source))
             {
-                parsed.Fault(place.Field, "from", $"\"{name}\" cannot be read there by {SnakeCase.Of(compute)}.", index);
+                parsed.Fault(planned.Field, "from", $"\"{name}\" cannot be read there by {SnakeCase.Of(compute)}.", index);
             }
         }
 
-        if (place.Field is { Compute: Computation.AgeGroup or Computation.Vif, From.Count: 0 })
+        if (planned.Field is { Compute: Computation.AgeGroup or Computation.Vif, From.Count: 0 })
         {
-            parsed.Fault(place.Field, null, $"\"{place.Field.Id}\" needs \"from\": the fields it is worked out from.");
+            parsed.Fault(planned.Field, null, $"\"{planned.Field.Id}\" needs \"from\": the fields it is worked out from.");
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class FieldReferenceCheck : StaticCheck
     };
 
     /// <summary>Whether somebody chooses it from that list.</summary>
-    private static bool IsAsked(FieldPlan place, string list) => place.Field.Codes == list && place.Field.Compute is null;
+    private static bool IsAsked(FieldPlan planned, string list) => planned.Field.Codes == list && planned.Field.Compute is null;
 
     private sealed record Problem(Condition Comparison, string Key, int? Item, FormattableString Sentence);
 }

@@ -28,24 +28,24 @@ internal sealed class LabelCheck : StaticCheck
     protected override void OfForm(ParsedSite parsed, FormPlan plan)
     {
         Alike(parsed, plan.Form.Sections, section => section.Id, section => section.Title, "title", (one, other) => CanMeet(plan, one, other));
-        foreach (var scope in plan.AllFields.GroupBy(place => (place.Section, place.Group)))
+        foreach (var scope in plan.AllFields.GroupBy(planned => (planned.Section, planned.Group)))
         {
             // Questions on different conditions are taken for branches: each is read below the answer that opened it.
-            Alike(parsed, scope.Select(place => place.Field), field => field.Id, field => field.Label, "label", (one, other) =>
+            Alike(parsed, scope.Select(planned => planned.Field), field => field.Id, field => field.Label, "label", (one, other) =>
                 IsNeverWithout(plan, scope.Key.Group, one, other) || IsNeverWithout(plan, scope.Key.Group, other, one));
         }
 
-        foreach (var place in plan.AllFields)
+        foreach (var planned in plan.AllFields)
         {
-            Special(parsed, place);
+            Special(parsed, planned);
         }
     }
 
     /// <summary>The host's own "Ne sait pas" beside an option of the site that reads like it.</summary>
-    private static void Special(ParsedSite parsed, FieldPlan place)
+    private static void Special(ParsedSite parsed, FieldPlan planned)
     {
-        var field = place.Field;
-        var read = place.Options.Where(option => !option.Retired).Select(option => Read(option.Label)).ToHashSet();
+        var field = planned.Field;
+        var read = planned.Options.Where(option => !option.Retired).Select(option => Read(option.Label)).ToHashSet();
         foreach (var (index, special) in field.AlsoAnswers.Index().Where(special => read.Contains(Read(special.Item.Label()))))
         {
             parsed.Fault(

@@ -8,12 +8,12 @@ namespace Modular.Sites.Checking;
 /// <summary>The least and greatest values of numbers and dates.</summary>
 internal static class RangeCheck
 {
-    public static void Run(ParsedSite parsed, FormPlan plan, FieldPlan place)
+    public static void Run(ParsedSite parsed, FormPlan plan, FieldPlan planned)
     {
-        var field = place.Field;
+        var field = planned.Field;
         foreach (var (key, bound) in new[] { ("atLeast", field.AtLeast), ("atMost", field.AtMost) })
         {
-            if (bound is not null && Wrong(plan, place, bound) is { } sentence)
+            if (bound is not null && Wrong(plan, planned, bound) is { } sentence)
             {
                 parsed.Fault(field, key, sentence);
             }
@@ -25,20 +25,20 @@ internal static class RangeCheck
         }
     }
 
-    private static FormattableString? Wrong(FormPlan plan, FieldPlan place, string bound) => place.Kind.RangeType switch
+    private static FormattableString? Wrong(FormPlan plan, FieldPlan planned, string bound) => planned.Kind.RangeType switch
     {
         RangeType.Number when RangeLimit.Number(bound) is not null => null,
         RangeType.Number => $"\"{bound}\" is not a number.",
         RangeType.Day when RangeLimit.Day(bound) is not null || bound == RangeLimit.Today => null,
-        RangeType.Day => WrongField(plan, place, bound),
-        _ => $"A field of kind {SnakeCase.Of(place.Field.Kind)} has no least and no greatest value.",
+        RangeType.Day => WrongField(plan, planned, bound),
+        _ => $"A field of kind {SnakeCase.Of(planned.Field.Kind)} has no least and no greatest value.",
     };
 
-    private static FormattableString? WrongField(FormPlan plan, FieldPlan place, string name) => plan.Find(name, place.Group) switch
+    private static FormattableString? WrongField(FormPlan plan, FieldPlan planned, string name) => plan.Find(name, planned.Group) switch
     {
-        null => $"There is no date field \"{name}\".{NameSuggestion.Hint(name, plan.Names(place.Group).Append(RangeLimit.Today))}",
+        null => $"There is no date field \"{name}\".{NameSuggestion.Hint(name, plan.Names(planned.Group).Append(RangeLimit.Today))}",
         { Asked.Gives: not AnswerType.Day } => $"\"{name}\" is not a date.",
-        var source when source.Plan.Order >= place.Order => $"\"{name}\" stands later: a bound names a date that comes before.",
+        var source when source.Plan.Order >= planned.Order => $"\"{name}\" stands later: a bound names a date that comes before.",
         _ => null,
     };
 }

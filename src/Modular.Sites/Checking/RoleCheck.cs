@@ -57,9 +57,9 @@ internal sealed class RoleCheck : StaticCheck
             Check(parsed, plan, known);
         }
 
-        foreach (var place in plan.AllFields.Where(place => place.Field.Role is not null))
+        foreach (var planned in plan.AllFields.Where(planned => planned.Field.Role is not null))
         {
-            Placed(parsed, plan, place, place.Field.Role!.Value, Array.Find(roles, known => known.Role == place.Field.Role));
+            Placed(parsed, plan, planned, planned.Field.Role!.Value, Array.Find(roles, known => known.Role == planned.Field.Role));
         }
 
         if (plan[FieldRole.Orientations]?.Field is { Kind: FieldKind.Group, CountedAs: not "orientations" } orientations)
@@ -114,7 +114,7 @@ internal sealed class RoleCheck : StaticCheck
 
         var (owner, fields) = group is null ? ((object)plan.Form, plan.Fields) : (group.Field, group.Parts);
         var role = SnakeCase.Of(known.Role);
-        if (fields.FirstOrDefault(place => place.Field.Role is null && place.Field.Id == FormerFieldNames.Of(known.Role)) is { } former)
+        if (fields.FirstOrDefault(planned => planned.Field.Role is null && planned.Field.Id == FormerFieldNames.Of(known.Role)) is { } former)
         {
             parsed.Fault(
                 former.Field, null,
@@ -125,24 +125,24 @@ internal sealed class RoleCheck : StaticCheck
         parsed.Fault(owner, null, $"The host needs a field with \"role\": \"{role}\", of kind {SnakeCase.Of(known.Kind)}, here: {known.Why}.");
     }
 
-    private static void Placed(ParsedSite parsed, FormPlan plan, FieldPlan place, FieldRole role, Known? known)
+    private static void Placed(ParsedSite parsed, FormPlan plan, FieldPlan planned, FieldRole role, Known? known)
     {
         if (known is null)
         {
             var form = Forms.First(form => form.Value.Any(other => other.Role == role)).Key;
-            parsed.Fault(place.Field, "role", $"The role {SnakeCase.Of(role)} is one of the form {form}.");
+            parsed.Fault(planned.Field, "role", $"The role {SnakeCase.Of(role)} is one of the form {form}.");
         }
-        else if (known.Of is null && place.Group is not null)
+        else if (known.Of is null && planned.Group is not null)
         {
-            parsed.Fault(place.Field, "role", $"The role {SnakeCase.Of(role)} is one of the form itself, not of the rows of \"{place.Group.Id}\".");
+            parsed.Fault(planned.Field, "role", $"The role {SnakeCase.Of(role)} is one of the form itself, not of the rows of \"{planned.Group.Id}\".");
         }
-        else if (known.Of is { } of && place.Group?.Role != of)
+        else if (known.Of is { } of && planned.Group?.Role != of)
         {
-            parsed.Fault(place.Field, "role", $"The role {SnakeCase.Of(role)} is one of the rows of the field with the role {SnakeCase.Of(of)}.");
+            parsed.Fault(planned.Field, "role", $"The role {SnakeCase.Of(role)} is one of the rows of the field with the role {SnakeCase.Of(of)}.");
         }
-        else if (plan.AllFields.First(other => other.Field.Role == role && other.Group?.Role == known.Of) is var first && first != place)
+        else if (plan.AllFields.First(other => other.Field.Role == role && other.Group?.Role == known.Of) is var first && first != planned)
         {
-            parsed.Fault(place.Field, "role", $"\"{first.Field.Id}\" has the role {SnakeCase.Of(role)} already.");
+            parsed.Fault(planned.Field, "role", $"\"{first.Field.Id}\" has the role {SnakeCase.Of(role)} already.");
         }
     }
 

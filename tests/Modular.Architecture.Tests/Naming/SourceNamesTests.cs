@@ -26,6 +26,7 @@ public class SourceNamesTests
 
     [TestMethod]
     [DataRow("public sealed class PostDesk;", "PostDesk")]
+    [DataRow("public sealed record DraftPlace;", "DraftPlace")]
     [DataRow("internal static class Is;", "Is")]
     [DataRow("class Outer\n{\n    private readonly record struct SlotKey(int At);\n}", "SlotKey")]
     [DataRow("public static class String;\n\ninternal sealed record Reached;", null)]

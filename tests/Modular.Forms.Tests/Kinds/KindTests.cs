@@ -45,8 +45,8 @@ public sealed class KindTests
     [TestMethod]
     public void Every_age_group_can_be_worked_out_whatever_the_site_s_own_list_holds_and_bears_its_label()
     {
-        var place = SmallForms.Plan(SmallForms.Field("age_group", FieldKind.Computed) with { Compute = Computation.AgeGroup }).Fields[0];
-        Assert.AreEqual("Tout-petits, De 6 à 12 ans", string.Join(", ", place.Options.Select(option => option.Label)));
+        var planned = SmallForms.Plan(SmallForms.Field("age_group", FieldKind.Computed) with { Compute = Computation.AgeGroup }).Fields[0];
+        Assert.AreEqual("Tout-petits, De 6 à 12 ans", string.Join(", ", planned.Options.Select(option => option.Label)));
     }
 
     [TestMethod]
