@@ -9,5 +9,15 @@ namespace Modular.Forms;
 /// </summary>
 public sealed class FormHtml(FormReading reading) : IHtmlContent
 {
-    public void WriteTo(TextWriter writer, HtmlEncoder encoder) => reading.Plan.Skeleton(encoder).WriteTo(writer, reading);
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        if (reading.Plan.BlankOf(reading) is { } blank)
+        {
+            writer.Write(blank.Html(encoder));
+        }
+        else
+        {
+            reading.Plan.Skeleton(encoder).WriteTo(writer, reading);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
 using Modular.Contracts.Sites;
 using Modular.Forms.Html;
@@ -15,6 +16,7 @@ public sealed class FormPlan
     private readonly Dictionary<FieldRole, FieldPlan> _roles = [];
     private readonly HashSet<string> _shapes;
     private FormSkeleton? _skeleton;
+    private BlankForm? _blank;
 
     public FormPlan(SiteDefinition site, FormDefinition form, IReadOnlyList<Code> ageGroups)
     {
@@ -100,6 +102,29 @@ public sealed class FormPlan
 
     /// <summary>The paths that no field of the form explains.</summary>
     public IEnumerable<string> Unasked(TypedAnswers typed) => typed.Paths.Where(path => !_shapes.Contains(Shape(path)));
+
+    /// <summary>The form as it is opened for something new.</summary>
+    /// <param name="start">What it begins with.</param>
+    /// <param name="read">Reads it. What a rule failed at is not kept: it may succeed the next time.</param>
+    public FormReading Blank(AnswerSet start, DateOnly today, Func<FormReading> read)
+    {
+        if (_blank is { } made && made.Today == today && made.Start.Equals(start))
+        {
+            return made.Reading;
+        }
+
+        var judged = read();
+        var reading = judged.Unjudged();
+        if (!judged.Errors.ContainsKey(""))
+        {
+            _blank = new BlankForm(start, today, reading);
+        }
+
+        return reading;
+    }
+
+    /// <summary>Null when the reading is not the blank form's.</summary>
+    internal BlankForm? BlankOf(FormReading reading) => _blank is { } blank && ReferenceEquals(blank.Reading, reading) ? blank : null;
 
     /// <summary>The fixed parts of its HTML, encoded once.</summary>
     internal FormSkeleton Skeleton(HtmlEncoder encoder) =>

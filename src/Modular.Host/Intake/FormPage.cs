@@ -94,11 +94,11 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
     protected virtual FormLegend? Legend => null;
 
     /// <summary>Shows what the account had typed here before it was interrupted, or else what is stored.</summary>
-    protected void Show(string form, AnswerSet answers)
+    protected void Show(string form, AnswerSet answers, bool isNew = false)
     {
         if (drafts.Find(Scope, Subject) is not { } draft)
         {
-            Reading = Site.Read(form, TypedAnswers.Of(answers), Today, answers).Unjudged();
+            Reading = isNew ? Site.Blank(form, answers, Today) : Site.Read(form, TypedAnswers.Of(answers), Today, answers).Unjudged();
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Modular.Access;
 using Modular.Access.Sessions;
 
@@ -16,5 +17,24 @@ internal interface ICurrentAccount
 
 internal sealed class CurrentAccount(IHttpContextAccessor context) : ICurrentAccount
 {
-    public SignedInAccount? SignedInAccount => context.HttpContext is { } request ? SessionPrincipal.AccountOf(request.User) : null;
+    private (ClaimsPrincipal Principal, SignedInAccount? Account)? _read;
+
+    public SignedInAccount? SignedInAccount
+    {
+        get
+        {
+            if (context.HttpContext is not { User: var principal })
+            {
+                return null;
+            }
+
+            // Asked several times a page; another principal is another account.
+            if (_read is not { } read || read.Principal != principal)
+            {
+                _read = read = (principal, SessionPrincipal.AccountOf(principal));
+            }
+
+            return read.Account;
+        }
+    }
 }

@@ -71,7 +71,7 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationService service,
         else
         {
             Key = Opened ?? Guid.NewGuid();
-            Show(Step.Form, AnswerSet.Empty.With(Site.Plan(Step.Form).Id(Step.Day), new Answer.Day(Today)));
+            Show(Step.Form, AnswerSet.Empty.With(Site.Plan(Step.Form).Id(Step.Day), new Answer.Day(Today)), isNew: true);
         }
 
         return Page();

@@ -50,7 +50,7 @@ internal sealed class NouvelleModel(ISiteCatalogue sites, SituationService servi
             Key = Opened ?? Guid.NewGuid();
             var plan = Site.Plan("situation");
             var start = AnswerSet.Empty.With(plan.Id(FieldRole.ReferralDate), new Answer.Day(Today));
-            Show("situation", Site.Definition.Stations is [var only] ? start.With(plan.Id(FieldRole.Station), new Answer.Choice(only.Id)) : start);
+            Show("situation", Site.Definition.Stations is [var only] ? start.With(plan.Id(FieldRole.Station), new Answer.Choice(only.Id)) : start, isNew: true);
         }
 
         return Page();
