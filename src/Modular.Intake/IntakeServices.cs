@@ -9,6 +9,7 @@ using Modular.Intake.Reminders;
 using Modular.Intake.Secrecy;
 using Modular.Intake.Situations;
 using Modular.Jobs;
+using Modular.Sites;
 using Modular.Statistics.Facts;
 
 namespace Modular.Intake;
@@ -35,7 +36,10 @@ public static class IntakeServices
         services.AddSingleton(provider => new SituationImport(
             provider.GetRequiredService<SituationService>(), provider.GetRequiredService<PendingFacts>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SituationExport(provider.GetRequiredService<SituationService>()));
-        services.AddSingleton<WaitingList>();
+        services.AddSingleton(provider => new WaitingList(
+            provider.GetRequiredService<ISiteCatalogue>(), provider.GetRequiredService<SituationService>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Judgements>();
+        services.AddHostedService<JudgementLoop>();
         services.AddJob<NotContactedReminderJob>();
         return services;
     }

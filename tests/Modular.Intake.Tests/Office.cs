@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Access;
 using Modular.Intake.Facts;
+using Modular.Intake.Secrecy;
 using Modular.Intake.Situations;
 using Modular.Statistics.Facts;
 using Modular.Storage.Schema;
@@ -39,6 +40,13 @@ internal sealed class Office : IAsyncDisposable
     public KeptFacts Facts { get; } = new();
 
     public SituationService Situations => Get<SituationService>();
+
+    /// <summary>The same situations on another day.</summary>
+    public SituationService At(TimeProvider time)
+    {
+        var store = Get<IIntakeStore>();
+        return new SituationService(store, Journal, new SituationCipher(store, Get<PersonalCipher>(), Get<BlindIndex>(), time), time);
+    }
 
     public static async Task<Office> OpenAsync()
     {

@@ -1,9 +1,7 @@
 using Modular.Access;
-using Modular.Contracts.Rules;
 using Modular.Contracts.Wording;
 using Modular.Intake.Drafts;
 using Modular.Intake.Reminders;
-using Modular.Intake.Situations;
 using Modular.Presence;
 using Modular.Presence.Occurrences;
 using Modular.Sites;
@@ -11,14 +9,14 @@ using Modular.Sites;
 namespace Modular.Host.Intake;
 
 /// <summary>What a worker begins the day with: who waits, what to think of, where somebody is today.</summary>
-internal sealed class MyDayService(WaitingList waiting, DraftService drafts, ISiteCatalogue sites, PresenceCalendar calendar, TimeProvider time)
+internal sealed class MyDayService(WaitingList waiting, Judgements judgements, DraftService drafts, ISiteCatalogue sites, PresenceCalendar calendar, TimeProvider time)
 {
     private const int Shown = 6;
 
     public async Task<MyDay> LookAsync(SituationScope scope, CancellationToken cancellation)
     {
-        var list = await waiting.ListAsync(scope, cancellation);
-        var reminders = await waiting.RemindersAsync(scope, cancellation);
+        var list = await waiting.ListAsync(scope, Shown, cancellation);
+        var reminders = await waiting.RemindersAsync(scope, Shown, cancellation);
         var places = new List<string>();
         foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))
         {
@@ -28,9 +26,7 @@ internal sealed class MyDayService(WaitingList waiting, DraftService drafts, ISi
                 .Select(occurrence => Told(site, occurrence)));
         }
 
-        return new MyDay(
-            [.. list.Take(Shown)], list.Count, [.. reminders.Take(Shown)], reminders.Count, places, DraftLine.Of(scope, drafts, sites, time),
-            scope.Sites.Count > 1);
+        return new MyDay(list, reminders, judgements.AreChanging(scope.Sites), places, DraftLine.Of(scope, drafts, sites, time), scope.Sites.Count > 1);
     }
 
     private static string Told(LoadedSite site, Occurrence occurrence)
@@ -40,11 +36,11 @@ internal sealed class MyDayService(WaitingList waiting, DraftService drafts, ISi
     }
 }
 
+/// <param name="IsChanging">Whether the rules of a site are being asked again: the order is about to change.</param>
 internal sealed record MyDay(
-    IReadOnlyList<WaitingSituation> Waiting,
-    int WaitingTotal,
-    IReadOnlyList<(SituationSummary Situation, Reminder Reminder)> Reminders,
-    int RemindersTotal,
+    WaitingSituations Waiting,
+    SituationReminders Reminders,
+    bool IsChanging,
     IReadOnlyList<string> Places,
     IReadOnlyList<DraftLine> Drafts,
     bool SeveralSites);

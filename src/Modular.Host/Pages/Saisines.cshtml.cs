@@ -7,20 +7,21 @@ using Modular.Intake.Reminders;
 namespace Modular.Host.Pages;
 
 [Authorize(Policy = Policies.Worker)]
-internal sealed class SaisinesModel(WaitingList waiting, ICurrentAccount current) : PageModel
+internal sealed class SaisinesModel(WaitingList waiting, Judgements judgements, ICurrentAccount current) : PageModel
 {
     private const int Most = 200;
 
-    /// <summary>The most urgent.</summary>
-    public IReadOnlyList<WaitingSituation> Waiting { get; private set; } = [];
+    public WaitingSituations Waiting { get; private set; } = new([], 0);
 
-    public int Total { get; private set; }
+    /// <summary>Whether the rules of a site are being asked again: the order is about to change.</summary>
+    public bool IsChanging { get; private set; }
 
     public bool SeveralSites => current.Required.Sites.Count > 1;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var all = await waiting.ListAsync(SituationScope.Of(current.Required)!, cancellation);
-        (Waiting, Total) = ([.. all.Take(Most)], all.Count);
+        var scope = SituationScope.Of(current.Required)!;
+        IsChanging = judgements.AreChanging(scope.Sites);
+        Waiting = await waiting.ListAsync(scope, Most, cancellation);
     }
 }

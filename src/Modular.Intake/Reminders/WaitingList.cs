@@ -1,52 +1,70 @@
 using Modular.Access;
 using Modular.Contracts.Rules;
 using Modular.Contracts.Wording;
-using Modular.Intake.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
 
 namespace Modular.Intake.Reminders;
 
-/// <summary>Situations that nobody has contacted yet, the most urgent first, each with the reasons its site gives.</summary>
-public sealed class WaitingList(ISiteCatalogue sites, SituationService service, TimeProvider time)
+/// <summary>
+/// Situations that nobody has contacted yet, the most urgent first, each with the reasons its site gives; and those to think of. What the rules said is kept
+/// beside each situation: no more is read than is shown.
+/// </summary>
+public sealed class WaitingList
 {
-    /// <summary>All of them: which is the most urgent is known only once each was looked at.</summary>
-    private const int Every = int.MaxValue;
+    private readonly ISiteCatalogue _sites;
+    private readonly SituationService _service;
+    private readonly TimeProvider _time;
 
-    public async Task<IReadOnlyList<WaitingSituation>> ListAsync(SituationScope scope, CancellationToken cancellation)
+    internal WaitingList(ISiteCatalogue sites, SituationService service, TimeProvider time) => (_sites, _service, _time) = (sites, service, time);
+
+    /// <param name="most">How many of the most urgent.</param>
+    public async Task<WaitingSituations> ListAsync(SituationScope scope, int most, CancellationToken cancellation)
     {
-        var waiting = new List<WaitingSituation>();
-        foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))
+        var (waiting, total) = (new List<WaitingSituation>(), 0);
+        foreach (var site in Sites(scope))
         {
-            var today = site.Today(time);
-            var list = await service.ListAsync(scope, new SituationFilter(SituationState.NotContacted, site.Id, Take: Every), cancellation);
-            waiting.AddRange(service.Views(site, list).Select(one =>
-                new WaitingSituation(one.Situation, site, RulesOrDefaults.Prioritise(site, one.View), today)));
+            var today = site.Today(_time);
+            var filter = new SituationFilter(SituationState.NotContacted, Order: SituationOrder.Urgency, Take: most);
+            var (list, judgements) = await _service.JudgedAsync(scope, site, filter, cancellation);
+            waiting.AddRange(list.Situations.Zip(judgements, (situation, judgement) => new WaitingSituation(situation, site, judgement.Priority!, today)));
+            total += list.Total;
         }
 
-        return
-        [
-            .. waiting.OrderByDescending(one => one.Priority.Level).ThenBy(one => one.Priority.ContactBefore)
-                .ThenBy(one => one.Situation.ReferredOn).ThenBy(one => one.Situation.Rank),
-        ];
+        return new(
+            [
+                .. waiting.OrderByDescending(one => one.Priority.Level).ThenBy(one => one.Priority.ContactBefore)
+                    .ThenBy(one => one.Situation.ReferredOn).ThenBy(one => one.Situation.Rank).Take(most),
+            ],
+            total);
     }
 
     /// <summary>Open situations that ask to be thought of, the oldest first.</summary>
-    public async Task<IReadOnlyList<(SituationSummary Situation, Reminder Reminder)>> RemindersAsync(SituationScope scope, CancellationToken cancellation)
+    public async Task<SituationReminders> RemindersAsync(SituationScope scope, int most, CancellationToken cancellation)
     {
-        var reminders = new List<(SituationSummary Situation, Reminder Reminder)>();
-        foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))
+        var (reminders, total) = (new List<SituationReminder>(), 0);
+        foreach (var site in Sites(scope))
         {
-            var today = site.Today(time);
-            var filter = new SituationFilter(SituationState.Open, site.Id, OpenedBefore: today.AddDays(-site.Definition.Limits.OpenDays), Take: Every);
-            var list = await service.ListAsync(scope, filter, cancellation);
-            reminders.AddRange(service.Views(site, list)
-                .SelectMany(one => RulesOrDefaults.Remind(site, one.View, today).Select(reminder => (one.Situation, reminder))));
+            var filter = new SituationFilter(SituationState.Open, WithReminders: true, Take: most);
+            var (list, judgements) = await _service.JudgedAsync(scope, site, filter, cancellation);
+            reminders.AddRange(list.Situations.Zip(judgements)
+                .SelectMany(one => one.Second.Reminders.Select(reminder => new SituationReminder(one.First, reminder))));
+            total += list.Total;
         }
 
-        return [.. reminders.OrderBy(reminder => reminder.Situation.ReferredOn).ThenBy(reminder => reminder.Situation.Rank)];
+        return new([.. reminders.OrderBy(one => one.Situation.ReferredOn).ThenBy(one => one.Situation.Rank).Take(most)], total);
     }
+
+    private IEnumerable<LoadedSite> Sites(SituationScope scope) => _sites.Active.Where(site => scope.Sites.Contains(site.Id));
 }
+
+/// <param name="Total">How many wait: more than are told here.</param>
+public sealed record WaitingSituations(IReadOnlyList<WaitingSituation> MostUrgent, int Total);
+
+/// <param name="Total">How many situations ask to be thought of.</param>
+public sealed record SituationReminders(IReadOnlyList<SituationReminder> Oldest, int Total);
+
+public sealed record SituationReminder(SituationSummary Situation, Reminder Reminder);
 
 public sealed record WaitingSituation(SituationSummary Situation, LoadedSite Site, Priority Priority, DateOnly Today)
 {

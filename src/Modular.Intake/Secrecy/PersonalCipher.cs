@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Modular.Contracts.Answers;
 
@@ -13,6 +14,13 @@ internal sealed class PersonalCipher(IDataProtectionProvider protection)
 
     /// <exception cref="CryptographicException">The key is gone or the bytes were altered.</exception>
     public AnswerSet Decrypt(string site, byte[] bytes) => AnswerJson.Read(Of(site).Unprotect(bytes));
+
+    public byte[] EncryptText(string site, string text) => OfWords(site).Protect(Encoding.UTF8.GetBytes(text));
+
+    /// <exception cref="CryptographicException">The key is gone or the bytes were altered.</exception>
+    public string DecryptText(string site, byte[] bytes) => Encoding.UTF8.GetString(OfWords(site).Unprotect(bytes));
+
+    private IDataProtector OfWords(string site) => Of(site).CreateProtector("words");
 
     private IDataProtector Of(string site) => _root.CreateProtector(site);
 }

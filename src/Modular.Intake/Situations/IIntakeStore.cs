@@ -16,6 +16,16 @@ internal interface IIntakeStore
 
     Task<SituationRows> ListAsync(SituationScope scope, SituationFilter filter, CancellationToken cancellation = default);
 
+    /// <summary>Every situation of a site as it is at this instant, the newest first, with what was answered; whoever writes meanwhile.</summary>
+    IAsyncEnumerable<SituationRow> AllAsync(SituationScope scope, string site, CancellationToken cancellation = default);
+
+    /// <summary>The next open situations of a site of which other rules spoke, or spoke on another day when it is open since before a day.</summary>
+    /// <param name="after">The last one of those that were read before; <see cref="Guid.Empty"/> to begin.</param>
+    Task<IReadOnlyList<SituationRow>> JudgedOtherwiseAsync(Due due, Guid after, int most, CancellationToken cancellation = default);
+
+    /// <summary>Keeps what the rules say of situations that nobody changed meanwhile. Nothing else of them changes.</summary>
+    Task PutJudgementsAsync(string site, IReadOnlyList<SituationRow> judged, CancellationToken cancellation = default);
+
     /// <summary>In one transaction, each with its number. One whose identifier is there already was sent twice, and is left as it is.</summary>
     Task<int> AddAsync(SituationScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default);
 
@@ -49,4 +59,11 @@ internal sealed record Addition(SituationRow Situation, IReadOnlyList<byte[]> Na
 /// <param name="NameKeys">The new keys, or null when names did not change.</param>
 internal sealed record Change(SituationRow Situation, IReadOnlyList<byte[]>? NameKeys, EntryRow? Entry, string Owner, string Facts);
 
-internal sealed record SituationRows(IReadOnlyList<SituationRow> Rows, int Total);
+/// <param name="Rows">Without what was answered, which stays where it is.</param>
+internal sealed record SituationRows(IReadOnlyList<SituationRow> Rows, int Total, bool HasBefore, bool HasAfter);
+
+/// <summary>Whose judgement is to be asked anew.</summary>
+/// <param name="Hash">The version of the site whose rules hold now.</param>
+/// <param name="Today">The day for which they have to have spoken…</param>
+/// <param name="OpenSince">…of what is open since before this one.</param>
+internal sealed record Due(string Site, string Hash, DateOnly Today, DateOnly OpenSince);

@@ -1,3 +1,5 @@
+using Modular.Contracts.Rules;
+
 namespace Modular.Intake.Situations;
 
 /// <summary>A situation as it is stored: what lists need in clear and coded, everything answered encrypted.</summary>
@@ -24,6 +26,24 @@ internal sealed class SituationRow
     public int Contacts { get; set; }
 
     public DateOnly? ClosedOn { get; set; }
+
+    /// <summary>How urgent the first contact is, while it is waited for.</summary>
+    public PriorityLevel Priority { get; set; }
+
+    /// <summary>The last day for it; null once there was one, and while the rules were not asked.</summary>
+    public DateOnly? ContactBefore { get; set; }
+
+    /// <summary>How much there is to think of.</summary>
+    public int Reminders { get; set; }
+
+    /// <summary>Hash of the version of the site whose rules said so; null while they were not asked.</summary>
+    public string? JudgedBy { get; set; }
+
+    /// <summary>The day on which they said so, in the site's zone.</summary>
+    public DateOnly? JudgedOn { get; set; }
+
+    /// <summary>Their words, sealed; null when they have none.</summary>
+    public byte[]? Judgement { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Modular.Access;
 using Modular.Contracts.Answers;
 using Modular.Contracts.Forms;
+using Modular.Contracts.Rules;
 using Modular.Forms;
 using Modular.Intake.Facts;
 using Modular.Intake.Forms;
@@ -115,6 +116,20 @@ internal sealed class SituationCipher(IIntakeStore store, PersonalCipher cipher,
         return Seal(site, situation.Row, situation.Answers, null, closing.Row, [.. situation.Entries.Select(entry => (entry.Row, entry.Answers))]);
     }
 
+    /// <summary>Asks the site's rules, and keeps beside the situation what they say.</summary>
+    public void Judge(LoadedSite site, SituationRow row, AnswerSet answers)
+    {
+        var today = site.Today(time);
+        var judgement = Judgement.Of(site, SituationService.View(site, new SituationSummary(row), answers), today);
+        (row.Priority, row.ContactBefore) = (judgement.Priority?.Level ?? PriorityLevel.Ordinary, judgement.Priority?.ContactBefore);
+        (row.Reminders, row.JudgedBy, row.JudgedOn) = (judgement.Reminders.Count, site.Hash, today);
+        row.Judgement = judgement.HasWords ? cipher.EncryptText(row.Site, judgement.ToJson()) : null;
+    }
+
+    public Judgement JudgementOf(LoadedSite site, SituationRow row) => row.JudgedBy is null
+        ? Judgement.Unasked(site, row)
+        : Judgement.FromJson(row, row.Judgement is { } words ? cipher.DecryptText(row.Site, words) : null);
+
     /// <summary>The dates and counts of a situation follow from its entries.</summary>
     private Change Seal(
         LoadedSite site,
@@ -132,6 +147,7 @@ internal sealed class SituationCipher(IIntakeStore store, PersonalCipher cipher,
         row.LastContactOn = reached.Count == 0 ? null : reached[^1];
         row.ClosedOn = entries.Where(other => other.Row is { Form: "closing", Withdrawn: false }).Select(other => (DateOnly?)other.Row.On).Max();
         row.UpdatedAt = time.GetUtcNow();
+        Judge(site, row, answers);
         var owner = index.Pseudonym(row.Site, row.Id);
         return new Change(row, nameKeys, entry, owner, PendingFacts.Write(SituationFacts.Of(site, row, answers, entries, owner)));
     }

@@ -10,9 +10,20 @@ public enum SituationState
     Closed,
 }
 
+public enum SituationOrder
+{
+    /// <summary>The newest referral first; those who wait for a contact, the oldest first.</summary>
+    Referral,
+
+    /// <summary>The most urgent first contact first, as the site's rules say.</summary>
+    Urgency,
+}
+
 /// <param name="NameKeys">Every one has to be there; empty: no search by name.</param>
 /// <param name="Rank">With <paramref name="Year"/>, a number that was searched.</param>
-/// <param name="OpenedBefore">Referred before this day, for those open too long; null: whenever.</param>
+/// <param name="WithReminders">Only those that ask to be thought of, the oldest first.</param>
+/// <param name="After">The page that follows this situation; null: the first one.</param>
+/// <param name="Before">The page that precedes this one.</param>
 public sealed record SituationFilter(
     SituationState State,
     string? Site = null,
@@ -20,15 +31,29 @@ public sealed record SituationFilter(
     IReadOnlyList<byte[]>? NameKeys = null,
     int? Year = null,
     int? Rank = null,
-    DateOnly? OpenedBefore = null,
-    int Skip = 0,
+    bool WithReminders = false,
+    SituationOrder Order = SituationOrder.Referral,
+    Guid? After = null,
+    Guid? Before = null,
     int Take = 50);
 
-public sealed record SituationList(IReadOnlyList<SituationSummary> Situations, int Total)
+/// <param name="Total">How many the filter holds on all pages; one more than <see cref="MostCounted"/> when there are more.</param>
+/// <param name="HasBefore">Whether there is a page before this one.</param>
+/// <param name="HasAfter">Whether there is one after it.</param>
+public sealed record SituationList(IReadOnlyList<SituationSummary> Situations, int Total, bool HasBefore = false, bool HasAfter = false)
 {
+    /// <summary>Beyond it nobody counts: a list costs the same whatever is stored.</summary>
+    public const int MostCounted = 10_000;
+
     public static SituationList Empty { get; } = new([], 0);
 
-    internal static SituationList Of(SituationRows rows) => new([.. rows.Rows.Select(row => new SituationSummary(row))], rows.Total);
+    internal static SituationList Of(SituationRows rows) =>
+        new([.. rows.Rows.Select(row => new SituationSummary(row))], rows.Total, rows.HasBefore, rows.HasAfter);
+
+    /// <summary>« 1 situation », « 12 situations », « plus de 10 000 situations ».</summary>
+    public static string Counted(int total, string one, string many) => total > MostCounted
+        ? $"plus de {Contracts.Wording.Counted.InFrench(MostCounted, one, many)}"
+        : Contracts.Wording.Counted.InFrench(total, one, many);
 }
 
 /// <summary>A situation as a list tells of it: nothing that was answered.</summary>

@@ -14,7 +14,7 @@ namespace Modular.Intake.Situations;
 /// </summary>
 public sealed class SituationService
 {
-    private const int ExportedAtOnce = 500;
+    private const int JudgedAtOnce = 200;
 
     private readonly IIntakeStore _store;
     private readonly IAccessJournal _journal;
@@ -67,6 +67,34 @@ public sealed class SituationService
         var list = SituationList.Of(await _store.ListAsync(scope, filter, cancellation));
         await JournalAsync(scope, JournalAct.List, filter.Site, null, $"{filter.State.Spelled()}, {list.Situations.Count}", cancellation);
         return list;
+    }
+
+    /// <summary>The same for those of one site, with what its rules say of each.</summary>
+    internal async Task<(SituationList List, IReadOnlyList<Judgement> Judgements)> JudgedAsync(
+        SituationScope scope, LoadedSite site, SituationFilter filter, CancellationToken cancellation)
+    {
+        var list = await ListAsync(scope, filter with { Site = site.Id }, cancellation);
+        return (list, [.. list.Situations.Select(situation => _cipher.JudgementOf(site, situation.Row))]);
+    }
+
+    /// <summary>Asks the site's rules about the next situations of which other rules spoke last. Nobody is shown anything of them.</summary>
+    /// <returns>The last one, after which the next portion begins; null when there is none left.</returns>
+    internal async Task<Guid?> JudgeAnewAsync(LoadedSite site, Guid after, CancellationToken cancellation)
+    {
+        var today = site.Today(_time);
+        var due = new Due(site.Id, site.Hash, today, today.AddDays(-site.Definition.Limits.OpenDays));
+        var rows = await _store.JudgedOtherwiseAsync(due, after, JudgedAtOnce, cancellation);
+        foreach (var row in rows)
+        {
+            _cipher.Judge(site, row, _cipher.Answers(row));
+        }
+
+        if (rows.Count > 0)
+        {
+            await _store.PutJudgementsAsync(site.Id, rows, cancellation);
+        }
+
+        return rows.Count == 0 ? null : rows[^1].Id;
     }
 
     /// <summary>By number, or by every word of a name or a telephone number, in one site.</summary>
@@ -124,16 +152,11 @@ public sealed class SituationService
     /// <returns>The number of situations.</returns>
     internal async Task<int> ExportAsync(SituationScope scope, LoadedSite site, Func<SituationSummary, AnswerSet, Task> take, CancellationToken cancellation)
     {
-        var filter = new SituationFilter(SituationState.All, site.Id, Take: ExportedAtOnce);
         var taken = 0;
-        while (await _store.ListAsync(scope, filter with { Skip = taken }, cancellation) is { Rows.Count: > 0 } list)
+        await foreach (var row in _store.AllAsync(scope, site.Id, cancellation))
         {
-            foreach (var row in list.Rows)
-            {
-                await take(new SituationSummary(row), _cipher.Answers(row));
-            }
-
-            taken += list.Rows.Count;
+            await take(new SituationSummary(row), _cipher.Answers(row));
+            taken++;
         }
 
         await JournalAsync(scope, JournalAct.Export, site.Id, null, $"{taken}", cancellation);
@@ -261,11 +284,7 @@ public sealed class SituationService
     /// <summary>The situation as the site's rules see it.</summary>
     public static SituationView View(LoadedSite site, Situation situation) => View(site, situation.Summary, situation.Answers);
 
-    /// <summary>Those of a list with their coded answers, for priorities and reminders: names stay sealed.</summary>
-    public IReadOnlyList<(SituationSummary Situation, SituationView View)> Views(LoadedSite site, SituationList list) =>
-        [.. list.Situations.Select(situation => (situation, View(site, situation, _cipher.Answers(situation.Row))))];
-
-    private static SituationView View(LoadedSite site, SituationSummary situation, AnswerSet answers) => new(
+    internal static SituationView View(LoadedSite site, SituationSummary situation, AnswerSet answers) => new(
         situation.Number, situation.Station, situation.ReferredOn, situation.FirstContactOn, situation.LastContactOn, situation.Contacts, situation.ClosedOn,
         SituationFacts.Coded(site.Forms["situation"], answers), site.Definition.Limits);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Modular.Access;
 using Modular.Intake.Situations;
@@ -12,6 +13,12 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
 
     private static readonly Func<IntakeContext, Guid, CancellationToken, Task<bool>> IsThere = EF.CompileAsyncQuery(
         (IntakeContext context, Guid id, CancellationToken cancellation) => context.Situations.Any(row => row.Id == id));
+
+    private static readonly string[] Judged =
+    [
+        nameof(SituationRow.Priority), nameof(SituationRow.ContactBefore), nameof(SituationRow.Reminders), nameof(SituationRow.JudgedBy),
+        nameof(SituationRow.JudgedOn), nameof(SituationRow.Judgement),
+    ];
 
     public async Task<SituationRow?> FindAsync(SituationScope scope, Guid id, CancellationToken cancellation = default)
     {
@@ -41,11 +48,48 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     public async Task<SituationRows> ListAsync(SituationScope scope, SituationFilter filter, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
-        var rows = Filtered(context, filter);
-        return new SituationRows(
-            await Ordered(rows, filter.State).Skip(filter.Skip).Take(filter.Take).ToListAsync(cancellation),
-            await rows.CountAsync(cancellation));
+        return await new SituationPage(context, filter).ReadAsync(filter.Site is { } site ? [site] : scope.Sites, cancellation);
     }
+
+    public async IAsyncEnumerable<SituationRow> AllAsync(
+        SituationScope scope, string site, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var context = Bounded(scope);
+        // One question that is read to its end: what is written meanwhile is not in it.
+        var rows = context.Situations.AsNoTracking().Where(row => row.Site == site)
+            .OrderByDescending(row => row.ReferredOn).ThenByDescending(row => row.Rank).ThenByDescending(row => row.Id);
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            yield return row;
+        }
+    }
+
+    public async Task<IReadOnlyList<SituationRow>> JudgedOtherwiseAsync(Due due, Guid after, int most, CancellationToken cancellation = default)
+    {
+        await using var context = Bounded([due.Site]);
+        return await context.Situations.AsNoTracking()
+            .Where(row => row.Site == due.Site && row.ClosedOn == null && row.Id > after)
+            .Where(row => row.JudgedBy == null || row.JudgedBy != due.Hash || (row.JudgedOn != due.Today && row.ReferredOn < due.OpenSince))
+            .OrderBy(row => row.Id).Take(most).ToListAsync(cancellation);
+    }
+
+    public Task PutJudgementsAsync(string site, IReadOnlyList<SituationRow> judged, CancellationToken cancellation = default) =>
+        WriteAsync([site], async context =>
+        {
+            var ids = judged.Select(row => row.Id).ToList();
+            var versions = await context.Situations.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Version })
+                .ToDictionaryAsync(row => row.Id, row => row.Version, cancellation);
+            foreach (var row in judged.Where(row => versions.TryGetValue(row.Id, out var version) && version == row.Version))
+            {
+                var entry = context.Attach(row);
+                foreach (var name in Judged)
+                {
+                    entry.Property(name).IsModified = true;
+                }
+            }
+
+            return true;
+        }, cancellation);
 
     public Task<int> AddAsync(
         SituationScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
@@ -134,49 +178,6 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
 
     public async Task<IOutbox> OpenOutboxAsync(CancellationToken cancellation = default) =>
         new Outbox(contexts, await FileLock.TakeAsync(Path.Combine(database.DataFolder, "outbox.lock"), cancellation));
-
-    private static IQueryable<SituationRow> Filtered(IntakeContext context, SituationFilter filter)
-    {
-        var rows = context.Situations.AsNoTracking();
-        rows = filter.State switch
-        {
-            SituationState.Open => rows.Where(row => row.ClosedOn == null),
-            SituationState.NotContacted => rows.Where(row => row.ClosedOn == null && row.FirstContactOn == null),
-            SituationState.Closed => rows.Where(row => row.ClosedOn != null),
-            _ => rows,
-        };
-        if (filter.Site is { } site)
-        {
-            rows = rows.Where(row => row.Site == site);
-        }
-
-        if (filter.Station is { } station)
-        {
-            rows = rows.Where(row => row.Station == station);
-        }
-
-        if (filter.Year is { } year && filter.Rank is { } rank)
-        {
-            rows = rows.Where(row => row.Year == year && row.Rank == rank);
-        }
-
-        if (filter.OpenedBefore is { } day)
-        {
-            rows = rows.Where(row => row.ReferredOn < day);
-        }
-
-        foreach (var key in filter.NameKeys ?? [])
-        {
-            rows = rows.Where(row => context.NameKeys.Any(name => name.Site == row.Site && name.Key == key && name.Situation == row.Id));
-        }
-
-        return rows;
-    }
-
-    /// <summary>Those who wait longest come first; a list begins with its newest.</summary>
-    private static IQueryable<SituationRow> Ordered(IQueryable<SituationRow> rows, SituationState state) => state == SituationState.NotContacted
-        ? rows.OrderBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id)
-        : rows.OrderByDescending(row => row.ReferredOn).ThenByDescending(row => row.Rank).ThenBy(row => row.Id);
 
     private static void Put(IntakeContext context, SituationRow row, IReadOnlyList<byte[]> keys, string owner, string facts)
     {

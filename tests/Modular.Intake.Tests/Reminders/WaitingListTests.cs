@@ -15,11 +15,11 @@ public sealed class WaitingListTests
         var longAgo = await ReferAsync(office, "2026-11-02");
         await office.ContactAsync(await ReferAsync(office, "2026-11-03"), "2026-11-21");
 
-        var waiting = await ListOf(office).ListAsync(Office.Worker, default);
+        var waiting = (await ListOf(office).ListAsync(Office.Worker, 10, default)).MostUrgent;
         CollectionAssert.AreEqual(new[] { longAgo, today }, waiting.Select(situation => situation.Situation.Id).ToList());
         CollectionAssert.AreEqual(new[] { true, false }, waiting.Select(situation => situation.IsLate).ToList());
         Assert.StartsWith("en retard de ", waiting[0].Clock);
-        Assert.IsEmpty(await ListOf(office).ListAsync(Office.Elsewhere, default), "another site’s");
+        Assert.AreEqual(0, (await ListOf(office).ListAsync(Office.Elsewhere, 10, default)).Total, "another site’s");
     }
 
     [TestMethod]
@@ -29,8 +29,9 @@ public sealed class WaitingListTests
         var second = await ReferAsync(office, "2026-01-07");
         var first = await ReferAsync(office, "2026-01-05");
         await ReferAsync(office, "2026-11-20");
-        var reminders = await ListOf(office).RemindersAsync(Office.Worker, default);
-        CollectionAssert.AreEqual(new[] { first, second }, reminders.Select(one => one.Situation.Id).Distinct().ToList());
+        var reminders = await ListOf(office).RemindersAsync(Office.Worker, 10, default);
+        CollectionAssert.AreEqual(new[] { first, second }, reminders.Oldest.Select(one => one.Situation.Id).Distinct().ToList());
+        Assert.AreEqual(2, reminders.Total);
     }
 
     private static WaitingList ListOf(Office office) => new(new OneSite(TestSites.Dunkerque), office.Situations, office.Get<TimeProvider>());

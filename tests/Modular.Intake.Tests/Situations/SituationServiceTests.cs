@@ -183,9 +183,10 @@ public sealed class SituationServiceTests
         }
 
         var seen = new List<Guid>();
-        for (var skip = 0; skip < 9; skip += 3)
+        for (var page = 0; page < 3; page++)
         {
-            var list = await office.Situations.ListAsync(Office.Worker, new SituationFilter(SituationState.All, Skip: skip, Take: 3));
+            var filter = new SituationFilter(SituationState.All, After: page == 0 ? null : seen[^1], Take: 3);
+            var list = await office.Situations.ListAsync(Office.Worker, filter);
             Assert.AreEqual(7, list.Total);
             seen.AddRange(list.Situations.Select(situation => situation.Id));
         }

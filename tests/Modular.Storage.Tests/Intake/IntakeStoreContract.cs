@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modular.Access;
+using Modular.Contracts.Rules;
 using Modular.Intake.Situations;
 using Modular.Storage.Intake;
 using Modular.Tests;
@@ -121,15 +122,122 @@ public abstract class IntakeStoreContract
         Assert.AreEqual(3, await TotalAsync(new SituationFilter(SituationState.NotContacted)));
         Assert.AreEqual(1, await TotalAsync(new SituationFilter(SituationState.Closed)));
         Assert.AreEqual(0, await TotalAsync(new SituationFilter(SituationState.All, Station: "elsewhere")));
-        Assert.AreEqual(2, await TotalAsync(new SituationFilter(SituationState.All, OpenedBefore: Monday.AddDays(-2))));
         Assert.AreEqual(1, await TotalAsync(new SituationFilter(SituationState.All, Year: 2026, Rank: 3)));
         Assert.AreEqual(2, await store.CountNotContactedAsync("pantin", Monday.AddDays(-2)));
 
-        var page = await store.ListAsync(Pantin, new SituationFilter(SituationState.NotContacted, Skip: 1, Take: 1));
+        var first = await store.ListAsync(Pantin, new SituationFilter(SituationState.NotContacted, Take: 1));
+        var page = await store.ListAsync(Pantin, new SituationFilter(SituationState.NotContacted, After: first.Rows[0].Id, Take: 1));
         Assert.AreEqual(3, page.Total);
         Assert.AreEqual(Monday.AddDays(-3), page.Rows.Single().ReferredOn);
 
         async Task<int> TotalAsync(SituationFilter filter) => (await store.ListAsync(Pantin, filter)).Total;
+    }
+
+    [TestMethod]
+    public async Task Pages_forward_and_back_hold_every_situation_once_of_one_site_or_of_several_on_the_same_days()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        var both = SituationScope.Of(new Viewer(Guid.NewGuid(), "essai", Role.Worker, ["loire", "pantin"]))!;
+        await store.AddAsync(both, [.. Enumerable.Range(0, 12).Select(index => New(index % 2 == 0 ? "pantin" : "loire", Monday.AddDays(-index / 5)))]);
+        foreach (var filter in new SituationFilter[]
+        {
+            new(SituationState.All, Take: 5), new(SituationState.NotContacted, Take: 5), new(SituationState.Open, "pantin", Take: 4),
+            new(SituationState.All, "pantin", Take: 3),
+        })
+        {
+            var whole = (await store.ListAsync(both, filter with { Take = 50 })).Rows.Select(row => row.Id).ToList();
+            var (pages, page) = (new List<SituationRows>(), await store.ListAsync(both, filter));
+            Assert.IsFalse(page.HasBefore);
+            for (; pages.Count < 20; page = await store.ListAsync(both, filter with { After = page.Rows[^1].Id }))
+            {
+                Assert.AreEqual(whole.Count, page.Total);
+                pages.Add(page);
+                if (!page.HasAfter)
+                {
+                    break;
+                }
+            }
+
+            CollectionAssert.AreEqual(whole, pages.SelectMany(one => one.Rows).Select(row => row.Id).ToList());
+            for (var index = pages.Count - 1; index > 0; index--)
+            {
+                var back = await store.ListAsync(both, filter with { Before = pages[index].Rows[0].Id });
+                CollectionAssert.AreEqual(pages[index - 1].Rows.Select(row => row.Id).ToList(), back.Rows.Select(row => row.Id).ToList());
+                Assert.AreEqual(index > 1, back.HasBefore);
+                Assert.IsTrue(back.HasAfter);
+            }
+        }
+    }
+
+    [TestMethod]
+    public async Task A_page_after_another_site_s_situation_is_the_first_page()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        var theirs = New("loire", Monday.AddDays(-3));
+        await store.AddAsync(Loire, [theirs]);
+        await store.AddAsync(Pantin, [New("pantin", Monday), New("pantin", Monday.AddDays(-5))]);
+        var page = await store.ListAsync(Pantin, new SituationFilter(SituationState.All, After: theirs.Situation.Id));
+        Assert.HasCount(2, page.Rows);
+        Assert.IsFalse(page.HasBefore);
+    }
+
+    [TestMethod]
+    public async Task A_list_reads_nothing_of_what_was_answered()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        await store.AddAsync(Pantin, [New("pantin", Monday)]);
+        Assert.IsEmpty((await store.ListAsync(Pantin, new SituationFilter(SituationState.All))).Rows.Single().Answers);
+        await foreach (var row in store.AllAsync(Pantin, "pantin"))
+        {
+            Assert.IsNotEmpty(row.Answers);
+        }
+    }
+
+    [TestMethod]
+    public async Task The_most_urgent_come_first_then_whoever_has_to_be_contacted_earliest()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        var (later, urgent, sooner, unasked) = (New("pantin", Monday), New("pantin", Monday), New("pantin", Monday), New("pantin", Monday));
+        (later.Situation.ContactBefore, sooner.Situation.ContactBefore) = (Monday.AddDays(4), Monday.AddDays(2));
+        (urgent.Situation.Priority, urgent.Situation.ContactBefore) = (PriorityLevel.Urgent, Monday.AddDays(9));
+        await store.AddAsync(Pantin, [later, urgent, sooner, unasked]);
+        var list = await store.ListAsync(Pantin, new SituationFilter(SituationState.NotContacted, Order: SituationOrder.Urgency, Take: 3));
+        CollectionAssert.AreEqual(new[] { urgent, unasked, sooner }.Select(one => one.Situation.Id).ToList(), list.Rows.Select(row => row.Id).ToList());
+        Assert.AreEqual(4, list.Total);
+    }
+
+    [TestMethod]
+    public async Task What_other_rules_said_is_found_and_replaced_unless_the_situation_changed_meanwhile()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        var due = new Due("pantin", "new", Monday, Monday.AddDays(-60));
+        var (old, current, stale, changed) =
+            (New("pantin", Monday), New("pantin", Monday), New("pantin", Monday.AddDays(-90)), New("pantin", Monday));
+        old.Situation.JudgedBy = "old";
+        (current.Situation.JudgedBy, current.Situation.JudgedOn) = ("new", Monday.AddDays(-1));
+        (stale.Situation.JudgedBy, stale.Situation.JudgedOn) = ("new", Monday.AddDays(-1));
+        await store.AddAsync(Pantin, [old, current, stale, changed]);
+        var found = await store.JudgedOtherwiseAsync(due, Guid.Empty, 10);
+        CollectionAssert.AreEquivalent(new[] { old, stale, changed }.Select(one => one.Situation.Id).ToList(), found.Select(row => row.Id).ToList());
+        Assert.HasCount(1, await store.JudgedOtherwiseAsync(due, found[0].Id, 1));
+
+        await store.ChangeAsync(Pantin, new Change((await store.FindAsync(Pantin, changed.Situation.Id))!, null, null, "o", "[]"));
+        foreach (var row in found)
+        {
+            (row.JudgedBy, row.JudgedOn, row.Priority, row.Station) = ("new", Monday, PriorityLevel.High, "elsewhere");
+        }
+
+        await store.PutJudgementsAsync("pantin", found);
+        var judged = (await store.FindAsync(Pantin, old.Situation.Id))!;
+        Assert.AreEqual((PriorityLevel.High, "new"), (judged.Priority, judged.JudgedBy));
+        Assert.AreNotEqual("elsewhere", judged.Station);
+        Assert.AreEqual(changed.Situation.Id, (await store.JudgedOtherwiseAsync(due, Guid.Empty, 10)).Single().Id);
+        Assert.IsEmpty(await store.JudgedOtherwiseAsync(due with { Site = "loire" }, Guid.Empty, 10));
     }
 
     [TestMethod]

@@ -23,9 +23,12 @@ internal sealed class IndexModel(ISiteCatalogue sites, SituationService service,
     [BindProperty(SupportsGet = true, Name = "poste")]
     public string? Station { get; set; }
 
-    /// <summary>From the query alone: Razor Pages keeps the page's own name under the route value "page".</summary>
-    [FromQuery(Name = "page")]
-    public int Number { get; set; } = 1;
+    /// <summary>The situation that the page follows, or precedes; none: the first page.</summary>
+    [BindProperty(SupportsGet = true, Name = "apres")]
+    public Guid? After { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "avant")]
+    public Guid? Before { get; set; }
 
     [BindProperty(Name = "recherche")]
     public string? Search { get; set; }
@@ -36,7 +39,7 @@ internal sealed class IndexModel(ISiteCatalogue sites, SituationService service,
 
     public IReadOnlyList<string> SiteIds => current.Required.Sites;
 
-    public int Pages => Math.Max(1, (List.Total + PageSize - 1) / PageSize);
+    public bool IsOldestFirst => State == "a-contacter";
 
     public LoadedSite? Site => SiteId is null ? null : sites.Find(SiteId);
 
@@ -44,14 +47,17 @@ internal sealed class IndexModel(ISiteCatalogue sites, SituationService service,
 
     public string SiteName(string id) => sites.Find(id)?.Definition.Name ?? id;
 
+    /// <summary>The page beside this one: <c>apres</c> or <c>avant</c> one of its situations.</summary>
+    public string Beside(string side, SituationSummary situation) =>
+        $"/situations?etat={State ?? "ouvertes"}&site={SiteId}&poste={Station}&{side}={situation.Id:N}";
+
     public string StationName(SituationSummary situation) => sites.Find(situation.Site)?.StationName(situation.Station) ?? situation.Station;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Choose();
-        Number = Math.Max(1, Number);
         List = await service.ListAsync(
-            Scope, new SituationFilter(StateOf(State), SiteId, Station, Skip: (Number - 1) * PageSize, Take: PageSize), cancellation);
+            Scope, new SituationFilter(StateOf(State), SiteId, Station, After: After, Before: After is null ? Before : null, Take: PageSize), cancellation);
     }
 
     public async Task OnPostAsync(CancellationToken cancellation)

@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using Modular.Intake.Situations;
+
+namespace Modular.Storage.Intake;
+
+/// <summary>
+/// One page of a list. It begins at a situation, not at a number of rows to be skipped, and each site is asked by itself, in the order of an index: a page costs
+/// the same wherever it is and whatever is stored.
+/// </summary>
+internal sealed class SituationPage(IntakeContext context, SituationFilter filter)
+{
+    private readonly bool _oldestFirst = filter.State == SituationState.NotContacted || filter.WithReminders;
+
+    public async Task<SituationRows> ReadAsync(IReadOnlyList<string> sites, CancellationToken cancellation)
+    {
+        var start = (filter.After ?? filter.Before) is { } id
+            ? await context.Situations.Where(row => row.Id == id).Select(row => new Position(row.ReferredOn, row.Rank, row.Id)).FirstOrDefaultAsync(cancellation)
+            : null;
+        var isBackwards = filter.Before is not null && start is not null;
+        var (rows, total) = (new List<SituationRow>(), 0);
+        foreach (var site in sites)
+        {
+            var own = OfSite(site);
+            total += await own.Select(row => row.Id).Take(SituationList.MostCounted + 1).CountAsync(cancellation);
+            rows.AddRange(await ReadAsync(Ordered(From(own, start, isBackwards), isBackwards), cancellation));
+        }
+
+        // Each site gave its own in order: those of several are put together here.
+        var found = sites.Count == 1 ? rows : Ordered(rows, isBackwards);
+        var isMore = found.Count > filter.Take;
+        var page = found.Take(filter.Take).ToList();
+        if (isBackwards)
+        {
+            page.Reverse();
+        }
+
+        return new SituationRows(
+            page, Math.Min(total, SituationList.MostCounted + 1), isBackwards ? isMore : start is not null, isBackwards || isMore);
+    }
+
+    /// <summary>What was answered is not read: it stays sealed where it is.</summary>
+    private async Task<List<SituationRow>> ReadAsync(IQueryable<SituationRow> rows, CancellationToken cancellation)
+    {
+        if (filter.NameKeys is not null)
+        {
+            // A frequent name has many: they are put in order without what they hold.
+            var ids = await rows.Select(row => row.Id).Take(filter.Take + 1).ToListAsync(cancellation);
+            return Ordered(await Heads(context.Situations.Where(row => ids.Contains(row.Id))).ToListAsync(cancellation), false);
+        }
+
+        return await Heads(rows.Take(filter.Take + 1)).ToListAsync(cancellation);
+    }
+
+    private static IQueryable<SituationRow> Heads(IQueryable<SituationRow> rows) => rows.Select(row => new SituationRow
+    {
+        Id = row.Id,
+        Site = row.Site,
+        Year = row.Year,
+        Rank = row.Rank,
+        Station = row.Station,
+        ReferredOn = row.ReferredOn,
+        FirstContactOn = row.FirstContactOn,
+        LastContactOn = row.LastContactOn,
+        Contacts = row.Contacts,
+        ClosedOn = row.ClosedOn,
+        Priority = row.Priority,
+        ContactBefore = row.ContactBefore,
+        Reminders = row.Reminders,
+        JudgedBy = row.JudgedBy,
+        JudgedOn = row.JudgedOn,
+        Judgement = row.Judgement,
+        CreatedAt = row.CreatedAt,
+        UpdatedAt = row.UpdatedAt,
+        CreatedBy = row.CreatedBy,
+        Version = row.Version,
+        Definition = row.Definition,
+        Answers = Array.Empty<byte>(),
+    });
+
+    private IQueryable<SituationRow> OfSite(string site)
+    {
+        var rows = context.Situations.AsNoTracking().Where(row => row.Site == site);
+        foreach (var key in filter.NameKeys ?? [])
+        {
+            rows = context.NameKeys.Where(name => name.Site == site && name.Key == key).Join(rows, name => name.Situation, row => row.Id, (_, row) => row);
+        }
+
+        rows = filter.State switch
+        {
+            SituationState.Open => rows.Where(row => row.ClosedOn == null),
+            SituationState.NotContacted => rows.Where(row => row.ClosedOn == null && row.FirstContactOn == null),
+            SituationState.Closed => rows.Where(row => row.ClosedOn != null),
+            _ => rows,
+        };
+        if (filter.WithReminders)
+        {
+            rows = rows.Where(row => row.ClosedOn == null && row.Reminders > 0);
+        }
+
+        if (filter.Station is { } station)
+        {
+            rows = rows.Where(row => row.Station == station);
+        }
+
+        return filter.Year is { } year && filter.Rank is { } rank ? rows.Where(row => row.Year == year && row.Rank == rank) : rows;
+    }
+
+    /// <summary>Those beyond where the page begins. The first comparison alone finds its place in the index.</summary>
+    private IQueryable<SituationRow> From(IQueryable<SituationRow> rows, Position? start, bool isBackwards)
+    {
+        if (start is not var (day, rank, id))
+        {
+            return rows;
+        }
+
+        return _oldestFirst != isBackwards
+            ? rows.Where(row => row.ReferredOn >= day && (row.ReferredOn > day || row.Rank > rank || (row.Rank == rank && row.Id > id)))
+            : rows.Where(row => row.ReferredOn <= day && (row.ReferredOn < day || row.Rank < rank || (row.Rank == rank && row.Id < id)));
+    }
+
+    private IQueryable<SituationRow> Ordered(IQueryable<SituationRow> rows, bool isBackwards) => filter.Order == SituationOrder.Urgency
+        ? rows.OrderByDescending(row => row.Priority).ThenBy(row => row.ContactBefore).ThenBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id)
+        : _oldestFirst != isBackwards
+            ? rows.OrderBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id)
+            : rows.OrderByDescending(row => row.ReferredOn).ThenByDescending(row => row.Rank).ThenByDescending(row => row.Id);
+
+    /// <summary>The same order as the database has: it compares identifiers as they are spelled.</summary>
+    private List<SituationRow> Ordered(IEnumerable<SituationRow> rows, bool isBackwards) =>
+    [
+        .. filter.Order == SituationOrder.Urgency
+            ? rows.OrderByDescending(row => row.Priority).ThenBy(row => row.ContactBefore).ThenBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(Spelled)
+            : _oldestFirst != isBackwards
+                ? rows.OrderBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(Spelled, StringComparer.Ordinal)
+                : rows.OrderByDescending(row => row.ReferredOn).ThenByDescending(row => row.Rank).ThenByDescending(Spelled, StringComparer.Ordinal),
+    ];
+
+    private static string Spelled(SituationRow row) => row.Id.ToString();
+
+    private sealed record Position(DateOnly Day, int Rank, Guid Id);
+}
