@@ -10,6 +10,12 @@ switch (args)
     case ["smoke", var executable] when File.Exists(executable):
         await Smoke.RunAsync(Console.Out, Path.GetFullPath(executable));
         return 0;
+    case ["scale"]:
+        await Scale.RunAsync(Console.Out, 100_000);
+        return 0;
+    case ["scale", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var situations) && situations > 0:
+        await Scale.RunAsync(Console.Out, situations);
+        return 0;
     case ["kills", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
         return await KillTrial.RunAsync(kills, Console.Out) ? 0 : 1;
     case ["drafts", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
@@ -22,6 +28,6 @@ switch (args)
         await BareKestrel.ServeAsync(urls);
         return 0;
     default:
-        Console.Error.WriteLine("usage: smoke [modular.dll of another build] | kills N | drafts N | drop | outage");
+        Console.Error.WriteLine("usage: smoke [modular.dll of another build] | scale [N] | kills N | drafts N | drop | outage");
         return 2;
 }

@@ -43,14 +43,14 @@ public sealed record SituationFilter(
 public sealed record SituationList(IReadOnlyList<SituationSummary> Situations, int Total, bool HasBefore = false, bool HasAfter = false)
 {
     /// <summary>Beyond it nobody counts: a list costs the same whatever is stored.</summary>
-    public const int MostCounted = 10_000;
+    public const int MostCounted = 1000;
 
     public static SituationList Empty { get; } = new([], 0);
 
     internal static SituationList Of(SituationRows rows) =>
         new([.. rows.Rows.Select(row => new SituationSummary(row))], rows.Total, rows.HasBefore, rows.HasAfter);
 
-    /// <summary>« 1 situation », « 12 situations », « plus de 10 000 situations ».</summary>
+    /// <summary>« 1 situation », « 12 situations », « plus de 1 000 situations ».</summary>
     public static string Counted(int total, string one, string many) => total > MostCounted
         ? $"plus de {Contracts.Wording.Counted.InFrench(MostCounted, one, many)}"
         : Contracts.Wording.Counted.InFrench(total, one, many);

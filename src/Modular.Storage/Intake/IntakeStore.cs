@@ -14,6 +14,12 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     private static readonly Func<IntakeContext, Guid, CancellationToken, Task<bool>> IsThere = EF.CompileAsyncQuery(
         (IntakeContext context, Guid id, CancellationToken cancellation) => context.Situations.Any(row => row.Id == id));
 
+    private static readonly Func<IntakeContext, string, int, CancellationToken, Task<int?>> LastRank = EF.CompileAsyncQuery(
+        (IntakeContext context, string site, int year, CancellationToken cancellation) =>
+            context.Situations.Where(row => row.Site == site && row.Year == year).Max(row => (int?)row.Rank));
+
+    private const int AddedAtOnce = 500;
+
     private static readonly string[] Judged =
     [
         nameof(SituationRow.Priority), nameof(SituationRow.ContactBefore), nameof(SituationRow.Reminders), nameof(SituationRow.JudgedBy),
@@ -94,30 +100,33 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     public Task<int> AddAsync(
         SituationScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
     {
-        var ids = additions.Select(addition => addition.Situation.Id).ToList();
-        var known =
-            (await context.Situations.IgnoreQueryFilters().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation)).ToHashSet();
         var ranks = new Dictionary<(string, int), int>();
         var added = 0;
-        foreach (var addition in additions.Where(addition => known.Add(addition.Situation.Id)))
+        // A portion at a time: a question holds so many identifiers and no more, and what was added is let go of.
+        foreach (var portion in additions.Chunk(AddedAtOnce))
         {
-            var row = addition.Situation;
-            if (!scope.Sites.Contains(row.Site))
+            var ids = portion.Select(addition => addition.Situation.Id).ToList();
+            var known = (await context.Situations.IgnoreQueryFilters().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation))
+                .ToHashSet();
+            foreach (var addition in portion.Where(addition => known.Add(addition.Situation.Id)))
             {
-                throw new InvalidOperationException("A situation was about to be written outside its scope.");
+                var row = addition.Situation;
+                if (!scope.Sites.Contains(row.Site))
+                {
+                    throw new InvalidOperationException("A situation was about to be written outside its scope.");
+                }
+
+                var year = (row.Site, row.Year);
+                var last = ranks.TryGetValue(year, out var rank) ? rank : await LastRank(context, row.Site, row.Year, cancellation) ?? 0;
+                ranks[year] = row.Rank = last + 1;
+                context.Add(row);
+                context.AddRange(addition.Entries);
+                Put(context, row, addition.NameKeys, addition.Owner, addition.Facts);
+                added++;
             }
 
-            var year = (row.Site, row.Year);
-            var rank = ranks.TryGetValue(year, out var last)
-                ? last + 1
-                : (
-                    await context.Situations.Where(other => other.Site == row.Site && other.Year == row.Year)
-                        .MaxAsync(other => (int?)other.Rank, cancellation) ?? 0) + 1;
-            ranks[year] = row.Rank = rank;
-            context.Add(row);
-            context.AddRange(addition.Entries);
-            Put(context, row, addition.NameKeys, addition.Owner, addition.Facts);
-            added++;
+            await context.FlushAsync(cancellation);
+            context.ChangeTracker.Clear();
         }
 
         return added;

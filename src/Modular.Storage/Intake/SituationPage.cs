@@ -20,7 +20,7 @@ internal sealed class SituationPage(IntakeContext context, SituationFilter filte
         var (rows, total) = (new List<SituationRow>(), 0);
         foreach (var site in sites)
         {
-            var own = OfSite(site);
+            var own = filter.NameKeys is null ? OfSite(site) : await NamedAsync(site, OfSite(site), cancellation);
             total += await own.Select(row => row.Id).Take(SituationList.MostCounted + 1).CountAsync(cancellation);
             rows.AddRange(await ReadAsync(Ordered(From(own, start, isBackwards), isBackwards), cancellation));
         }
@@ -45,7 +45,7 @@ internal sealed class SituationPage(IntakeContext context, SituationFilter filte
         {
             // A frequent name has many: they are put in order without what they hold.
             var ids = await rows.Select(row => row.Id).Take(filter.Take + 1).ToListAsync(cancellation);
-            return Ordered(await Heads(context.Situations.Where(row => ids.Contains(row.Id))).ToListAsync(cancellation), false);
+            return ids.Count == 0 ? [] : Ordered(await Heads(context.Situations.Where(row => ids.Contains(row.Id))).ToListAsync(cancellation), false);
         }
 
         return await Heads(rows.Take(filter.Take + 1)).ToListAsync(cancellation);
@@ -77,14 +77,27 @@ internal sealed class SituationPage(IntakeContext context, SituationFilter filte
         Answers = Array.Empty<byte>(),
     });
 
+    /// <summary>Those that bear every name, found from the rarest of them.</summary>
+    private async Task<IQueryable<SituationRow>> NamedAsync(string site, IQueryable<SituationRow> rows, CancellationToken cancellation)
+    {
+        var (rarest, fewest) = (Array.Empty<byte>(), int.MaxValue);
+        foreach (var key in filter.NameKeys ?? [])
+        {
+            var count = filter.NameKeys is [_] ? 0 : await Bearing(site, key).Take(SituationList.MostCounted).CountAsync(cancellation);
+            (rarest, fewest) = count < fewest ? (key, count) : (rarest, fewest);
+        }
+
+        // Not a join: from the names to the situations, whatever the database believes of either.
+        var named = from name in Bearing(site, rarest) from row in rows where row.Id == name.Situation select row;
+        return (filter.NameKeys ?? []).Where(key => key != rarest).Aggregate(
+            named, (found, key) => found.Where(row => Bearing(site, key).Any(name => name.Situation == row.Id)));
+    }
+
+    private IQueryable<NameKeyRow> Bearing(string site, byte[] key) => context.NameKeys.Where(name => name.Site == site && name.Key == key);
+
     private IQueryable<SituationRow> OfSite(string site)
     {
         var rows = context.Situations.AsNoTracking().Where(row => row.Site == site);
-        foreach (var key in filter.NameKeys ?? [])
-        {
-            rows = context.NameKeys.Where(name => name.Site == site && name.Key == key).Join(rows, name => name.Situation, row => row.Id, (_, row) => row);
-        }
-
         rows = filter.State switch
         {
             SituationState.Open => rows.Where(row => row.ClosedOn == null),

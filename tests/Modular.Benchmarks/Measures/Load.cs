@@ -9,12 +9,12 @@ internal sealed record Load(double PerSecond, double P95)
 {
     public const int Clients = 8;
 
-    public static async Task<Load> OfAsync<T>(IReadOnlyList<T> requests, Func<T, Task> send)
+    public static async Task<Load> OfAsync<T>(IReadOnlyList<T> requests, Func<T, Task> send, int clients = Clients)
     {
         var taken = new double[requests.Count];
         var next = -1;
         var began = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Clients).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(async _ =>
         {
             for (var index = Interlocked.Increment(ref next); index < requests.Count; index = Interlocked.Increment(ref next))
             {

@@ -34,6 +34,19 @@ public abstract class IntakeStoreContract
     }
 
     [TestMethod]
+    public async Task More_than_a_question_may_hold_are_added_in_one_go_or_not_at_all()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        var additions = Enumerable.Range(0, 1200).Select(index => New("pantin", Monday.AddDays(-index % 300))).ToList();
+        await Assert.ThrowsExactlyAsync<InvalidOperationException>(() => store.AddAsync(Pantin, [.. additions, New("loire", Monday)]));
+        Assert.AreEqual(0, (await store.ListAsync(Pantin, new SituationFilter(SituationState.All))).Total);
+        Assert.AreEqual(1200, await store.AddAsync(Pantin, [.. additions, additions[0], additions[700]]));
+        Assert.AreEqual(0, await store.AddAsync(Pantin, additions));
+        Assert.AreEqual(SituationList.MostCounted + 1, (await store.ListAsync(Pantin, new SituationFilter(SituationState.All, Take: 1))).Total);
+    }
+
+    [TestMethod]
     public async Task The_same_situation_sent_many_times_at_once_is_there_once()
     {
         await using var data = await OpenAsync();
