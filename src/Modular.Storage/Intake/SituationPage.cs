@@ -22,7 +22,7 @@ internal sealed class SituationPage(IntakeContext context, SituationFilter filte
         {
             var own = filter.NameKeys is null ? OfSite(site) : await NamedAsync(site, OfSite(site), cancellation);
             total += await own.Select(row => row.Id).Take(SituationList.MostCounted + 1).CountAsync(cancellation);
-            rows.AddRange(await ReadAsync(Ordered(From(own, start, isBackwards), isBackwards), cancellation));
+            rows.AddRange(await Heads(Ordered(From(own, start, isBackwards), isBackwards).Take(filter.Take + 1)).ToListAsync(cancellation));
         }
 
         // Each site gave its own in order: those of several are put together here.
@@ -39,18 +39,6 @@ internal sealed class SituationPage(IntakeContext context, SituationFilter filte
     }
 
     /// <summary>What was answered is not read: it stays sealed where it is.</summary>
-    private async Task<List<SituationRow>> ReadAsync(IQueryable<SituationRow> rows, CancellationToken cancellation)
-    {
-        if (filter.NameKeys is not null)
-        {
-            // A frequent name has many: they are put in order without what they hold.
-            var ids = await rows.Select(row => row.Id).Take(filter.Take + 1).ToListAsync(cancellation);
-            return ids.Count == 0 ? [] : Ordered(await Heads(context.Situations.Where(row => ids.Contains(row.Id))).ToListAsync(cancellation), false);
-        }
-
-        return await Heads(rows.Take(filter.Take + 1)).ToListAsync(cancellation);
-    }
-
     private static IQueryable<SituationRow> Heads(IQueryable<SituationRow> rows) => rows.Select(row => new SituationRow
     {
         Id = row.Id,
