@@ -151,7 +151,7 @@ public abstract class IntakeStoreContract
     {
         await using var data = await OpenAsync();
         var store = data.Get<IIntakeStore>();
-        var both = SituationScope.Of(new Viewer(Guid.NewGuid(), "essai", Role.Worker, ["loire", "pantin"]))!;
+        var both = SituationScope.Of(new SignedInAccount(Guid.NewGuid(), "essai", Role.Worker, ["loire", "pantin"]))!;
         await store.AddAsync(both, [.. Enumerable.Range(0, 12).Select(index => New(index % 2 == 0 ? "pantin" : "loire", Monday.AddDays(-index / 5)))]);
         foreach (var filter in new SituationFilter[]
         {
