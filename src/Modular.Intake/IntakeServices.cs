@@ -38,8 +38,8 @@ public static class IntakeServices
         services.AddSingleton(provider => new SituationExport(provider.GetRequiredService<SituationService>()));
         services.AddSingleton(provider => new WaitingList(
             provider.GetRequiredService<ISiteCatalogue>(), provider.GetRequiredService<SituationService>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<Judgements>();
-        services.AddHostedService<JudgementLoop>();
+        services.AddSingleton<RuleResultsUpdate>();
+        services.AddHostedService<RuleResultsLoop>();
         services.AddJob<NotContactedReminderJob>();
         return services;
     }

@@ -9,7 +9,8 @@ using Modular.Sites;
 namespace Modular.Host.Intake;
 
 /// <summary>What a worker begins the day with: who waits, what to think of, where somebody is today.</summary>
-internal sealed class MyDayService(WaitingList waiting, Judgements judgements, DraftService drafts, ISiteCatalogue sites, PresenceCalendar calendar, TimeProvider time)
+internal sealed class MyDayService(
+    WaitingList waiting, RuleResultsUpdate rules, DraftService drafts, ISiteCatalogue sites, PresenceCalendar calendar, TimeProvider time)
 {
     private const int Shown = 6;
 
@@ -26,7 +27,7 @@ internal sealed class MyDayService(WaitingList waiting, Judgements judgements, D
                 .Select(occurrence => Told(site, occurrence)));
         }
 
-        return new MyDay(list, reminders, judgements.AreChanging(scope.Sites), places, DraftLine.Of(scope, drafts, sites, time), scope.Sites.Count > 1);
+        return new MyDay(list, reminders, rules.AreChanging(scope.Sites), places, DraftLine.Of(scope, drafts, sites, time), scope.Sites.Count > 1);
     }
 
     private static string Told(LoadedSite site, Occurrence occurrence)

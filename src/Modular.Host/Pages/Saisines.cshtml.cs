@@ -7,7 +7,7 @@ using Modular.Intake.Reminders;
 namespace Modular.Host.Pages;
 
 [Authorize(Policy = Policies.Worker)]
-internal sealed class SaisinesModel(WaitingList waiting, Judgements judgements, ICurrentAccount current) : PageModel
+internal sealed class SaisinesModel(WaitingList waiting, RuleResultsUpdate rules, ICurrentAccount current) : PageModel
 {
     private const int Most = 200;
 
@@ -21,7 +21,7 @@ internal sealed class SaisinesModel(WaitingList waiting, Judgements judgements, 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var scope = SituationScope.Of(current.Required)!;
-        IsChanging = judgements.AreChanging(scope.Sites);
+        IsChanging = rules.AreChanging(scope.Sites);
         Waiting = await waiting.ListAsync(scope, Most, cancellation);
     }
 }

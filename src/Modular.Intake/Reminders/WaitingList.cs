@@ -26,8 +26,8 @@ public sealed class WaitingList
         {
             var today = site.Today(_time);
             var filter = new SituationFilter(SituationState.NotContacted, Order: SituationOrder.Urgency, Take: most);
-            var (list, judgements) = await _service.JudgedAsync(scope, site, filter, cancellation);
-            waiting.AddRange(list.Situations.Zip(judgements, (situation, judgement) => new WaitingSituation(situation, site, judgement.Priority!, today)));
+            var (list, results) = await _service.WithRuleResultsAsync(scope, site, filter, cancellation);
+            waiting.AddRange(list.Situations.Zip(results, (situation, result) => new WaitingSituation(situation, site, result.Priority!, today)));
             total += list.Total;
         }
 
@@ -46,8 +46,8 @@ public sealed class WaitingList
         foreach (var site in Sites(scope))
         {
             var filter = new SituationFilter(SituationState.Open, WithReminders: true, Take: most);
-            var (list, judgements) = await _service.JudgedAsync(scope, site, filter, cancellation);
-            reminders.AddRange(list.Situations.Zip(judgements)
+            var (list, results) = await _service.WithRuleResultsAsync(scope, site, filter, cancellation);
+            reminders.AddRange(list.Situations.Zip(results)
                 .SelectMany(one => one.Second.Reminders.Select(reminder => new SituationReminder(one.First, reminder))));
             total += list.Total;
         }

@@ -12,7 +12,7 @@ internal interface IIntakeStore
     Task<bool> AnyAsync(string site, CancellationToken cancellation = default);
 
     /// <summary>Its entries, by day, then by the order in which they were written; withdrawn ones included.</summary>
-    Task<IReadOnlyList<EntryRow>> EntriesAsync(SituationScope scope, Guid situation, CancellationToken cancellation = default);
+    Task<EntryRows> EntriesAsync(SituationScope scope, Guid situation, EntriesShown shown, CancellationToken cancellation = default);
 
     Task<SituationRows> ListAsync(SituationScope scope, SituationFilter filter, CancellationToken cancellation = default);
 
@@ -21,10 +21,10 @@ internal interface IIntakeStore
 
     /// <summary>The next open situations of a site of which other rules spoke, or spoke on another day when it is open since before a day.</summary>
     /// <param name="after">The last one of those that were read before; <see cref="Guid.Empty"/> to begin.</param>
-    Task<IReadOnlyList<SituationRow>> JudgedOtherwiseAsync(Due due, Guid after, int most, CancellationToken cancellation = default);
+    Task<IReadOnlyList<SituationRow>> EvaluatedOtherwiseAsync(Due due, Guid after, int most, CancellationToken cancellation = default);
 
     /// <summary>Keeps what the rules say of situations that nobody changed meanwhile. Nothing else of them changes.</summary>
-    Task PutJudgementsAsync(string site, IReadOnlyList<SituationRow> judged, CancellationToken cancellation = default);
+    Task PutRuleResultsAsync(string site, IReadOnlyList<SituationRow> evaluated, CancellationToken cancellation = default);
 
     /// <summary>In one transaction, each with its number. One whose identifier is there already was sent twice, and is left as it is.</summary>
     Task<int> AddAsync(SituationScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default);
@@ -62,8 +62,11 @@ internal sealed record Change(SituationRow Situation, IReadOnlyList<byte[]>? Nam
 /// <param name="Rows">Without what was answered, which stays where it is.</param>
 internal sealed record SituationRows(IReadOnlyList<SituationRow> Rows, int Total, bool HasBefore, bool HasAfter);
 
-/// <summary>Whose judgement is to be asked anew.</summary>
+/// <summary>Whose result is to be asked anew.</summary>
 /// <param name="Hash">The version of the site whose rules hold now.</param>
 /// <param name="Today">The day for which they have to have spoken…</param>
 /// <param name="OpenSince">…of what is open since before this one.</param>
 internal sealed record Due(string Site, string Hash, DateOnly Today, DateOnly OpenSince);
+
+/// <param name="Older">How many come before them.</param>
+internal sealed record EntryRows(IReadOnlyList<EntryRow> Rows, int Older);

@@ -37,13 +37,13 @@ internal sealed class SituationRow
     public int Reminders { get; set; }
 
     /// <summary>Hash of the version of the site whose rules said so; null while they were not asked.</summary>
-    public string? JudgedBy { get; set; }
+    public string? EvaluatedBy { get; set; }
 
     /// <summary>The day on which they said so, in the site's zone.</summary>
-    public DateOnly? JudgedOn { get; set; }
+    public DateOnly? EvaluatedOn { get; set; }
 
     /// <summary>Their words, sealed; null when they have none.</summary>
-    public byte[]? Judgement { get; set; }
+    public byte[]? RuleResults { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -6,8 +6,8 @@ namespace Modular.Intake.Situations;
 
 public sealed class Situation
 {
-    internal Situation(SituationRow row, AnswerSet answers, FormLegend legend, IReadOnlyList<Entry> entries) =>
-        (Summary, Answers, Legend, Entries) = (new SituationSummary(row), answers, legend, entries);
+    internal Situation(SituationRow row, AnswerSet answers, FormLegend legend, IReadOnlyList<Entry> entries, int olderEntries) =>
+        (Summary, Answers, Legend, Entries, OlderEntries) = (new SituationSummary(row), answers, legend, entries, olderEntries);
 
     public SituationSummary Summary { get; }
 
@@ -15,7 +15,11 @@ public sealed class Situation
 
     public FormLegend Legend { get; }
 
+    /// <summary>Those that were asked for.</summary>
     public IReadOnlyList<Entry> Entries { get; }
+
+    /// <summary>How many come before them.</summary>
+    public int OlderEntries { get; }
 
     public Guid Id => Row.Id;
 

@@ -22,15 +22,15 @@ internal sealed class SituationCipher(IIntakeStore store, PersonalCipher cipher,
 
     public AnswerSet Answers(SituationRow row) => cipher.Decrypt(row.Site, row.Answers);
 
-    public async Task<Situation> OpenAsync(SituationRow row, IReadOnlyList<EntryRow> entries, CancellationToken cancellation)
+    public async Task<Situation> OpenAsync(SituationRow row, EntryRows entries, CancellationToken cancellation)
     {
-        var opened = new List<Entry>(entries.Count);
-        foreach (var entry in entries)
+        var opened = new List<Entry>(entries.Rows.Count);
+        foreach (var entry in entries.Rows)
         {
             opened.Add(new Entry(entry, cipher.Decrypt(entry.Site, entry.Answers), await LegendAsync(entry.Definition, cancellation)));
         }
 
-        return new Situation(row, Answers(row), await LegendAsync(row.Definition, cancellation), opened);
+        return new Situation(row, Answers(row), await LegendAsync(row.Definition, cancellation), opened, entries.Older);
     }
 
     /// <param name="history">What happened to it already, each as its form says; empty for one that is new.</param>
@@ -117,18 +117,18 @@ internal sealed class SituationCipher(IIntakeStore store, PersonalCipher cipher,
     }
 
     /// <summary>Asks the site's rules, and keeps beside the situation what they say.</summary>
-    public void Judge(LoadedSite site, SituationRow row, AnswerSet answers)
+    public void Evaluate(LoadedSite site, SituationRow row, AnswerSet answers)
     {
         var today = site.Today(time);
-        var judgement = Judgement.Of(site, SituationService.View(site, new SituationSummary(row), answers), today);
-        (row.Priority, row.ContactBefore) = (judgement.Priority?.Level ?? PriorityLevel.Ordinary, judgement.Priority?.ContactBefore);
-        (row.Reminders, row.JudgedBy, row.JudgedOn) = (judgement.Reminders.Count, site.Hash, today);
-        row.Judgement = judgement.HasWords ? cipher.EncryptText(row.Site, judgement.ToJson()) : null;
+        var result = RuleResults.Of(site, SituationService.View(site, new SituationSummary(row), answers), today);
+        (row.Priority, row.ContactBefore) = (result.Priority?.Level ?? PriorityLevel.Ordinary, result.Priority?.ContactBefore);
+        (row.Reminders, row.EvaluatedBy, row.EvaluatedOn) = (result.Reminders.Count, site.Hash, today);
+        row.RuleResults = result.HasWords ? cipher.EncryptText(row.Site, result.ToJson()) : null;
     }
 
-    public Judgement JudgementOf(LoadedSite site, SituationRow row) => row.JudgedBy is null
-        ? Judgement.Unasked(site, row)
-        : Judgement.FromJson(row, row.Judgement is { } words ? cipher.DecryptText(row.Site, words) : null);
+    public RuleResults RuleResultsOf(LoadedSite site, SituationRow row) => row.EvaluatedBy is null
+        ? RuleResults.Unasked(site, row)
+        : RuleResults.FromJson(row, row.RuleResults is { } words ? cipher.DecryptText(row.Site, words) : null);
 
     /// <summary>The dates and counts of a situation follow from its entries.</summary>
     private Change Seal(
@@ -147,7 +147,7 @@ internal sealed class SituationCipher(IIntakeStore store, PersonalCipher cipher,
         row.LastContactOn = reached.Count == 0 ? null : reached[^1];
         row.ClosedOn = entries.Where(other => other.Row is { Form: "closing", Withdrawn: false }).Select(other => (DateOnly?)other.Row.On).Max();
         row.UpdatedAt = time.GetUtcNow();
-        Judge(site, row, answers);
+        Evaluate(site, row, answers);
         var owner = index.Pseudonym(row.Site, row.Id);
         return new Change(row, nameKeys, entry, owner, PendingFacts.Write(SituationFacts.Of(site, row, answers, entries, owner)));
     }

@@ -14,7 +14,7 @@ namespace Modular.Intake.Situations;
 /// </summary>
 public sealed class SituationService
 {
-    private const int JudgedAtOnce = 200;
+    private const int EvaluatedAtOnce = 200;
 
     private readonly IIntakeStore _store;
     private readonly IAccessJournal _journal;
@@ -29,10 +29,10 @@ public sealed class SituationService
         _time = time;
     }
 
-    /// <summary>A situation and its entries, or null when there is none in the scope.</summary>
-    public async Task<Situation?> OpenAsync(SituationScope scope, Guid id, CancellationToken cancellation = default)
+    /// <summary>A situation and entries of it, or null when there is none in the scope.</summary>
+    public async Task<Situation?> OpenAsync(SituationScope scope, Guid id, EntriesShown shown, CancellationToken cancellation = default)
     {
-        var situation = await FindAsync(scope, id, cancellation);
+        var situation = await FindAsync(scope, id, shown, cancellation);
         await JournalAsync(scope, situation is null ? JournalAct.Refused : JournalAct.Read, situation?.Site, id, "situation", cancellation);
         return situation;
     }
@@ -41,9 +41,9 @@ public sealed class SituationService
     /// The situation that a posted page is about, or null when there is none in the scope. Its reading was journaled when the page was opened, and what becomes
     /// of the post is journaled by itself: a branch that opens is no new reading.
     /// </summary>
-    public async Task<Situation?> OpenPostedAsync(SituationScope scope, Guid id, CancellationToken cancellation = default)
+    public async Task<Situation?> OpenPostedAsync(SituationScope scope, Guid id, EntriesShown shown, CancellationToken cancellation = default)
     {
-        var situation = await FindAsync(scope, id, cancellation);
+        var situation = await FindAsync(scope, id, shown, cancellation);
         if (situation is null)
         {
             await JournalAsync(scope, JournalAct.Refused, null, id, "situation", cancellation);
@@ -70,28 +70,28 @@ public sealed class SituationService
     }
 
     /// <summary>The same for those of one site, with what its rules say of each.</summary>
-    internal async Task<(SituationList List, IReadOnlyList<Judgement> Judgements)> JudgedAsync(
+    internal async Task<(SituationList List, IReadOnlyList<RuleResults> RuleResultsUpdate)> WithRuleResultsAsync(
         SituationScope scope, LoadedSite site, SituationFilter filter, CancellationToken cancellation)
     {
         var list = await ListAsync(scope, filter with { Site = site.Id }, cancellation);
-        return (list, [.. list.Situations.Select(situation => _cipher.JudgementOf(site, situation.Row))]);
+        return (list, [.. list.Situations.Select(situation => _cipher.RuleResultsOf(site, situation.Row))]);
     }
 
     /// <summary>Asks the site's rules about the next situations of which other rules spoke last. Nobody is shown anything of them.</summary>
     /// <returns>The last one, after which the next portion begins; null when there is none left.</returns>
-    internal async Task<Guid?> JudgeAnewAsync(LoadedSite site, Guid after, CancellationToken cancellation)
+    internal async Task<Guid?> EvaluateAnewAsync(LoadedSite site, Guid after, CancellationToken cancellation)
     {
         var today = site.Today(_time);
         var due = new Due(site.Id, site.Hash, today, today.AddDays(-site.Definition.Limits.OpenDays));
-        var rows = await _store.JudgedOtherwiseAsync(due, after, JudgedAtOnce, cancellation);
+        var rows = await _store.EvaluatedOtherwiseAsync(due, after, EvaluatedAtOnce, cancellation);
         foreach (var row in rows)
         {
-            _cipher.Judge(site, row, _cipher.Answers(row));
+            _cipher.Evaluate(site, row, _cipher.Answers(row));
         }
 
         if (rows.Count > 0)
         {
-            await _store.PutJudgementsAsync(site.Id, rows, cancellation);
+            await _store.PutRuleResultsAsync(site.Id, rows, cancellation);
         }
 
         return rows.Count == 0 ? null : rows[^1].Id;
@@ -196,7 +196,7 @@ public sealed class SituationService
         if (situation.Row.Version != version
             || !await _store.ChangeAsync(scope, await _cipher.SealEditAsync(site, situation, reading, cancellation), cancellation))
         {
-            return await OvertakenAsync(scope, (await FindAsync(scope, id, cancellation))!, cancellation);
+            return await OvertakenAsync(scope, (await FindAsync(scope, id, new EntriesShown.All(), cancellation))!, cancellation);
         }
 
         await JournalAsync(scope, JournalAct.Edit, site.Id, id, "situation", cancellation);
@@ -305,7 +305,7 @@ public sealed class SituationService
 
     private async Task<Situation?> InScopeAsync(SituationScope scope, LoadedSite site, Guid id, CancellationToken cancellation)
     {
-        var situation = await FindAsync(scope, id, cancellation);
+        var situation = await FindAsync(scope, id, new EntriesShown.All(), cancellation);
         if (situation is null || situation.Site != site.Id)
         {
             await JournalAsync(scope, JournalAct.Refused, null, id, "situation", cancellation);
@@ -315,9 +315,9 @@ public sealed class SituationService
         return situation;
     }
 
-    private async Task<Situation?> FindAsync(SituationScope scope, Guid id, CancellationToken cancellation) =>
+    private async Task<Situation?> FindAsync(SituationScope scope, Guid id, EntriesShown shown, CancellationToken cancellation) =>
         await _store.FindAsync(scope, id, cancellation) is { } row
-            ? await _cipher.OpenAsync(row, await _store.EntriesAsync(scope, id, cancellation), cancellation)
+            ? await _cipher.OpenAsync(row, await _store.EntriesAsync(scope, id, shown, cancellation), cancellation)
             : null;
 
     private Task JournalAsync(SituationScope scope, JournalAct act, string? site, Guid? situation, string? detail, CancellationToken cancellation) =>

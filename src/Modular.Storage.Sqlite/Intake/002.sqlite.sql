@@ -2,9 +2,9 @@
 ALTER TABLE intake_situation ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE intake_situation ADD COLUMN contact_before TEXT;
 ALTER TABLE intake_situation ADD COLUMN reminders INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE intake_situation ADD COLUMN judged_by TEXT;
-ALTER TABLE intake_situation ADD COLUMN judged_on TEXT;
-ALTER TABLE intake_situation ADD COLUMN judgement BLOB;
+ALTER TABLE intake_situation ADD COLUMN evaluated_by TEXT;
+ALTER TABLE intake_situation ADD COLUMN evaluated_on TEXT;
+ALTER TABLE intake_situation ADD COLUMN rule_results BLOB;
 
 -- One index an order in which a list is read.
 DROP INDEX intake_situation_open;
@@ -16,3 +16,7 @@ CREATE INDEX intake_situation_waiting ON intake_situation (site, referred_on, ra
 CREATE INDEX intake_situation_urgency ON intake_situation (site, priority DESC, contact_before, referred_on, rank, id)
     WHERE closed_on IS NULL AND first_contact_on IS NULL;
 CREATE INDEX intake_situation_reminded ON intake_situation (site, referred_on, rank, id) WHERE closed_on IS NULL AND reminders > 0;
+
+-- The newest entries of a situation, whatever their number.
+DROP INDEX intake_entry_situation;
+CREATE INDEX intake_entry_situation ON intake_entry (situation, "on", created_at, id);

@@ -20,10 +20,10 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
 
     private const int AddedAtOnce = 500;
 
-    private static readonly string[] Judged =
+    private static readonly string[] Evaluated =
     [
-        nameof(SituationRow.Priority), nameof(SituationRow.ContactBefore), nameof(SituationRow.Reminders), nameof(SituationRow.JudgedBy),
-        nameof(SituationRow.JudgedOn), nameof(SituationRow.Judgement),
+        nameof(SituationRow.Priority), nameof(SituationRow.ContactBefore), nameof(SituationRow.Reminders), nameof(SituationRow.EvaluatedBy),
+        nameof(SituationRow.EvaluatedOn), nameof(SituationRow.RuleResults),
     ];
 
     public async Task<SituationRow?> FindAsync(SituationScope scope, Guid id, CancellationToken cancellation = default)
@@ -44,17 +44,34 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
         return await context.Situations.AnyAsync(cancellation);
     }
 
-    public async Task<IReadOnlyList<EntryRow>> EntriesAsync(SituationScope scope, Guid situation, CancellationToken cancellation = default)
+    public async Task<EntryRows> EntriesAsync(SituationScope scope, Guid situation, EntriesShown shown, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
-        return await context.Entries.AsNoTracking().Where(row => row.Situation == situation).OrderBy(row => row.On).ThenBy(row => row.CreatedAt)
-            .ToListAsync(cancellation);
+        var entries = context.Entries.AsNoTracking().Where(row => row.Situation == situation);
+        switch (shown)
+        {
+            case EntriesShown.Only(var id):
+                return new EntryRows(id == Guid.Empty ? [] : await entries.Where(row => row.Id == id).ToListAsync(cancellation), 0);
+            case EntriesShown.Newest(var before):
+                if (before is { } next && await entries.FirstOrDefaultAsync(row => row.Id == next, cancellation) is { On: var day, CreatedAt: var written })
+                {
+                    entries = entries.Where(
+                        row => row.On < day || (row.On == day && (row.CreatedAt < written || (row.CreatedAt == written && row.Id < next))));
+                }
+
+                var newest = await entries.OrderByDescending(row => row.On).ThenByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
+                    .Take(EntriesShown.Most).ToListAsync(cancellation);
+                newest.Reverse();
+                return new EntryRows(newest, newest.Count < EntriesShown.Most ? 0 : await entries.CountAsync(cancellation) - newest.Count);
+            default:
+                return new EntryRows(await entries.OrderBy(row => row.On).ThenBy(row => row.CreatedAt).ThenBy(row => row.Id).ToListAsync(cancellation), 0);
+        }
     }
 
     public async Task<SituationRows> ListAsync(SituationScope scope, SituationFilter filter, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
-        return await new SituationPage(context, filter).ReadAsync(filter.Site is { } site ? [site] : scope.Sites, cancellation);
+        return await new SituationListQuery(context, filter).ReadAsync(filter.Site is { } site ? [site] : scope.Sites, cancellation);
     }
 
     public async IAsyncEnumerable<SituationRow> AllAsync(
@@ -70,25 +87,25 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
         }
     }
 
-    public async Task<IReadOnlyList<SituationRow>> JudgedOtherwiseAsync(Due due, Guid after, int most, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<SituationRow>> EvaluatedOtherwiseAsync(Due due, Guid after, int most, CancellationToken cancellation = default)
     {
         await using var context = Bounded([due.Site]);
         return await context.Situations.AsNoTracking()
             .Where(row => row.Site == due.Site && row.ClosedOn == null && row.Id > after)
-            .Where(row => row.JudgedBy == null || row.JudgedBy != due.Hash || (row.JudgedOn != due.Today && row.ReferredOn < due.OpenSince))
+            .Where(row => row.EvaluatedBy == null || row.EvaluatedBy != due.Hash || (row.EvaluatedOn != due.Today && row.ReferredOn < due.OpenSince))
             .OrderBy(row => row.Id).Take(most).ToListAsync(cancellation);
     }
 
-    public Task PutJudgementsAsync(string site, IReadOnlyList<SituationRow> judged, CancellationToken cancellation = default) =>
+    public Task PutRuleResultsAsync(string site, IReadOnlyList<SituationRow> evaluated, CancellationToken cancellation = default) =>
         WriteAsync([site], async context =>
         {
-            var ids = judged.Select(row => row.Id).ToList();
+            var ids = evaluated.Select(row => row.Id).ToList();
             var versions = await context.Situations.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Version })
                 .ToDictionaryAsync(row => row.Id, row => row.Version, cancellation);
-            foreach (var row in judged.Where(row => versions.TryGetValue(row.Id, out var version) && version == row.Version))
+            foreach (var row in evaluated.Where(row => versions.TryGetValue(row.Id, out var version) && version == row.Version))
             {
                 var entry = context.Attach(row);
-                foreach (var name in Judged)
+                foreach (var name in Evaluated)
                 {
                     entry.Property(name).IsModified = true;
                 }

@@ -30,7 +30,8 @@ internal static class ManySituations
             var name = Name((int)Math.Pow(Names, random.NextDouble()) - 1);
             await table.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{first.AddDays((int)((long)index * days / situations)):yyyy-MM-dd};{Problems[random.Next(Problems.Length)]};{name};{Name(random.Next(300))}"));
+                $"{first.AddDays((int)((long)index * days / situations)):yyyy-MM-dd};{Problems[random.Next(Problems.Length)]};{name};")
+                + Name(random.Next(300)));
         }
     }
 

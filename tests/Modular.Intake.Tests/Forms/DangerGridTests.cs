@@ -1,4 +1,5 @@
 using Modular.Intake.Forms;
+using Modular.Intake.Situations;
 
 namespace Modular.Intake.Tests.Forms;
 
@@ -23,7 +24,7 @@ public sealed class DangerGridTests
         var id = await office.SaveAsync();
         var yes = Plain.Take(plain).Concat(new[] { "firearms", "strangled" }.Take(red)).Select(question => (question, "yes"));
         await office.AddAsync(id, "danger", [("assessed_on", "2026-11-21"), ("police_came", "no"), ("separation", "~unknown"), .. yes]);
-        var entry = (await office.Situations.OpenAsync(Office.Worker, id))!.Entries.Single();
+        var entry = (await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All()))!.Entries.Single();
         Assert.AreEqual(isReached, DangerGrid.Reached(TestSites.Dunkerque, entry) is not null);
     }
 
@@ -33,6 +34,7 @@ public sealed class DangerGridTests
         await using var office = await Office.OpenAsync();
         var id = await office.SaveAsync();
         await office.ContactAsync(id, "2026-11-21");
-        Assert.IsNull(DangerGrid.Reached(TestSites.Dunkerque, (await office.Situations.OpenAsync(Office.Worker, id))!.Entries.Single()));
+        var entry = (await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All()))!.Entries.Single();
+        Assert.IsNull(DangerGrid.Reached(TestSites.Dunkerque, entry));
     }
 }

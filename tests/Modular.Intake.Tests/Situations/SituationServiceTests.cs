@@ -14,7 +14,7 @@ public sealed class SituationServiceTests
     {
         await using var office = await Office.OpenAsync();
         var id = await office.SaveAsync(("person.last_name", "Exemple"), ("problem", "violences_conjugales"), ("note", "Rappeler."));
-        var situation = await office.Situations.OpenAsync(Office.Worker, id);
+        var situation = await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All());
         Assert.AreEqual("2026-1", situation!.Number);
         Assert.AreEqual("Exemple", situation.Answers.Text("person.last_name"));
         Assert.AreEqual("Violences conjugales", situation.Legend.Line("problem")!.Read(situation.Answers["problem"]!));
@@ -75,7 +75,7 @@ public sealed class SituationServiceTests
     {
         await using var office = await Office.OpenAsync();
         var id = await office.SaveAsync(("person.last_name", "Exemple"));
-        Assert.IsNull(await office.Situations.OpenAsync(Office.Elsewhere, id));
+        Assert.IsNull(await office.Situations.OpenAsync(Office.Elsewhere, id, new EntriesShown.All()));
         Assert.AreEqual(0, (await office.Situations.ListAsync(Office.Elsewhere, new SituationFilter(SituationState.All))).Total);
         Assert.AreEqual(0, (await office.Situations.ListAsync(Office.Elsewhere, new SituationFilter(SituationState.All, "dunkerque"))).Total);
         Assert.AreEqual(0, (await office.Situations.SearchAsync(Office.Elsewhere, "dunkerque", "Exemple")).Total);
@@ -84,7 +84,7 @@ public sealed class SituationServiceTests
             await office.Situations.CreateAsync(Office.Elsewhere, TestSites.Dunkerque, Guid.NewGuid(), Typing.Saved()));
         Assert.IsInstanceOfType<SaveResult.OutOfScope>(await office.Situations.PutEntryAsync(Office.Elsewhere, TestSites.Dunkerque, id, Guid.NewGuid(), 0,
             Typing.Read(TestSites.Dunkerque, "closing", ("closed_on", "2026-11-23"), ("reason", "fin_intervention"))));
-        Assert.IsNull((await office.Situations.OpenAsync(Office.Worker, id))!.Row.ClosedOn);
+        Assert.IsNull((await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All()))!.Row.ClosedOn);
     }
 
     [TestMethod]
@@ -94,7 +94,7 @@ public sealed class SituationServiceTests
         var id = await office.SaveAsync(("person.last_name", "Exemple"));
         var theirs = Typing.Situation(TestSites.Pantin, ("referred_on", "2026-11-20"), ("station", TestSites.Pantin.Definition.Stations[0].Id));
         Assert.IsInstanceOfType<SaveResult.OutOfScope>(await office.Situations.CreateAsync(Office.Elsewhere, TestSites.Pantin, id, theirs));
-        Assert.AreEqual("Exemple", (await office.Situations.OpenAsync(Office.Worker, id))!.Answers.Text("person.last_name"));
+        Assert.AreEqual("Exemple", (await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All()))!.Answers.Text("person.last_name"));
     }
 
     [TestMethod]
@@ -132,7 +132,7 @@ public sealed class SituationServiceTests
         Assert.IsInstanceOfType<SaveResult.Saved>(await office.Situations.EditAsync(Office.Worker, TestSites.Dunkerque, id, 1, Typing.Saved(("note", "b"))));
         var second = await office.Situations.EditAsync(Office.Worker, TestSites.Dunkerque, id, 1, Typing.Saved(("note", "c")));
         Assert.AreEqual("b", ((SaveResult.Overtaken)second).Current.Answers.Text("note"));
-        Assert.AreEqual("b", (await office.Situations.OpenAsync(Office.Worker, id))!.Answers.Text("note"));
+        Assert.AreEqual("b", (await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All()))!.Answers.Text("note"));
     }
 
     [TestMethod]
@@ -141,7 +141,7 @@ public sealed class SituationServiceTests
         await using var office = await Office.OpenAsync();
         var id = await office.SaveAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => office.ContactAsync(id, "2026-11-21")));
-        var situation = (await office.Situations.OpenAsync(Office.Worker, id))!;
+        var situation = (await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All()))!;
         Assert.AreEqual(4, situation.Entries.Count(entry => entry.Form == "contact"));
         Assert.AreEqual(4, situation.Row.Contacts);
     }
@@ -152,10 +152,10 @@ public sealed class SituationServiceTests
         await using var office = await Office.OpenAsync();
         var id = await office.SaveAsync();
         await office.ContactAsync(id, "2026-11-20", "no");
-        Assert.IsNull((await office.Situations.OpenAsync(Office.Worker, id))!.Row.FirstContactOn);
+        Assert.IsNull((await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All()))!.Row.FirstContactOn);
         await office.ContactAsync(id, "2026-11-22");
         await office.ContactAsync(id, "2026-11-21");
-        var row = (await office.Situations.OpenAsync(Office.Worker, id))!.Row;
+        var row = (await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All()))!.Row;
         Assert.AreEqual(new DateOnly(2026, 11, 21), row.FirstContactOn);
         Assert.AreEqual(new DateOnly(2026, 11, 22), row.LastContactOn);
     }
@@ -170,7 +170,8 @@ public sealed class SituationServiceTests
         Assert.AreEqual(1, (await office.Situations.ListAsync(Office.Worker, new SituationFilter(SituationState.Closed))).Total);
         await office.Situations.ReopenAsync(Office.Worker, TestSites.Dunkerque, id);
         Assert.AreEqual(1, (await office.Situations.ListAsync(Office.Worker, new SituationFilter(SituationState.Open))).Total);
-        Assert.IsTrue((await office.Situations.OpenAsync(Office.Worker, id))!.Entries.Single(entry => entry.Form == "closing").Row.Withdrawn);
+        var entries = (await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All()))!.Entries;
+        Assert.IsTrue(entries.Single(entry => entry.Form == "closing").Row.Withdrawn);
     }
 
     [TestMethod]
@@ -200,11 +201,11 @@ public sealed class SituationServiceTests
     {
         await using var office = await Office.OpenAsync();
         var id = await office.SaveAsync(("person.last_name", "Exemple"));
-        await office.Situations.OpenAsync(Office.Worker, id);
+        await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All());
         await office.Situations.SearchAsync(Office.Worker, "dunkerque", "Exemple");
         await office.Situations.EditAsync(Office.Worker, TestSites.Dunkerque, id, 1, Typing.Saved());
         await office.CloseAsync(id, "2026-11-23");
-        await office.Situations.OpenAsync(Office.Elsewhere, id);
+        await office.Situations.OpenAsync(Office.Elsewhere, id, new EntriesShown.All());
         CollectionAssert.AreEqual(
             new[] { JournalAct.Create, JournalAct.Read, JournalAct.Search, JournalAct.Edit, JournalAct.Close, JournalAct.Refused },
             office.Journal.Entries.Select(entry => entry.Act).ToList());
@@ -271,7 +272,7 @@ public sealed class SituationServiceTests
 
     private static async Task<string> LabelAsync(Office office, Guid id)
     {
-        var situation = (await office.Situations.OpenAsync(Office.Worker, id))!;
+        var situation = (await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All()))!;
         return situation.Legend.Line("problem")!.Read(situation.Answers["problem"]!);
     }
 

@@ -68,7 +68,7 @@ public abstract class IntakeStoreContract
         await store.AddAsync(Pantin, [addition with { Entries = [NewEntry(id)] }]);
 
         Assert.IsNull(await store.FindAsync(Loire, id));
-        Assert.IsEmpty(await store.EntriesAsync(Loire, id));
+        Assert.IsEmpty((await store.EntriesAsync(Loire, id, new EntriesShown.All())).Rows);
         Assert.AreEqual(0, (await store.ListAsync(Loire, new SituationFilter(SituationState.All, "pantin"))).Total);
         Assert.AreEqual(0, (await store.ListAsync(Loire, new SituationFilter(SituationState.All, "pantin", NameKeys: addition.NameKeys))).Total);
         var row = (await store.FindAsync(Pantin, id))!;
@@ -95,8 +95,37 @@ public abstract class IntakeStoreContract
         })));
 
         Assert.AreEqual(1, changed.Count(one => one));
-        Assert.HasCount(1, await store.EntriesAsync(Pantin, addition.Situation.Id));
+        Assert.HasCount(1, (await store.EntriesAsync(Pantin, addition.Situation.Id, new EntriesShown.All())).Rows);
         Assert.AreEqual(2, (await store.FindAsync(Pantin, addition.Situation.Id))!.Version);
+    }
+
+    [TestMethod]
+    public async Task Of_many_entries_the_newest_are_read_and_the_others_a_portion_at_a_time()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        var addition = New("pantin", Monday);
+        var id = addition.Situation.Id;
+        await store.AddAsync(Pantin, [addition with { Entries = [.. Enumerable.Range(0, 120).Select(ago => NewEntry(id, Monday.AddDays(-ago / 7)))] }]);
+
+        var all = (await store.EntriesAsync(Pantin, id, new EntriesShown.All())).Rows.Select(row => row.Id).ToList();
+        var (read, older, before) = (new List<Guid>(), new List<int>(), (Guid?)null);
+        do
+        {
+            var portion = await store.EntriesAsync(Pantin, id, new EntriesShown.Newest(before));
+            read.InsertRange(0, portion.Rows.Select(row => row.Id));
+            older.Add(portion.Older);
+            before = portion.Rows[0].Id;
+        }
+        while (older[^1] > 0);
+
+        CollectionAssert.AreEqual(all, read);
+        CollectionAssert.AreEqual(new[] { 70, 20, 0 }, older);
+        Assert.AreEqual(all[3], (await store.EntriesAsync(Pantin, id, new EntriesShown.Only(all[3]))).Rows.Single().Id);
+        Assert.IsEmpty((await store.EntriesAsync(Pantin, id, EntriesShown.None)).Rows);
+        Assert.IsEmpty((await store.EntriesAsync(Loire, id, new EntriesShown.Newest())).Rows);
+        Assert.IsEmpty((await store.EntriesAsync(Loire, id, new EntriesShown.Only(all[3]))).Rows);
+        Assert.IsEmpty((await store.EntriesAsync(Pantin, Guid.NewGuid(), new EntriesShown.Only(all[3]))).Rows, "another situation’s");
     }
 
     [TestMethod]
@@ -231,26 +260,26 @@ public abstract class IntakeStoreContract
         var due = new Due("pantin", "new", Monday, Monday.AddDays(-60));
         var (old, current, stale, changed) =
             (New("pantin", Monday), New("pantin", Monday), New("pantin", Monday.AddDays(-90)), New("pantin", Monday));
-        old.Situation.JudgedBy = "old";
-        (current.Situation.JudgedBy, current.Situation.JudgedOn) = ("new", Monday.AddDays(-1));
-        (stale.Situation.JudgedBy, stale.Situation.JudgedOn) = ("new", Monday.AddDays(-1));
+        old.Situation.EvaluatedBy = "old";
+        (current.Situation.EvaluatedBy, current.Situation.EvaluatedOn) = ("new", Monday.AddDays(-1));
+        (stale.Situation.EvaluatedBy, stale.Situation.EvaluatedOn) = ("new", Monday.AddDays(-1));
         await store.AddAsync(Pantin, [old, current, stale, changed]);
-        var found = await store.JudgedOtherwiseAsync(due, Guid.Empty, 10);
+        var found = await store.EvaluatedOtherwiseAsync(due, Guid.Empty, 10);
         CollectionAssert.AreEquivalent(new[] { old, stale, changed }.Select(one => one.Situation.Id).ToList(), found.Select(row => row.Id).ToList());
-        Assert.HasCount(1, await store.JudgedOtherwiseAsync(due, found[0].Id, 1));
+        Assert.HasCount(1, await store.EvaluatedOtherwiseAsync(due, found[0].Id, 1));
 
         await store.ChangeAsync(Pantin, new Change((await store.FindAsync(Pantin, changed.Situation.Id))!, null, null, "o", "[]"));
         foreach (var row in found)
         {
-            (row.JudgedBy, row.JudgedOn, row.Priority, row.Station) = ("new", Monday, PriorityLevel.High, "elsewhere");
+            (row.EvaluatedBy, row.EvaluatedOn, row.Priority, row.Station) = ("new", Monday, PriorityLevel.High, "elsewhere");
         }
 
-        await store.PutJudgementsAsync("pantin", found);
+        await store.PutRuleResultsAsync("pantin", found);
         var judged = (await store.FindAsync(Pantin, old.Situation.Id))!;
-        Assert.AreEqual((PriorityLevel.High, "new"), (judged.Priority, judged.JudgedBy));
+        Assert.AreEqual((PriorityLevel.High, "new"), (judged.Priority, judged.EvaluatedBy));
         Assert.AreNotEqual("elsewhere", judged.Station);
-        Assert.AreEqual(changed.Situation.Id, (await store.JudgedOtherwiseAsync(due, Guid.Empty, 10)).Single().Id);
-        Assert.IsEmpty(await store.JudgedOtherwiseAsync(due with { Site = "loire" }, Guid.Empty, 10));
+        Assert.AreEqual(changed.Situation.Id, (await store.EvaluatedOtherwiseAsync(due, Guid.Empty, 10)).Single().Id);
+        Assert.IsEmpty(await store.EvaluatedOtherwiseAsync(due with { Site = "loire" }, Guid.Empty, 10));
     }
 
     [TestMethod]
@@ -319,13 +348,13 @@ public abstract class IntakeStoreContract
         return new Addition(row, [[7, 7]], [], "o", "[]");
     }
 
-    private static EntryRow NewEntry(Guid situation) => new()
+    private static EntryRow NewEntry(Guid situation, DateOnly? on = null) => new()
     {
         Id = Guid.NewGuid(),
         Situation = situation,
         Site = "pantin",
         Form = "contact",
-        On = Monday,
+        On = on ?? Monday,
         CreatedAt = Now,
         UpdatedAt = Now,
         CreatedBy = Guid.Empty,

@@ -114,7 +114,8 @@ internal sealed class EtapeModel(ISiteCatalogue sites, SituationService service,
             return NotFound();
         }
 
-        if (await (isRead ? Service.OpenAsync(Scope, Id, cancellation) : Service.OpenPostedAsync(Scope, Id, cancellation)) is not { } situation)
+        var shown = new EntriesShown.Only(Entry ?? Opened ?? Key);
+        if (await (isRead ? Service.OpenAsync(Scope, Id, shown, cancellation) : Service.OpenPostedAsync(Scope, Id, shown, cancellation)) is not { } situation)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }

@@ -22,6 +22,10 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationService service,
     [FromRoute(Name = "id")]
     public Guid Id { get; set; }
 
+    /// <summary>The entry before which those that are shown come; none: the newest.</summary>
+    [FromQuery(Name = "avant")]
+    public Guid? Before { get; set; }
+
     public Situation Situation { get; private set; } = null!;
 
     /// <summary>Null when the site is not loaded: the situation stays readable, and cannot be changed.</summary>
@@ -49,7 +53,7 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationService service,
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (await service.OpenAsync(Scope, Id, cancellation) is not { } situation)
+        if (await service.OpenAsync(Scope, Id, new EntriesShown.Newest(Before), cancellation) is not { } situation)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
@@ -76,7 +80,7 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationService service,
 
     public async Task<IActionResult> OnPostReopenAsync(CancellationToken cancellation)
     {
-        if (await service.OpenAsync(Scope, Id, cancellation) is not { } situation || sites.Find(situation.Site) is not { } site
+        if (await service.OpenAsync(Scope, Id, EntriesShown.None, cancellation) is not { } situation || sites.Find(situation.Site) is not { } site
             || await service.ReopenAsync(Scope, site, Id, cancellation) is not SaveResult.Saved)
         {
             return StatusCode(StatusCodes.Status403Forbidden);

@@ -61,7 +61,8 @@ internal sealed class ModifierModel(ISiteCatalogue sites, SituationService servi
 
     private async Task<IActionResult?> FindAsync(bool isPosted, CancellationToken cancellation)
     {
-        if (await (isPosted ? Service.OpenPostedAsync(Scope, Id, cancellation) : Service.OpenAsync(Scope, Id, cancellation)) is not { } situation)
+        var shown = EntriesShown.None;
+        if (await (isPosted ? Service.OpenPostedAsync(Scope, Id, shown, cancellation) : Service.OpenAsync(Scope, Id, shown, cancellation)) is not { } situation)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }

@@ -8,7 +8,7 @@ namespace Modular.Intake.Reminders;
 /// What a site's rules say is kept beside each situation. When the rules change, or the day does, they are asked again, a portion at a time, beside the pages:
 /// until then lists are in the order of what was said last.
 /// </summary>
-public sealed class Judgements(ISiteCatalogue sites, SituationService situations, TimeProvider time)
+public sealed class RuleResultsUpdate(ISiteCatalogue sites, SituationService situations, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, (string Hash, DateOnly Day)> _asked = [];
     private readonly ConcurrentDictionary<string, bool> _beingAsked = [];
@@ -28,7 +28,7 @@ public sealed class Judgements(ISiteCatalogue sites, SituationService situations
 
             try
             {
-                for (var last = Guid.Empty; await situations.JudgeAnewAsync(site, last, cancellation) is { } next; last = next)
+                for (var last = Guid.Empty; await situations.EvaluateAnewAsync(site, last, cancellation) is { } next; last = next)
                 {
                     _beingAsked[site.Id] = true;
                 }

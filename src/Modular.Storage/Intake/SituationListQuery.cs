@@ -4,17 +4,18 @@ using Modular.Intake.Situations;
 namespace Modular.Storage.Intake;
 
 /// <summary>
-/// One page of a list. It begins at a situation, not at a number of rows to be skipped, and each site is asked by itself, in the order of an index: a page costs
-/// the same wherever it is and whatever is stored.
+/// One page of a list. It begins at a situation, not at a number of rows to be skipped, and each site is asked by itself, in the order of an index: a page
+/// costs the same wherever it is and whatever is stored.
 /// </summary>
-internal sealed class SituationPage(IntakeContext context, SituationFilter filter)
+internal sealed class SituationListQuery(IntakeContext context, SituationFilter filter)
 {
     private readonly bool _oldestFirst = filter.State == SituationState.NotContacted || filter.WithReminders;
 
     public async Task<SituationRows> ReadAsync(IReadOnlyList<string> sites, CancellationToken cancellation)
     {
         var start = (filter.After ?? filter.Before) is { } id
-            ? await context.Situations.Where(row => row.Id == id).Select(row => new Position(row.ReferredOn, row.Rank, row.Id)).FirstOrDefaultAsync(cancellation)
+            ? await context.Situations.Where(row => row.Id == id).Select(row => new Position(row.ReferredOn, row.Rank, row.Id))
+                .FirstOrDefaultAsync(cancellation)
             : null;
         var isBackwards = filter.Before is not null && start is not null;
         var (rows, total) = (new List<SituationRow>(), 0);
@@ -54,9 +55,9 @@ internal sealed class SituationPage(IntakeContext context, SituationFilter filte
         Priority = row.Priority,
         ContactBefore = row.ContactBefore,
         Reminders = row.Reminders,
-        JudgedBy = row.JudgedBy,
-        JudgedOn = row.JudgedOn,
-        Judgement = row.Judgement,
+        EvaluatedBy = row.EvaluatedBy,
+        EvaluatedOn = row.EvaluatedOn,
+        RuleResults = row.RuleResults,
         CreatedAt = row.CreatedAt,
         UpdatedAt = row.UpdatedAt,
         CreatedBy = row.CreatedBy,
@@ -120,7 +121,8 @@ internal sealed class SituationPage(IntakeContext context, SituationFilter filte
     }
 
     private IQueryable<SituationRow> Ordered(IQueryable<SituationRow> rows, bool isBackwards) => filter.Order == SituationOrder.Urgency
-        ? rows.OrderByDescending(row => row.Priority).ThenBy(row => row.ContactBefore).ThenBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id)
+        ? rows.OrderByDescending(row => row.Priority).ThenBy(row => row.ContactBefore)
+            .ThenBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id)
         : _oldestFirst != isBackwards
             ? rows.OrderBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id)
             : rows.OrderByDescending(row => row.ReferredOn).ThenByDescending(row => row.Rank).ThenByDescending(row => row.Id);
@@ -129,7 +131,8 @@ internal sealed class SituationPage(IntakeContext context, SituationFilter filte
     private List<SituationRow> Ordered(IEnumerable<SituationRow> rows, bool isBackwards) =>
     [
         .. filter.Order == SituationOrder.Urgency
-            ? rows.OrderByDescending(row => row.Priority).ThenBy(row => row.ContactBefore).ThenBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(Spelled)
+            ? rows.OrderByDescending(row => row.Priority).ThenBy(row => row.ContactBefore)
+                .ThenBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(Spelled, StringComparer.Ordinal)
             : _oldestFirst != isBackwards
                 ? rows.OrderBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(Spelled, StringComparer.Ordinal)
                 : rows.OrderByDescending(row => row.ReferredOn).ThenByDescending(row => row.Rank).ThenByDescending(Spelled, StringComparer.Ordinal),

@@ -7,7 +7,7 @@ using Modular.Tests;
 namespace Modular.Intake.Tests.Reminders;
 
 [TestClass]
-public sealed class JudgementsTests
+public sealed class RuleResultsUpdateTests
 {
     private static readonly LoadedSite Changed = TestSites.Dunkerque with { Hash = "changed", Rules = new HousingFirst() };
 
@@ -29,7 +29,7 @@ public sealed class JudgementsTests
         var housing = await SaveAsync(office, "logement");
         Assert.AreEqual(first, (await WaitingAsync(office, TestSites.Dunkerque)).MostUrgent[0].Situation.Id);
 
-        await new Judgements(new OneSite(Changed), office.Situations, office.Get<TimeProvider>()).AskAsync(default);
+        await new RuleResultsUpdate(new OneSite(Changed), office.Situations, office.Get<TimeProvider>()).AskAsync(default);
 
         var waiting = await WaitingAsync(office, Changed);
         Assert.AreEqual(housing, waiting.MostUrgent[0].Situation.Id);
@@ -45,7 +45,7 @@ public sealed class JudgementsTests
         var reading = Typing.Saved(("problem", "logement"));
         await office.Situations.AddHistoriesAsync(
             Office.Worker, TestSites.Dunkerque, [.. Enumerable.Range(0, 450).Select(_ => new SituationHistory(Guid.NewGuid(), reading, []))]);
-        await new Judgements(new OneSite(Changed), office.Situations, office.Get<TimeProvider>()).AskAsync(default);
+        await new RuleResultsUpdate(new OneSite(Changed), office.Situations, office.Get<TimeProvider>()).AskAsync(default);
         var waiting = await new WaitingList(new OneSite(Changed), office.Situations, office.Get<TimeProvider>()).ListAsync(Office.Worker, 500, default);
         Assert.IsTrue(waiting.MostUrgent.All(one => one.Priority.Level == PriorityLevel.Urgent));
         Assert.HasCount(450, waiting.MostUrgent);
@@ -67,7 +67,7 @@ public sealed class JudgementsTests
     {
         var time = new FixedTime(new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero));
         var situations = office.At(time);
-        await new Judgements(new OneSite(TestSites.Dunkerque), situations, time).AskAsync(default);
+        await new RuleResultsUpdate(new OneSite(TestSites.Dunkerque), situations, time).AskAsync(default);
         return (await new WaitingList(new OneSite(TestSites.Dunkerque), situations, time).RemindersAsync(Office.Worker, 10, default)).Total;
     }
 

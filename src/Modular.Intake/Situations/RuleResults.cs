@@ -7,16 +7,16 @@ namespace Modular.Intake.Situations;
 
 /// <summary>What a site's rules say of an open situation: how urgent its first contact is, and what to think of.</summary>
 /// <param name="Priority">Null once somebody met the person.</param>
-internal sealed record Judgement(Priority? Priority, IReadOnlyList<Reminder> Reminders)
+internal sealed record RuleResults(Priority? Priority, IReadOnlyList<Reminder> Reminders)
 {
-    private static readonly Judgement Closed = new(null, []);
+    private static readonly RuleResults Closed = new(null, []);
 
-    public static Judgement Of(LoadedSite site, SituationView view, DateOnly today) => view.ClosedOn is not null
+    public static RuleResults Of(LoadedSite site, SituationView view, DateOnly today) => view.ClosedOn is not null
         ? Closed
         : new(view.FirstContactOn is null ? RulesOrDefaults.Prioritise(site, view) : null, RemindersOf(site, view, today));
 
     /// <summary>What holds while the rules were not asked yet: a row of a version that did not keep what they say.</summary>
-    public static Judgement Unasked(LoadedSite site, SituationRow row) =>
+    public static RuleResults Unasked(LoadedSite site, SituationRow row) =>
         new(new Priority(PriorityLevel.Ordinary, [], row.ReferredOn.AddDays(site.Definition.Limits.FirstContactDays)), []);
 
     /// <summary>Nobody is reminded of what is not open for long: rules are asked beyond the site's limit alone.</summary>
@@ -28,7 +28,7 @@ internal sealed record Judgement(Priority? Priority, IReadOnlyList<Reminder> Rem
     public string ToJson() => JsonSerializer.Serialize(new Words(Priority?.Reasons ?? [], Reminders));
 
     /// <param name="json">Its words; null when there are none.</param>
-    public static Judgement FromJson(SituationRow row, string? json)
+    public static RuleResults FromJson(SituationRow row, string? json)
     {
         var words = json is null ? new Words([], []) : JsonSerializer.Deserialize<Words>(json)!;
         return new(row.ContactBefore is { } before ? new Priority(row.Priority, words.Reasons, before) : null, words.Reminders);
