@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Modular.Access.Journal;
 using Modular.Contracts.Wording;
+using Modular.Storage;
 
 namespace Modular.Host.Commands;
 
@@ -11,6 +12,12 @@ internal static class JournalCommands
         var verify = new Command("verify", "Reads the whole access journal and finds any altered, missing or added row.");
         host.Runs(verify, async run =>
         {
+            var database = run.Get<IDatabase>();
+            if (!database.Files.Any(file => File.Exists(Path.Combine(database.DataFolder, file))))
+            {
+                return run.Refuse($"there is no data in {database.DataFolder}.");
+            }
+
             await run.OpenDataAsync();
             var verdict = await run.Get<IJournalReader>().VerifyAsync(run.Cancellation);
             if (!verdict.IsWhole)

@@ -4,19 +4,14 @@ namespace Modular.Sites.Checking;
 
 /// <summary>Patterns that put one post in two places at the same time.</summary>
 /// <remarks>
-/// A duty held by telephone is no place. Days are walked one by one over the time both patterns are valid, at most as long as weeks and months take to meet in
-/// every way.
+/// A duty held by telephone is no place. Days are walked one by one over the time both patterns are valid.
 /// </remarks>
 internal static class PatternConflicts
 {
-    private const int MostDays = 28 * 366;
-
-    private static readonly DateOnly Always = new(2024, 1, 1);
-
     /// <returns>The later pattern of each pair that clashes, the earlier one, and a day on which they do.</returns>
     public static IEnumerable<(PresencePattern Second, PresencePattern First, DateOnly Day)> In(PresenceDefinition presence)
     {
-        var held = presence.Patterns.Where(pattern => !pattern.OnCall && pattern.Every > 0 && (pattern.Every == 1 || pattern.Anchor is not null)).ToList();
+        var held = presence.Patterns.Where(pattern => !pattern.OnCall && PatternCalendar.IsKnown(pattern)).ToList();
         foreach (var (index, second) in held.Index())
         {
             foreach (var first in held.Take(index).Where(first => first.Post == second.Post))
@@ -32,9 +27,9 @@ internal static class PatternConflicts
 
     private static DateOnly? Day(PresenceDefinition presence, PresencePattern first, PresencePattern second)
     {
-        var start = new[] { first.From, second.From }.Max() ?? Always;
-        var end = new[] { first.To, second.To }.Min() ?? start.AddDays(MostDays);
-        var days = first is { Every: 1, Nth: null } && second is { Every: 1, Nth: null } ? 8 : MostDays;
+        var start = new[] { first.From, second.From }.Max() ?? PatternCalendar.Always;
+        var end = new[] { first.To, second.To }.Min() ?? start.AddDays(PatternCalendar.MostDays);
+        var days = PatternCalendar.IsWeekly(first) && PatternCalendar.IsWeekly(second) ? 8 : PatternCalendar.MostDays;
         for (var day = start; day <= end && day < start.AddDays(days); day = day.AddDays(1))
         {
             // What began the evening before may still be held.
@@ -52,7 +47,7 @@ internal static class PatternConflicts
 
     private static IEnumerable<Span> Spans(PresenceDefinition presence, PresencePattern pattern, DateOnly day)
     {
-        if (!pattern.Week.TryGetValue(day.DayOfWeek, out var held) || !IsOn(pattern, day))
+        if (PatternCalendar.On(pattern, day) is not { } held)
         {
             return [];
         }
@@ -60,14 +55,6 @@ internal static class PatternConflicts
         var ranges = held.Hours is { } hours ? [hours] : held.HalfDays.Select(half => half == HalfDay.Morning ? presence.Morning : presence.Afternoon);
         return ranges.Select(range => new Span(day.ToDateTime(range.Start), (range.PassesMidnight ? day.AddDays(1) : day).ToDateTime(range.End)));
     }
-
-    private static bool IsOn(PresencePattern pattern, DateOnly day) =>
-        (pattern.From is null || day >= pattern.From)
-        && (pattern.To is null || day <= pattern.To)
-        && (pattern.Every == 1 || (Monday(day).DayNumber - Monday(pattern.Anchor!.Value).DayNumber) / 7 % pattern.Every == 0)
-        && (pattern.Nth is not { } nth || (nth < 0 ? day.AddDays(7).Month != day.Month : (day.Day - 1) / 7 + 1 == nth));
-
-    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     private readonly record struct Span(DateTime Start, DateTime End);
 }

@@ -2,23 +2,44 @@ using Modular.Contracts.Presence;
 
 namespace Modular.Sites.Checking;
 
-/// <summary>How many half-days a week the patterns of a station plan, taken over the weeks that they repeat in.</summary>
+/// <summary>
+/// How many half-days the patterns of a station plan in their fullest week. No mean of several weeks: the promise is each week's, and a period may hold more of
+/// the full weeks than of the others.
+/// </summary>
 internal static class PlannedHalfDays
 {
-    private const int WeekdaysOfOneNameInAMonth = 4;
+    private const int DaysOfAWeek = 7;
 
-    /// <returns>In the fullest time between two changes of the patterns.</returns>
-    public static int MostAWeek(PresenceDefinition presence, string station)
+    /// <returns>The half-days, and the Monday of the first week that has as many; null when the station has no pattern.</returns>
+    public static (int HalfDays, DateOnly Monday)? InFullestWeek(PresenceDefinition presence, string station)
     {
-        var patterns = presence.Patterns.Where(pattern => pattern.Station == station && !pattern.OnCall).ToList();
-        var most = patterns.Select(begun => patterns.Where(pattern => IsOn(pattern, begun.From ?? DateOnly.MinValue)).Sum(pattern => AWeek(presence, pattern)));
-        return (int)Math.Floor(most.DefaultIfEmpty().Max());
+        var patterns = presence.Patterns.Where(pattern => pattern.Station == station && !pattern.OnCall && PatternCalendar.IsKnown(pattern)).ToList();
+        // A pattern that begins within a week is on in a part of it only: the next one is whole.
+        var days = patterns.TrueForAll(PatternCalendar.IsWeekly) ? 2 * DaysOfAWeek : PatternCalendar.MostDays;
+        return patterns.Select(begun => begun.From ?? BeforeAnyEnd(patterns, days)).Distinct().Order()
+            .SelectMany(from => Mondays(from, days))
+            .Select(monday => ((int HalfDays, DateOnly Monday)?)(InWeek(presence, patterns, monday), monday))
+            .MaxBy(week => week!.Value.HalfDays);
     }
 
-    private static bool IsOn(PresencePattern pattern, DateOnly day) => (pattern.From ?? DateOnly.MinValue) <= day && day <= (pattern.To ?? DateOnly.MaxValue);
+    /// <summary>A day from which on patterns that always were are looked at: before the first of them ends.</summary>
+    private static DateOnly BeforeAnyEnd(List<PresencePattern> patterns, int days) =>
+        patterns.Min(pattern => pattern.To) is { } end && end.DayNumber - days < PatternCalendar.Always.DayNumber
+            ? DateOnly.FromDayNumber(Math.Max(0, end.DayNumber - days))
+            : PatternCalendar.Always;
 
-    private static decimal AWeek(PresenceDefinition presence, PresencePattern pattern) =>
-        (decimal)pattern.Week.Values.Sum(day => HalfDaysOf(presence, day)) / Math.Max(1, pattern.Every) / (pattern.Nth is null ? 1 : WeekdaysOfOneNameInAMonth);
+    private static IEnumerable<DateOnly> Mondays(DateOnly from, int days)
+    {
+        var last = Math.Min(from.DayNumber + days, DateOnly.MaxValue.DayNumber) - DaysOfAWeek;
+        for (var monday = PatternCalendar.Monday(from).DayNumber; monday <= last; monday += DaysOfAWeek)
+        {
+            yield return DateOnly.FromDayNumber(monday);
+        }
+    }
+
+    private static int InWeek(PresenceDefinition presence, List<PresencePattern> patterns, DateOnly monday) =>
+        Enumerable.Range(0, DaysOfAWeek).Select(monday.AddDays)
+            .Sum(day => patterns.Sum(pattern => PatternCalendar.On(pattern, day) is { } held ? HalfDaysOf(presence, held) : 0));
 
     /// <summary>Hours of their own count for each half-day that they meet, and for one at the least.</summary>
     private static int HalfDaysOf(PresenceDefinition presence, DayPresence day) => day.Hours is { } hours

@@ -46,13 +46,13 @@ internal static class ShareCheck
         {
             foreach (var station in presence.Patterns.Select(pattern => pattern.Station).OfType<string>().Distinct().Where(station => IsCounted(part, station)))
             {
-                var (planned, promised) = (PlannedHalfDays.MostAWeek(presence, station), presence.Promised.GetValueOrDefault(station));
-                if (planned > promised)
+                var promised = presence.Promised.GetValueOrDefault(station);
+                if (PlannedHalfDays.InFullestWeek(presence, station) is var (planned, monday) && planned > promised)
                 {
                     parsed.Fault(
                         share, "of",
-                        $"\"{station}\" plans {planned} half-days a week and promises {
-                            promised}: the share of those promised would pass 100 %. Correct \"promised\" in presence.json, or show the two counts alone.");
+                        $"\"{station}\" plans {HalfDays(planned)} in the week of {monday:yyyy-MM-dd} and promises {
+                            promised}: the share of those promised could pass 100 %. Correct \"promised\" in presence.json, or show the two counts alone.");
                 }
             }
         }
@@ -80,6 +80,8 @@ internal static class ShareCheck
     private static bool IsShareOf(string part, string whole) => part == whole || (part, whole) is ("half_days", "promised_half_days");
 
     private static bool IsCounted(FigureDefinition part, string station) => !part.Where.TryGetValue("station", out var stations) || stations.Contains(station);
+
+    private static FormattableString HalfDays(int number) => number == 1 ? (FormattableString)$"1 half-day" : $"{number} half-days";
 
     /// <summary>Codes that the site's list has lost are known answers still, and in no list that a figure could name.</summary>
     private static bool Holds(IReadOnlyList<string> codes, string code) =>

@@ -102,6 +102,7 @@ internal sealed class JournalReader(IDatabase database, JournalHeadFile headFile
     private static string? Missing(JournalHead last, JournalHead? head) => head switch
     {
         null when last.Number > 0 => "the head kept apart (journal.head) is missing or unreadable: rows may have been cut off at the end.",
+        { Number: var written } when written == last.Number + 1 => Invariant($"row {written} is missing: the journal was cut off at the end."),
         { Number: var written } when written > last.Number =>
             Invariant($"rows {last.Number + 1} to {written} are missing: the journal was cut off at the end."),
         _ => null,

@@ -38,6 +38,27 @@ public sealed class AccountCommands
     }
 
     [TestMethod]
+    [DataRow("not there")]
+    [DataRow("empty")]
+    public async Task A_folder_without_data_has_no_journal_that_could_be_whole(string folder)
+    {
+        var parent = Directory.CreateTempSubdirectory("modular-verify-");
+        var data = Path.Combine(parent.FullName, "data");
+        if (folder == "empty")
+        {
+            Directory.CreateDirectory(data);
+        }
+
+        var verify = new TestTerminal();
+        Assert.AreEqual(1, await verify.RunAsync("journal", "verify", "--data-folder", data));
+        Assert.AreEqual($"journal verify: there is no data in {data}.\n", verify.Error.ReplaceLineEndings("\n"));
+        Assert.AreEqual("", verify.Out);
+        Assert.IsEmpty(parent.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Where(entry => entry.FullName != data));
+        Assert.AreEqual(folder == "empty", Directory.Exists(data), "Nothing is made.");
+        parent.Delete(recursive: true);
+    }
+
+    [TestMethod]
     [DataRow(2, "user", "add", "claire", "--role", "chief", "--password-stdin")]
     [DataRow(2, "user", "add", "claire", "--password-stdin")]
     [DataRow(2, "user", "add", "claire", "--role", "admin")]

@@ -81,14 +81,71 @@ public sealed class ShareTests
         using var plugin = new TempPlugin()
             .Replace(File, Figures, Of("promised_half_days", "", "half_days", "\"state\": \"held\""))
             .Replace("presence.json", "\"nord\": 3, \"sud\": 2", promises);
-        var sentence = $"\"{station}\" plans {planned} half-days a week and promises {promised}: the share of those promised would pass 100 %. ";
-        Assert.Contains(sentence + "Correct \"promised\" in presence.json, or show the two counts alone.", plugin.Faults().Single().ToString());
+        Assert.Contains(MoreThanPromised(station, $"{planned} half-days", "2024-01-01", promised), plugin.Faults().Single().ToString());
+    }
+
+    [TestMethod]
+    [DataRow(1, """ "every": 2, "anchor": "2022-01-03", "from": "2022-01-03", "week": { "monday": "day", "tuesday": "morning" }""", "3 half-days", "2022-01-03")]
+    [DataRow(2, """ "every": 2, "anchor": "2022-01-10", "from": "2022-01-03", "week": { "monday": "day", "tuesday": "morning" }""", "3 half-days", "2022-01-10")]
+    [DataRow(0, """ "nth": 1, "week": { "monday": "morning" }""", "1 half-day", "2024-01-01")]
+    [DataRow(0, """ "nth": -1, "week": { "monday": "morning" }""", "1 half-day", "2024-01-29")]
+    [DataRow(1, """ "to": "2019-06-30", "every": 52, "anchor": "2022-01-03", "week": { "monday": "day" }""", "2 half-days", "1992-02-10")]
+    public void A_week_that_is_fuller_than_others_is_set_against_the_promise_without_their_mean(int promised, string pattern, string planned, string monday)
+    {
+        using var plugin = Share($$"""{ "post": "poste-1", "station": "nord", {{pattern}} }""", promised);
+        Assert.Contains(MoreThanPromised("nord", planned, monday, promised), plugin.OnlyFault().ToString());
+    }
+
+    [TestMethod]
+    [DataRow("morning", "«\u202Fnord\u202F» prévoit 1 demi-journée dans la semaine du 1er janvier 2024 et en promet 0")]
+    [DataRow("day", "«\u202Fnord\u202F» prévoit 2 demi-journées dans la semaine du 1er janvier 2024 et en promet 0")]
+    public void One_half_day_is_said_in_the_singular(string held, string sentence)
+    {
+        using var plugin = Share($$"""{ "post": "poste-1", "station": "nord", "week": { "monday": "{{held}}" } }""", 0);
+        Assert.StartsWith(sentence, plugin.OnlyFault().French);
+    }
+
+    [TestMethod]
+    [DataRow(
+        """
+        { "post": "poste-1", "station": "nord", "every": 2, "anchor": "2022-01-03", "week": { "monday": "day" } },
+        { "post": "poste-1", "station": "nord", "every": 2, "anchor": "2022-01-10", "week": { "tuesday": "day" } }
+        """, 2)]
+    [DataRow(
+        """
+        { "post": "poste-1", "station": "nord", "to": "2022-01-02", "week": { "monday": "day" } },
+        { "post": "poste-1", "station": "nord", "from": "2022-01-03", "week": { "tuesday": "day" } }
+        """, 2)]
+    [DataRow("""{ "post": "poste-1", "station": "nord", "onCall": true, "week": { "monday": "00:00-24:00" } }""", 0)]
+    public void Patterns_that_are_never_on_in_the_same_week_do_not_add_up(string patterns, int promised)
+    {
+        using var plugin = Share(patterns, promised);
+        Assert.IsEmpty(plugin.Faults());
+    }
+
+    [TestMethod]
+    public void A_week_in_which_one_pattern_ends_and_the_next_begins_has_days_of_both()
+    {
+        using var plugin = Share(
+            """
+            { "post": "poste-1", "station": "nord", "to": "2022-01-05", "week": { "monday": "day" } },
+            { "post": "poste-1", "station": "nord", "from": "2022-01-06", "week": { "friday": "day" } }
+            """, 2);
+        Assert.Contains(MoreThanPromised("nord", "4 half-days", "2022-01-03", 2), plugin.OnlyFault().ToString());
     }
 
     [TestMethod]
     public void A_count_is_no_share_of_itself() => Broken.Expect(
         File, "\"share\": \"vif\", \"of\": \"situations\"", "\"share\": \"vif\", \"of\": ▸\"vif\"",
         "\"vif\" is set against itself: the share is always 100 %. Name the count that it is a part of.");
+
+    private static TempPlugin Share(string patterns, int promised) => new TempPlugin()
+        .Replace(File, Figures, Of("promised_half_days", "", "half_days", "\"state\": \"held\""))
+        .Write("presence.json", $$"""{ "patterns": [ {{patterns}} ], "promised": { "nord": {{promised}} } }""");
+
+    private static string MoreThanPromised(string station, string planned, string monday, int promised) =>
+        $"\"{station}\" plans {planned} in the week of {monday} and promises {promised}: the share of those promised could pass 100 %. "
+            + "Correct \"promised\" in presence.json, or show the two counts alone.";
 
     private static string Of(string wholeUnit, string whole, string partUnit, string part, string here = "") => $$"""
         "whole": { "count": "{{wholeUnit}}", "where": { {{whole}} } },

@@ -95,6 +95,17 @@ public sealed class JournalTests
     }
 
     [TestMethod]
+    [DataRow(9, "row 10 is missing: the journal was cut off at the end.")]
+    [DataRow(8, "rows 9 to 10 are missing: the journal was cut off at the end.")]
+    public async Task Rows_cut_off_at_the_end_are_named_one_as_one(int left, string sentence)
+    {
+        await using var data = await DataFolder.CreateAsync();
+        await RecordAsync(data, 10);
+        await ExecuteAsync(data, $"DROP TRIGGER journal_row_is_never_deleted; DELETE FROM journal_row WHERE number > {left}");
+        Assert.AreEqual(sentence, (await data.Get<IJournalReader>().VerifyAsync()).Sentence);
+    }
+
+    [TestMethod]
     public async Task A_head_that_was_taken_away_is_missed()
     {
         await using var data = await DataFolder.CreateAsync();
