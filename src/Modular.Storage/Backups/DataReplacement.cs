@@ -6,7 +6,7 @@ namespace Modular.Storage.Backups;
 internal static class DataReplacement
 {
     /// <summary>Drafts go aside too: they count versions of the data that they were typed beside.</summary>
-    private static readonly string[] Beside = ["journal.head", "drafts.db", "drafts-log.db", "keys"];
+    private static readonly string[] Beside = ["journal.head", "drafts.db", "drafts-log.db", "drafts.new.db", "keys"];
 
     /// <returns>The folder that holds what was there.</returns>
     public static string Apply(IDatabase database, string newData, DateTimeOffset at)

@@ -5,5 +5,5 @@ public sealed class UnreadableDrafts(IDatabase database)
 {
     /// <summary>When a file of drafts could not be read and was set aside, in the last thirty days; the latest first.</summary>
     public IReadOnlyList<(string Name, DateTimeOffset At)> SetAside() =>
-        [.. new DraftPaths(database.DataFolder).Aside().Select(file => (file.Name, DraftPaths.AsideAt(file)))];
+        [.. new DraftPaths(database.DataFolder).Unreadable().Select(file => (file.Name, DraftPaths.AsideAt(file)))];
 }

@@ -10,9 +10,9 @@ namespace Modular.Storage.Tests.Drafts;
 [TestClass]
 public sealed class BrokenDraftFileTests
 {
-    private static readonly DateTimeOffset Noon = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = DraftFolders.Noon;
 
-    private static readonly Guid Account = Guid.NewGuid();
+    private static readonly Guid Account = DraftFolders.Account;
 
     private readonly Clock _clock = new(Noon);
 
@@ -23,7 +23,7 @@ public sealed class BrokenDraftFileTests
     [DataRow(24576)]
     public async Task A_file_that_is_cut_off_under_the_host_loses_nothing_that_is_kept_afterwards(int length)
     {
-        var path = await LeftAsync(0);
+        var path = await DraftFolders.LeftAsync(0);
         var data = await DataFolder.OpenAsync(path, _clock);
         var store = data.Get<IDraftStore>();
         Assert.IsTrue(store.Put(DraftStoreTests.Row("before", Account, Noon), 99));
@@ -49,7 +49,7 @@ public sealed class BrokenDraftFileTests
     [DataRow("text")]
     public async Task A_file_that_cannot_be_read_is_set_aside_and_begun_anew(string how)
     {
-        var path = await LeftAsync(10);
+        var path = await DraftFolders.LeftAsync(10);
         Break(Path.Combine(path, "drafts.db"), how);
         await using var data = await DataFolder.OpenAsync(path, _clock);
         var store = data.Get<IDraftStore>();
@@ -64,16 +64,6 @@ public sealed class BrokenDraftFileTests
     }
 
     [TestMethod]
-    public async Task A_file_that_is_not_there_or_empty_is_begun_anew_without_a_word()
-    {
-        var path = await LeftAsync(1);
-        File.WriteAllBytes(Path.Combine(path, "drafts.db"), []);
-        await using var data = await DataFolder.OpenAsync(path, _clock);
-        Assert.IsEmpty(data.Get<IDraftStore>().Of(Account));
-        Assert.IsEmpty(data.Get<UnreadableDrafts>().SetAside());
-    }
-
-    [TestMethod]
     public async Task A_file_that_is_deleted_under_the_host_loses_nothing()
     {
         if (OperatingSystem.IsWindows())
@@ -82,7 +72,7 @@ public sealed class BrokenDraftFileTests
             return;
         }
 
-        var path = await LeftAsync(10);
+        var path = await DraftFolders.LeftAsync(10);
         var data = await DataFolder.OpenAsync(path, _clock);
         Assert.HasCount(10, data.Get<IDraftStore>().Of(Account));
         File.Delete(Path.Combine(path, "drafts.db"));
@@ -131,7 +121,7 @@ public sealed class BrokenDraftFileTests
     [TestMethod]
     public async Task What_was_set_aside_goes_thirty_days_after_it_was_last_written()
     {
-        var path = await LeftAsync(1);
+        var path = await DraftFolders.LeftAsync(1);
         var file = Path.Combine(path, "drafts.db");
         Break(file, "text");
         File.SetLastWriteTimeUtc(file, Noon.AddDays(-20).UtcDateTime);
@@ -145,7 +135,7 @@ public sealed class BrokenDraftFileTests
     [TestMethod]
     public async Task A_page_that_breaks_while_the_host_runs_takes_no_more_than_itself()
     {
-        var path = await LeftAsync(10);
+        var path = await DraftFolders.LeftAsync(10);
         await using var data = await DataFolder.OpenAsync(path, _clock);
         var store = data.Get<IDraftStore>();
         Assert.HasCount(10, store.Of(Account));
@@ -161,7 +151,7 @@ public sealed class BrokenDraftFileTests
     [TestMethod]
     public async Task A_file_that_has_grown_is_small_again_at_the_next_start()
     {
-        var path = await LeftAsync(1);
+        var path = await DraftFolders.LeftAsync(1);
         var file = Path.Combine(path, "drafts.db");
         await using (var data = await DataFolder.OpenAsync(path, _clock))
         {
@@ -183,7 +173,7 @@ public sealed class BrokenDraftFileTests
     [TestMethod]
     public async Task Drafts_are_in_no_backup_and_a_restore_sets_them_aside()
     {
-        var path = await LeftAsync(3);
+        var path = await DraftFolders.LeftAsync(3);
         var archive = Path.Combine(Directory.CreateTempSubdirectory("modular-backup-").FullName, "copie.zip");
         await using var data = await DataFolder.OpenAsync(path, _clock);
         Directory.CreateDirectory(Path.Combine(path, "keys"));
@@ -195,25 +185,13 @@ public sealed class BrokenDraftFileTests
         }
 
         await data.CloseAsync();
+        File.Copy(Path.Combine(path, "drafts.db"), Path.Combine(path, "drafts.new.db"));
         var command = await DataFolder.OpenAsync(path, _clock);
         var aside = await command.Get<BackupArchive>().RestoreAsync(archive);
         await command.CloseAsync();
         await using var restored = await DataFolder.OpenAsync(path, _clock);
         Assert.IsEmpty(restored.Get<IDraftStore>().Of(Account));
         Assert.IsTrue(File.Exists(Path.Combine(aside, "drafts.db")));
-    }
-
-    /// <summary>A folder as a host leaves it that ended, with so many drafts.</summary>
-    private async Task<string> LeftAsync(int drafts)
-    {
-        var data = await DataFolder.CreateAsync(_clock);
-        for (var id = 0; id < drafts; id++)
-        {
-            Assert.IsTrue(data.Get<IDraftStore>().Put(DraftStoreTests.Row($"{id}", Account, Noon, new string('x', 20_000)), 99));
-        }
-
-        await data.CloseAsync();
-        return data.Path;
     }
 
     /// <summary>A folder as a kill leaves it: so many drafts, then something happens, then as many again.</summary>
@@ -231,15 +209,7 @@ public sealed class BrokenDraftFileTests
             Assert.IsTrue(data.Get<IDraftStore>().Put(DraftStoreTests.Row($"again-{id}", Account, Noon, new string('y', 20_000)), 99));
         }
 
-        var killed = Directory.CreateTempSubdirectory("modular-killed-").FullName;
-        foreach (var file in Directory.GetFiles(data.Path, "drafts*"))
-        {
-            await using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            await using var to = File.Create(Path.Combine(killed, Path.GetFileName(file)));
-            await from.CopyToAsync(to);
-        }
-
-        return killed;
+        return await DraftFolders.KilledAsync(data);
     }
 
     private static void Break(string file, string how)
