@@ -3,6 +3,9 @@ namespace Modular.Access.Journal;
 /// <summary>Reads the journal, for the DPO's page and for <c>journal verify</c>.</summary>
 public interface IJournalReader
 {
+    /// <summary>Why there is no journal in the data folder, in English; null when there is data. Nothing is made to find out.</summary>
+    string? WhyNone { get; }
+
     Task<JournalPage> PageAsync(JournalFilter filter, CancellationToken cancellation = default);
 
     /// <summary>Reads every row, and the head that is kept apart, and finds any altered, missing or added one.</summary>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Modular.Access.Journal;
 using Modular.Contracts.Wording;
-using Modular.Storage;
 
 namespace Modular.Host.Commands;
 
@@ -12,14 +11,14 @@ internal static class JournalCommands
         var verify = new Command("verify", "Reads the whole access journal and finds any altered, missing or added row.");
         host.Runs(verify, async run =>
         {
-            var database = run.Get<IDatabase>();
-            if (!database.Files.Any(file => File.Exists(Path.Combine(database.DataFolder, file))))
+            var journal = run.Get<IJournalReader>();
+            if (journal.WhyNone is { } none)
             {
-                return run.Refuse($"there is no data in {database.DataFolder}.");
+                return run.Refuse(none);
             }
 
             await run.OpenDataAsync();
-            var verdict = await run.Get<IJournalReader>().VerifyAsync(run.Cancellation);
+            var verdict = await journal.VerifyAsync(run.Cancellation);
             if (!verdict.IsWhole)
             {
                 return run.Refuse(verdict.Sentence!);

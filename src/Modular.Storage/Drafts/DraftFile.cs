@@ -100,7 +100,7 @@ internal sealed class DraftFile(IDatabase database, TimeProvider time, ILogger<D
         return _open!.GetCollection(Collection);
     }
 
-    /// <summary>What is still open would be gone with this process, once its file was deleted, replaced, or changed by somebody else: it is written anew.</summary>
+    /// <summary>What is still open would be gone with this process where its file was deleted, replaced or changed by others: it is written anew.</summary>
     private void KeepInPlace()
     {
         if (_held is not { IsUntouched: false } held)

@@ -29,7 +29,7 @@ internal static partial class DraftFileLog
     [LoggerMessage(LogLevel.Warning, "The file of drafts was cut off or changed under the host. It is set aside as {Name}, and a new one holds {Kept}.")]
     public static partial void Changed(ILogger log, string name, string kept);
 
-    [LoggerMessage(LogLevel.Warning, "Another file came to the place of the file of drafts under the host. It is set aside as {Name}, and a new one holds {Kept}.")]
+    [LoggerMessage(LogLevel.Warning, "Something else came to the place of the file of drafts. It is set aside as {Name}, and a new one holds {Kept}.")]
     public static partial void Replaced(ILogger log, string name, string kept);
 
     [LoggerMessage(LogLevel.Debug, "A broken file of drafts could not be read to its end ({Why}).")]

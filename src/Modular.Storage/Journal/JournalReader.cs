@@ -12,6 +12,10 @@ internal sealed class JournalReader(IDatabase database, JournalHeadFile headFile
         WHERE (@from IS NULL OR at >= @from) AND (@to IS NULL OR at < @to) AND (@site IS NULL OR site = @site) AND (@login IS NULL OR login = @login)
         """;
 
+    public string? WhyNone => database.Files.Any(file => File.Exists(Path.Combine(database.DataFolder, file)))
+        ? null
+        : $"there is no data in {database.DataFolder}.";
+
     public async Task<JournalPage> PageAsync(JournalFilter filter, CancellationToken cancellation)
     {
         await using var connection = await database.OpenJournalAsync(cancellation);

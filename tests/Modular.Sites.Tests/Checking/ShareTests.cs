@@ -85,8 +85,8 @@ public sealed class ShareTests
     }
 
     [TestMethod]
-    [DataRow(1, """ "every": 2, "anchor": "2022-01-03", "from": "2022-01-03", "week": { "monday": "day", "tuesday": "morning" }""", "3 half-days", "2022-01-03")]
-    [DataRow(2, """ "every": 2, "anchor": "2022-01-10", "from": "2022-01-03", "week": { "monday": "day", "tuesday": "morning" }""", "3 half-days", "2022-01-10")]
+    [DataRow(1, """ "every": 2, "anchor": "2022-01-03", "from": "2022-01-03", "week": { "monday": "day", "friday": "morning" }""", "3 half-days", "2022-01-03")]
+    [DataRow(2, """ "every": 2, "anchor": "2022-01-10", "from": "2022-01-03", "week": { "monday": "day", "friday": "morning" }""", "3 half-days", "2022-01-10")]
     [DataRow(0, """ "nth": 1, "week": { "monday": "morning" }""", "1 half-day", "2024-01-01")]
     [DataRow(0, """ "nth": -1, "week": { "monday": "morning" }""", "1 half-day", "2024-01-29")]
     [DataRow(1, """ "to": "2019-06-30", "every": 52, "anchor": "2022-01-03", "week": { "monday": "day" }""", "2 half-days", "1992-02-10")]

@@ -37,7 +37,7 @@ public sealed class ReplacedDraftFileTests
         await using var again = await DataFolder.OpenAsync(await DraftFolders.KilledAsync(data), new Clock(DraftFolders.Noon));
         Assert.AreSequenceEqual(["0", "after", "before"], DraftFolders.Ids(again));
         Assert.AreEqual(
-            "Another file came to the place of the file of drafts under the host. It is set aside as drafts.other-20261126-120000.db, and a new one holds "
+            "Something else came to the place of the file of drafts. It is set aside as drafts.other-20261126-120000.db, and a new one holds "
                 + (keepsTime ? "3 drafts." : "2 drafts."),
             _said.Single());
         Assert.IsTrue(File.Exists(Path.Combine(data.Path, "drafts.other-20261126-120000.db")));
@@ -144,8 +144,7 @@ public sealed class ReplacedDraftFileTests
         Assert.AreSequenceEqual(underTheHost ? ["0", "1", "new"] : ["new"], DraftFolders.Ids(data));
         Assert.AreEqual(
             underTheHost
-                ? "Another file came to the place of the file of drafts under the host. It is set aside as drafts.other-20261126-120000.db, and a new one holds "
-                    + "2 drafts."
+                ? "Something else came to the place of the file of drafts. It is set aside as drafts.other-20261126-120000.db, and a new one holds 2 drafts."
                 : $"In the place of drafts.db was {found}, and no file. It is set aside as drafts.other-20261126-120000.db, and a new one is begun.",
             _said.Single());
         Assert.IsTrue(Path.Exists(Path.Combine(path, "drafts.other-20261126-120000.db")));

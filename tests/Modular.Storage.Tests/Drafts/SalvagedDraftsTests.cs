@@ -51,8 +51,8 @@ public sealed class SalvagedDraftsTests
         var kept = await KeptAsync(whole[..^cut]);
         Assert.IsGreaterThanOrEqualTo(6, kept.Count);
         Assert.AreEqual(
-            $"The file of drafts could not be read (LiteException). It is set aside as drafts.unreadable-20261126-120000.db, and {kept.Count} drafts of it could be "
-                + "kept.",
+            "The file of drafts could not be read (LiteException). It is set aside as drafts.unreadable-20261126-120000.db, and "
+                + $"{kept.Count} drafts of it could be kept.",
             _said.Single());
     }
 
