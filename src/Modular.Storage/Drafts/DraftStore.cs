@@ -24,7 +24,13 @@ internal sealed class DraftStore(DraftFile file) : IDraftStore
     public IReadOnlyList<DraftRow> Of(Guid account) => file.Use(IReadOnlyList<DraftRow> (drafts) =>
         [.. drafts.Find(OfAccount(account)).Select(DraftDocument.Read).OrderByDescending(row => row.At)]);
 
-    public void Remove(string id) => file.Write(drafts => drafts.Delete(id));
+    public void Remove(string id)
+    {
+        if (_known.Value.ContainsKey(id))
+        {
+            file.Write(drafts => drafts.Delete(id));
+        }
+    }
 
     public void RemoveBefore(DateTimeOffset at)
     {

@@ -14,6 +14,9 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     private static readonly Func<IntakeContext, Guid, CancellationToken, Task<bool>> IsThere = EF.CompileAsyncQuery(
         (IntakeContext context, Guid id, CancellationToken cancellation) => context.Situations.Any(row => row.Id == id));
 
+    private static readonly Func<IntakeContext, Guid, CancellationToken, Task<bool>> IsThereAtAnySite = EF.CompileAsyncQuery(
+        (IntakeContext context, Guid id, CancellationToken cancellation) => context.Situations.IgnoreQueryFilters().Any(row => row.Id == id));
+
     private static readonly Func<IntakeContext, string, int, CancellationToken, Task<int?>> LastRank = EF.CompileAsyncQuery(
         (IntakeContext context, string site, int year, CancellationToken cancellation) =>
             context.Situations.Where(row => row.Site == site && row.Year == year).Max(row => (int?)row.Rank));
@@ -119,14 +122,17 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     {
         var ranks = new Dictionary<(string, int), int>();
         var added = 0;
-        // A portion at a time: a question holds so many identifiers and no more, and what was added is let go of.
+        var seen = new HashSet<Guid>();
+        // A portion at a time: what was added is let go of.
         foreach (var portion in additions.Chunk(AddedAtOnce))
         {
-            var ids = portion.Select(addition => addition.Situation.Id).ToList();
-            var known = (await context.Situations.IgnoreQueryFilters().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation))
-                .ToHashSet();
-            foreach (var addition in portion.Where(addition => known.Add(addition.Situation.Id)))
+            foreach (var addition in portion)
             {
+                if (!seen.Add(addition.Situation.Id) || await IsThereAtAnySite(context, addition.Situation.Id, cancellation))
+                {
+                    continue;
+                }
+
                 var row = addition.Situation;
                 if (!scope.Sites.Contains(row.Site))
                 {
