@@ -44,9 +44,14 @@ internal sealed class DraftPaths(string dataFolder)
             return PathKind.Directory;
         }
 
-        if (!file.Exists || file.ResolveLinkTarget(returnFinalTarget: true) is { Exists: false })
+        if (file.LinkTarget is not null && LeadsNowhere(file))
         {
-            return file.LinkTarget is null ? PathKind.Nothing : PathKind.Other;
+            return PathKind.Other;
+        }
+
+        if (!file.Exists)
+        {
+            return PathKind.Nothing;
         }
 
         if (file.Length > 0)
@@ -57,6 +62,19 @@ internal sealed class DraftPaths(string dataFolder)
         // A pipe has no length either. Opened for reading alone it would wait for whoever writes.
         using var opened = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         return opened.CanSeek ? PathKind.Empty : PathKind.Other;
+    }
+
+    private static bool LeadsNowhere(FileInfo link)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true) is not { Exists: true };
+        }
+        catch (IOException)
+        {
+            // It leads to itself.
+            return true;
+        }
     }
 
     /// <returns>The name of the file now; null when there is nothing.</returns>

@@ -113,11 +113,15 @@ public sealed class ReplacedDraftFileTests
     }
 
     [TestMethod]
-    [DataRow("a directory", false)]
-    [DataRow("a directory", true)]
-    [DataRow("a pipe or a link that leads nowhere", false)]
-    [DataRow("a pipe or a link that leads nowhere", true)]
-    public async Task What_is_no_file_is_called_what_it_is_and_set_aside(string found, bool underTheHost)
+    [DataRow("directory", "a directory", false)]
+    [DataRow("directory", "a directory", true)]
+    [DataRow("pipe", "a pipe or a link that leads nowhere", false)]
+    [DataRow("pipe", "a pipe or a link that leads nowhere", true)]
+    [DataRow("link to nothing", "a pipe or a link that leads nowhere", false)]
+    [DataRow("link to nothing", "a pipe or a link that leads nowhere", true)]
+    [DataRow("link to itself", "a pipe or a link that leads nowhere", false)]
+    [DataRow("link to itself", "a pipe or a link that leads nowhere", true)]
+    public async Task What_is_no_file_is_called_what_it_is_and_set_aside(string kind, string found, bool underTheHost)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -130,14 +134,18 @@ public sealed class ReplacedDraftFileTests
         var file = DraftFolders.FileIn(path);
         Assert.HasCount(underTheHost ? 2 : 0, underTheHost ? DraftFolders.Ids(data) : []);
         File.Delete(file);
-        if (found == "a directory")
+        if (kind == "directory")
         {
             Directory.CreateDirectory(file);
         }
-        else
+        else if (kind == "pipe")
         {
             using var made = Process.Start("mkfifo", [file]);
             await made.WaitForExitAsync();
+        }
+        else
+        {
+            File.CreateSymbolicLink(file, kind == "link to itself" ? file : file + ".nowhere");
         }
 
         DraftFolders.Put(data, "new");
@@ -147,7 +155,7 @@ public sealed class ReplacedDraftFileTests
                 ? "Something else came to the place of the file of drafts. It is set aside as drafts.other-20261126-120000.db, and a new one holds 2 drafts."
                 : $"In the place of drafts.db was {found}, and no file. It is set aside as drafts.other-20261126-120000.db, and a new one is begun.",
             _said.Single());
-        Assert.IsTrue(Path.Exists(Path.Combine(path, "drafts.other-20261126-120000.db")));
+        Assert.Contains("drafts.other-20261126-120000.db", Directory.GetFileSystemEntries(path).Select(Path.GetFileName));
     }
 
     [TestMethod]
