@@ -11,6 +11,9 @@ internal static class PatternCalendar
     /// <summary>A Monday at which to begin with patterns that always were.</summary>
     public static readonly DateOnly Always = new(2024, 1, 1);
 
+    /// <summary>The calendar's own ends, with as many days beside them as are looked at around a day.</summary>
+    public static readonly (DateOnly First, DateOnly Last) Bounds = (DateOnly.MinValue.AddDays(7), DateOnly.MaxValue.AddDays(-14));
+
     /// <summary>Whether its days can be told: every so many weeks from no day on is another check's fault.</summary>
     public static bool IsKnown(PresencePattern pattern) => pattern.Every == 1 || (pattern.Every > 1 && pattern.Anchor is not null);
 

@@ -27,10 +27,15 @@ internal static class PatternConflicts
 
     private static DateOnly? Day(PresenceDefinition presence, PresencePattern first, PresencePattern second)
     {
-        var start = new[] { first.From, second.From }.Max() ?? PatternCalendar.Always;
-        var end = new[] { first.To, second.To }.Min() ?? start.AddDays(PatternCalendar.MostDays);
+        var start = new[] { first.From ?? DateOnly.MinValue, second.From ?? DateOnly.MinValue, PatternCalendar.Bounds.First }.Max();
+        if (first.From is null && second.From is null)
+        {
+            start = PatternCalendar.Always;
+        }
+
+        var end = new[] { first.To ?? DateOnly.MaxValue, second.To ?? DateOnly.MaxValue, PatternCalendar.Bounds.Last }.Min();
         var days = PatternCalendar.IsWeekly(first) && PatternCalendar.IsWeekly(second) ? 8 : PatternCalendar.MostDays;
-        for (var day = start; day <= end && day < start.AddDays(days); day = day.AddDays(1))
+        for (var (day, left) = (start, days); day <= end && left > 0; (day, left) = (day.AddDays(1), left - 1))
         {
             // What began the evening before may still be held.
             if (Spans(presence, first, day).Any(one => Near(presence, second, day).Any(other => one.Start < other.End && other.Start < one.End)))

@@ -30,7 +30,7 @@ internal static class PlannedHalfDays
 
     private static IEnumerable<DateOnly> Mondays(DateOnly from, int days)
     {
-        var last = Math.Min(from.DayNumber + days, DateOnly.MaxValue.DayNumber) - DaysOfAWeek;
+        var last = Math.Min(from.DayNumber + days - DaysOfAWeek, PatternCalendar.Bounds.Last.DayNumber);
         for (var monday = PatternCalendar.Monday(from).DayNumber; monday <= last; monday += DaysOfAWeek)
         {
             yield return DateOnly.FromDayNumber(monday);

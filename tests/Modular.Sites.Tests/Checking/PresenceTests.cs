@@ -34,6 +34,26 @@ public sealed class PresenceTests
     }
 
     [TestMethod]
+    [DataRow("\"from\": \"9999-12-20\"")]
+    [DataRow("\"to\": \"0001-01-02\"")]
+    [DataRow("\"from\": \"0001-01-01\", \"to\": \"9999-12-31\"")]
+    public void The_ends_of_the_calendar_stop_no_check(string span)
+    {
+        using var plugin = new TempPlugin()
+            .Replace("reports/annuel.json", "\"vif_share\": {", """
+                "promised_all": { "count": "promised_half_days" }, "held_all": { "count": "half_days", "where": { "state": "held" } },
+                "held_share": { "share": "held_all", "of": "promised_all" }, "vif_share": {
+                """)
+            .Write(File, $$"""
+                { "patterns": [
+                  { "post": "poste-1", "station": "nord", {{span}}, "every": 2, "anchor": "2024-01-08", "week": { "monday": "morning" } },
+                  { "post": "poste-1", "station": "nord", {{span}}, "nth": -1, "week": { "monday": "afternoon", "sunday": "morning" } } ],
+                  "promised": { "nord": 3 } }
+                """);
+        Assert.AreEqual("", string.Join('\n', plugin.Faults()));
+    }
+
+    [TestMethod]
     public void Every_other_week_and_the_first_monday_of_a_month_meet_some_day()
     {
         using var plugin = new TempPlugin().Write(File, """
