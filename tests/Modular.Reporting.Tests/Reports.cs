@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Modular.Contracts.Reports;
 using Modular.Reporting.Documents;
 using Modular.Reporting.Formats;
@@ -21,7 +23,7 @@ internal static class Reports
 
     private static LoadedSite Load(string folder)
     {
-        var (site, faults) = new SiteLoader(TimeProvider.System, new TemplateCheck()).Load(Path.Combine(Plugins, folder));
+        var (site, faults) = new SiteLoader(TimeProvider.System, new TemplateCheck(TimeProvider.System)).Load(Path.Combine(Plugins, folder));
         Assert.IsNotNull(site, string.Join('\n', faults));
         return site;
     }
@@ -44,10 +46,30 @@ internal static class Reports
         return RenderAsync(Site("Dunkerque") with { Reports = [report] }, facts, "2024", "essai");
     }
 
-    public static async Task<ReportDocument> RenderAsync(LoadedSite site, FactsInMemory facts, string period, string report)
+    public static Task<ReportDocument> RenderAsync(LoadedSite site, FactsInMemory facts, string period, string report) =>
+        RenderAsync(site, facts, period, report, new Morning(), NullLogger<ReportService>.Instance, default);
+
+    /// <summary>A report of one figure, « situations », that nothing was told of.</summary>
+    public static Task<ReportDocument> RenderAsync(string template, TimeProvider time, CancellationToken cancellation = default)
+    {
+        var report = new ReportDefinition
+        {
+            Id = "essai",
+            Title = "Essai",
+            Period = PeriodKind.Year,
+            Figures = [FactsInMemory.Count("situations")],
+            Template = template,
+        };
+        var site = Site("Dunkerque") with { Reports = [report] };
+        return RenderAsync(site, new FactsInMemory(), "2024", report.Id, time, NullLogger<ReportService>.Instance, cancellation);
+    }
+
+    public static async Task<ReportDocument> RenderAsync(
+        LoadedSite site, FactsInMemory facts, string period, string report, TimeProvider time, ILogger<ReportService> log, CancellationToken cancellation)
     {
         Assert.IsTrue(ReportPeriod.TryParse(period, out var parsed));
-        return await new ReportService(new FigureEngine(facts, [], []), new Morning()).RenderAsync(site, site.Reports.Single(one => one.Id == report), parsed);
+        var service = new ReportService(new FigureEngine(facts, [], []), time, log);
+        return await service.RenderAsync(site, site.Reports.Single(one => one.Id == report), parsed, cancellation);
     }
 
     public static string Text(this ReportDocument report, ReportFormat format) => System.Text.Encoding.UTF8.GetString(report.Render(format).Content);
@@ -64,7 +86,7 @@ internal static class Reports
     }
 
     /// <summary>15 January 2025, seven in the morning in Paris.</summary>
-    private sealed class Morning : TimeProvider
+    public sealed class Morning : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => new(2025, 1, 15, 6, 0, 0, TimeSpan.Zero);
     }

@@ -13,7 +13,11 @@ namespace Modular.Contracts.Reports;
 /// </example>
 public static class TemplateWords
 {
-    /// <summary>Every such word, in alphabetical order: those of the report, the functions, and the keywords of the template language.</summary>
+    /// <summary>
+    /// Every such word, in alphabetical order: those of the report, the functions, and the keywords of the template language. Some of these are refused in a
+    /// template, and kept all the same: <c>while</c>, <c>func</c> and <c>wrap</c>, which might never end, and <c>import</c>, <c>include</c>, <c>readonly</c>,
+    /// <c>tablerow</c>, <c>this</c> and <c>with</c>. A loop goes through a list or a range with <c>for</c>.
+    /// </summary>
     public static IReadOnlyList<string> All { get; } =
     [
         "and", "array", "blank", "break", "capture", "case", "chart", "compared", "continue", "counted", "data_date", "date", "do", "else", "empty", "end",

@@ -51,6 +51,9 @@ public sealed class ReportDocument
     public RenderedReport Render(ReportFormat format) =>
         new(format.Write(this), format.ContentType, $"{Report.Id}-{Site.Id}-{Period.Code}.{format.Extension}");
 
+    /// <summary>A document that is only tried has none.</summary>
+    internal ReportRendering? Rendering { get; init; }
+
     internal Figure? Find(string name) => _byName.GetValueOrDefault(name);
 }
 

@@ -1,8 +1,13 @@
 using System.Collections;
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Modular.Contracts.Wording;
 using Modular.Reporting.Documents;
 using Modular.Reporting.Formats;
+using Modular.Reporting.Tables;
 using Modular.Reporting.Templates.Values;
+using Modular.Statistics.Figures;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -14,9 +19,13 @@ namespace Modular.Reporting.Templates;
 internal sealed class ScribanContext : TemplateContext
 {
     private const int MostCharacters = 1_000_000;
+    private const int MostCharactersOfText = 50_000;
     private const int MostRounds = 50_000;
     private const int MostSteps = 500_000;
     private const int MostCalls = 50;
+
+    /// <summary>More data than a trial has makes a report longer: what passed its trial in full still has room.</summary>
+    private const int Room = 4;
     private const int CharactersAStep = 100;
     private const int ItemsAStep = 10;
 
@@ -27,35 +36,51 @@ internal sealed class ScribanContext : TemplateContext
         $"what this writes is too long: more than {MostCharacters} characters.",
         $"Ce passage écrit un texte trop long\u202F: plus de {FrenchNumber.Of(MostCharacters)} caractères.");
 
+    private static readonly BilingualText TooLongText = new(
+        $"this text is too long to be worked with: more than {MostCharactersOfText} characters.",
+        $"Ce texte est trop long pour être traité\u202F: plus de {FrenchNumber.Of(MostCharactersOfText)} caractères.");
+
+    public static readonly BilingualText TooSlow = new("this takes too long.", "Ce passage demande trop de temps.");
+
     private readonly string _source;
     private readonly TrialRendering? _trial;
-    private int _steps;
+    private readonly Action<TemplateFault>? _gap;
+    private readonly int _room;
+    private long _steps;
     private int _written;
     private int _drawings;
     private SourceSpan _last;
 
-    public ScribanContext(ReportDocument document, string source, TrialRendering? trial = null)
+    /// <param name="gap">Told what cannot be computed, which then reads « sans donnée »; a trial fails there.</param>
+    /// <param name="cancellation">When time is up, or nobody waits for it any more.</param>
+    private ScribanContext(
+        ReportDocument document, string source, TrialRendering? trial, Action<TemplateFault>? gap, CancellationToken cancellation)
         : base(TemplateFunctions.All)
     {
         Document = document;
-        _trial = trial;
-        _source = source;
+        CancellationToken = cancellation;
+        (_source, _trial, _gap, _room) = (source, trial, gap, trial is null ? Room : 1);
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
         EnableRelaxedIndexerAccess = false;
         MemberFilter = _ => false;
         AutoIndent = false;
         NewLine = "\n";
-        LoopLimit = MostRounds;
+        LoopLimit = _room * MostRounds;
         RecursiveLimit = MostCalls;
-        RegexTimeOut = TimeSpan.FromSeconds(1);
+        RegexTimeOut = TimeSpan.FromSeconds(5);
         // The engine cuts what is longer without a word: ours stops it earlier, with one.
-        LimitToString = 2 * MostCharacters;
+        LimitToString = 2 * _room * MostCharacters;
         PushCulture(FrenchTime.Culture);
         PushGlobal(TemplateVariables.Of(document));
         PushGlobal(new ScriptObject());
         PushOutput(new ScribanOutput(source, Add));
     }
+
+    public static ScribanContext Tried(ReportDocument document, string source, TrialRendering trial) => new(document, source, trial, null, trial.Cancellation);
+
+    public static ScribanContext Read(ReportDocument document, string source, Action<TemplateFault> gap, CancellationToken cancellation) =>
+        new(document, source, null, gap, cancellation);
 
     public ReportDocument Document { get; }
 
@@ -69,12 +94,22 @@ internal sealed class ScribanContext : TemplateContext
         return markup;
     }
 
-    public override TemplateContext Write(SourceSpan span, object? textAsObject) => textAsObject switch
+    public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
-        null => this,
-        EncodedHtml markup => Write(markup.Html),
-        _ => Write(HtmlWriter.Encode(ObjectToString(textAsObject)!)),
-    };
+        try
+        {
+            return textAsObject switch
+            {
+                null => this,
+                EncodedHtml markup => Write(markup.Html),
+                _ => Write(HtmlWriter.Encode(ObjectToString(textAsObject)!)),
+            };
+        }
+        catch (ScriptRuntimeException failure) when (IsGap(failure))
+        {
+            return Write(HtmlWriter.Encode(ObjectToString(Gap(failure))!));
+        }
+    }
 
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
@@ -92,18 +127,30 @@ internal sealed class ScribanContext : TemplateContext
         {
             return null;
         }
+        catch (ScriptRuntimeException failure) when (IsGap(failure) && IsWhole(scriptNode))
+        {
+            var gap = Gap(failure);
+            return scriptNode is ScriptStatement or { Parent: ScriptForStatement } ? null : gap;
+        }
     }
 
     public override string? ObjectToString(object? value, bool nested = false)
     {
+        // A list within a list, and so on.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new TemplateFailure(Place, ScribanErrors.TooDeep);
+        }
+
         var text = value switch
         {
             null => null,
             string word => word,
             bool flag => Contracts.Wording.Words.Of("yes_no", flag ? "yes" : "no"),
             char letter => letter.ToString(),
-            EncodedHtml markup => markup.Text(),
+            EncodedHtml markup => Worked(markup.Text()),
             TemplateNumber number => number.ToString(),
+            double or float when !double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)) => CellText.NoData,
             IFormattable number when IsNumber(number) => FrenchNumber.Of(number, 10),
             IList or ScriptRange => string.Join(", ", ((IEnumerable)value).Cast<object?>().Select(item => ObjectToString(item))),
             _ => throw NotPrinted(),
@@ -122,7 +169,7 @@ internal sealed class ScribanContext : TemplateContext
     private SourceSpan Place => CurrentNode is null or ScriptBlockStatement ? _last : CurrentSpan;
 
     private static bool IsNumber(object value) =>
-        value is int or long or uint or ulong or float or double or decimal or System.Numerics.BigInteger or byte or short;
+        value is int or long or uint or ulong or float or double or decimal or BigInteger or byte or short;
 
     private object? Evaluated(ScriptNode? node, bool aliasReturnedFunction)
     {
@@ -138,7 +185,9 @@ internal sealed class ScribanContext : TemplateContext
             ScriptInterpolatedExpression => ObjectToString(base.Evaluate(node, aliasReturnedFunction)),
             _ => base.Evaluate(node, aliasReturnedFunction),
         };
-        Steps(Work(value));
+        var place = node is ScriptExpression ? node.Span : Place;
+        value = Bounded(node, value, place);
+        Steps(Work(value, place));
         return value;
 
         bool AsItIs() => node is not ScriptWhenStatement && ToBool(node!.Span, base.Evaluate(node, false));
@@ -146,13 +195,60 @@ internal sealed class ScribanContext : TemplateContext
 
     /// <summary>What a condition guards cannot be computed where the trial takes it to hold against the numbers: the trial goes on behind it.</summary>
     private bool IsForgiven(ScriptNode? node, ScriptRuntimeException failure) =>
-        _trial is { IsContradicted: true } && node is ScriptStatement and not ScriptBlockStatement && !ScribanErrors.IsEndless(failure);
+        _trial is { IsContradicted: true } && node is ScriptStatement and not ScriptBlockStatement
+            && !ScribanErrors.IsEndless(failure) && !ScribanErrors.IsUnknownMember(failure);
+
+    /// <summary>A report is read by whoever waits for it, whatever one passage of it lacks.</summary>
+    private bool IsGap(ScriptRuntimeException failure) => _gap is not null && !ScribanErrors.IsEndless(failure);
+
+    private TemplateNumber Gap(ScriptRuntimeException failure)
+    {
+        _gap!(new(failure.Span.Start.Offset, ScribanErrors.Of(failure)));
+        return TemplateNumber.Computed(ScribanErrors.CellOf(failure));
+    }
+
+    /// <summary>A statement, or an expression that is no part of another: half of a sum would read as the whole.</summary>
+    private static bool IsWhole(ScriptNode? node)
+    {
+        var around = node?.Parent is ScriptList list ? list.Parent : node?.Parent;
+        return node is ScriptStatement and not ScriptBlockStatement
+            || (node is ScriptExpression and not ScriptAssignExpression && around is not ScriptExpression or ScriptAssignExpression);
+    }
+
+    /// <summary>The engine's whole numbers grow without end, fractions become infinite, and some lists are computed anew each time they are read.</summary>
+    private object? Bounded(ScriptNode? node, object? value, SourceSpan place)
+    {
+        switch (value)
+        {
+            case double or float when Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number:
+                return !double.IsFinite(number) ? TemplateNumber.Computed(Cell.None)
+                    : Math.Abs(number) < (double)decimal.MaxValue ? value
+                    : throw new TemplateFailure(place, ScribanErrors.TooLarge);
+            case BigInteger:
+                throw new TemplateFailure(place, ScribanErrors.TooLarge);
+            case ScriptRange range when node is not ScriptBinaryExpression:
+                return Bounded(node, new ScriptArray(range.Take(LoopLimit + 1)), place);
+            case IList and not ScriptRange when ((IList)value).Count > LoopLimit:
+                throw new TemplateFailure(place, ScribanErrors.LongList) { IsEndless = true };
+            default:
+                return value;
+        }
+    }
 
     private object? Capture(ScriptExpression target, ScriptBlockStatement body)
     {
-        PushOutput(new ScribanOutput(_source, Add));
-        Evaluate(body);
-        SetValue(target, new EncodedHtml(PopOutput().ToString()!));
+        var output = new ScribanOutput(_source, Add);
+        PushOutput(output);
+        try
+        {
+            Evaluate(body);
+        }
+        finally
+        {
+            PopOutput();
+        }
+
+        SetValue(target, new EncodedHtml(output.ToString()));
         return null;
     }
 
@@ -163,20 +259,34 @@ internal sealed class ScribanContext : TemplateContext
         Fits(_written += length);
     }
 
-    private void Steps(int more)
+    /// <summary>What a function does beyond reading what it is given once.</summary>
+    public void Steps(long more)
     {
-        _trial?.Steps.Take(more, Place);
-        if ((_steps += more) > MostSteps)
+        if (CancellationToken.IsCancellationRequested)
+        {
+            throw new TemplateFailure(Place, TooSlow) { IsEndless = true };
+        }
+
+        if ((_steps += more) > (long)_room * MostSteps)
         {
             throw new TemplateFailure(Place, new(
-                "this goes on for too long: a loop or a function calls itself again and again.",
-                "Ce passage n’en finit pas\u202F: une boucle ou une fonction se répète sans fin.")) { IsEndless = true };
+                "this goes on for too long: a loop goes round again and again.",
+                "Ce passage n’en finit pas\u202F: une boucle se répète sans fin.")) { IsEndless = true };
         }
+
+        _trial?.Steps.Take(more, Place);
+    }
+
+    private string Worked(string text)
+    {
+        Steps(Work(text, Place));
+        return text;
     }
 
     /// <summary>A text or a list is work for whoever reads it, as long as it is.</summary>
-    private static int Work(object? value) => value switch
+    private static int Work(object? value, SourceSpan place) => value switch
     {
+        string { Length: > MostCharactersOfText } => throw new TemplateFailure(place, TooLongText) { IsEndless = true },
         string text => text.Length / CharactersAStep,
         EncodedHtml markup => markup.Html.Length / CharactersAStep,
         IList list => list.Count / ItemsAStep,
@@ -185,7 +295,7 @@ internal sealed class ScribanContext : TemplateContext
 
     public void Fits(int length)
     {
-        if (length > MostCharacters)
+        if (length > _room * MostCharacters)
         {
             throw new TemplateFailure(Place, TooLong) { IsEndless = true };
         }

@@ -1,3 +1,4 @@
+using Modular.Statistics.Figures;
 using Scriban.Parsing;
 using Scriban.Syntax;
 
@@ -8,14 +9,24 @@ internal static class ScribanErrors
 {
     public static readonly BilingualText NoEnd = new("this block is not closed: {{ end }} is missing.", "Ce bloc n’est pas fermé\u202F: il manque {{ end }}.");
 
+    public static readonly BilingualText TooLarge = new(
+        "this number is too large: a report has none beyond 28 digits.",
+        "Ce nombre est trop grand\u202F: un bilan n’en a pas de plus de 28 chiffres.");
+
+    public static readonly BilingualText TooDeep = new("this is nested too deep.", "Ce passage est imbriqué trop profondément.");
+
+    public static readonly BilingualText LongList = new("this list is too long.", "Cette liste est trop longue.");
+
+    private static readonly BilingualText NoMember = new("this has no member of that name.", "Ceci n’a pas d’élément de ce nom.");
+
     private static readonly (string Says, BilingualText Sentence)[] Known =
     [
         ("iteration limit", new("this loop does not end, or goes round too often.", "Cette boucle ne se termine pas, ou tourne trop souvent.")),
-        ("LoopLimit", new("this list is too long.", "Cette liste est trop longue.")),
+        ("LoopLimit", LongList),
         ("recursive depth", new("this function calls itself too deep.", "Cette fonction s’appelle elle-même sans s’arrêter.")),
         ("was not found", new("this name has no value here: give it one before.", "Ce nom n’a pas de valeur ici\u202F: donnez-lui-en une avant.")),
-        ("Cannot get member", new("this has no member of that name.", "Ceci n’a pas d’élément de ce nom.")),
-        ("member on the primitive", new("this has no member of that name.", "Ceci n’a pas d’élément de ce nom.")),
+        ("Cannot get member", NoMember),
+        ("member on the primitive", NoMember),
         ("for a null object", new("there is nothing here that has members.", "Il n’y a rien ici qui ait des éléments.")),
         ("is null. Cannot access", new("there is nothing here that has members.", "Il n’y a rien ici qui ait des éléments.")),
         ("number of arguments", new("this word is given too few or too many others.", "Ce mot est suivi de trop ou de trop peu d’autres.")),
@@ -28,10 +39,15 @@ internal static class ScribanErrors
         ("out of bounds", new("this place is beyond the list’s end.", "Cette place est au-delà de la fin de la liste.")),
         ("out of range", new("this place is beyond the list’s end.", "Cette place est au-delà de la fin de la liste.")),
         ("exceeds LimitToString", ScribanContext.TooLong),
+        ("exceeds the configured LimitToString", ScribanContext.TooLong),
+        ("too large or too small", TooLarge),
+        ("Shift amount", TooLarge),
+        ("divide by zero", new("this is divided by nothing.", "Ceci est divisé par zéro.")),
+        ("was cancelled", ScribanContext.TooSlow),
         ("timed out", new("this search in a text takes too long.", "Cette recherche dans un texte prend trop de temps.")),
     ];
 
-    private static readonly string[] Endless = ["iteration limit", "LoopLimit", "recursive depth", "exceeds LimitToString", "timed out"];
+    private static readonly string[] Endless = ["iteration limit", "LoopLimit", "recursive depth", "LimitToString", "timed out", "was cancelled"];
 
     private static readonly (string Says, BilingualText Sentence)[] KnownOfParser =
     [
@@ -45,7 +61,7 @@ internal static class ScribanErrors
             "Dans {{ case }} viennent d’abord {{ when }} ou {{ else }}.")),
         ("Expecting 'in' word", new("write {{ for row in figure.rows }}.", "Écrivez {{ for ligne in chiffre.rows }}.")),
         ("not terminated", new("a quotation mark is not closed.", "Un guillemet n’est pas fermé.")),
-        ("depth limit", new("this is nested too deep.", "Ce passage est imbriqué trop profondément.")),
+        ("depth limit", TooDeep),
         ("code block exit", new("these two closing braces close nothing.", "Ces deux accolades fermantes ne ferment rien.")),
     ];
 
@@ -56,6 +72,11 @@ internal static class ScribanErrors
 
     public static bool IsEndless(ScriptRuntimeException failure) =>
         Ours(failure)?.IsEndless ?? Endless.Any(says => failure.OriginalMessage.Contains(says, StringComparison.OrdinalIgnoreCase));
+
+    public static bool IsUnknownMember(ScriptRuntimeException failure) => Of(failure) == NoMember;
+
+    /// <summary>What is read where something could not be computed: a hidden number stays one.</summary>
+    public static Cell CellOf(ScriptRuntimeException failure) => Ours(failure)?.Instead ?? Cell.None;
 
     public static BilingualText Of(LogMessage message) => Find(KnownOfParser, message.Message) ?? NotRead;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Modular.Sites;
+using Modular.Statistics.Figures;
 using Scriban.Parsing;
 using Scriban.Syntax;
 
@@ -15,6 +16,9 @@ internal sealed class TemplateFailure(SourceSpan span, BilingualText sentence) :
 
     /// <summary>No other figures would let it end in time.</summary>
     public bool IsEndless { get; init; }
+
+    /// <summary>The number that could not be used.</summary>
+    public Cell? Instead { get; init; }
 }
 
 /// <summary>What the check of the site did not foresee, though it tries every template on figures of all sizes.</summary>

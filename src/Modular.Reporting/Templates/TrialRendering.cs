@@ -16,6 +16,8 @@ internal sealed class TrialRendering(IReadOnlyDictionary<ScriptNode, Assumption>
 
     public RenderingSteps Steps => steps;
 
+    public CancellationToken Cancellation => steps.Cancellation;
+
     /// <summary>A condition was taken to hold though the numbers say no, or the reverse: what it guarded may fail, and that is no fault.</summary>
     public bool IsContradicted { get; private set; }
 
@@ -31,18 +33,23 @@ internal sealed class TrialRendering(IReadOnlyDictionary<ScriptNode, Assumption>
     }
 }
 
-/// <summary>The steps of all the trials of one template: a check that takes long holds up every site.</summary>
-internal sealed class RenderingSteps
+/// <summary>The steps of all the trials of one template, and their time: a check that takes long holds up every site.</summary>
+internal sealed class RenderingSteps(CancellationToken cancellation)
 {
     public static readonly BilingualText TooMany = new("this template takes too long to try.", "Ce modèle demande trop de temps pour être essayé.");
 
     private const int Most = 6_000_000;
 
-    private int _taken;
+    private long _taken;
 
-    public void Take(int more, SourceSpan place)
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>Whether it was time that ended them, not their number.</summary>
+    public bool AreOutOfTime => cancellation.IsCancellationRequested;
+
+    public void Take(long more, SourceSpan place)
     {
-        if ((_taken += more) > Most)
+        if (AreOutOfTime || (_taken += more) > Most)
         {
             throw new TemplateFailure(place, TooMany) { IsEndless = true };
         }

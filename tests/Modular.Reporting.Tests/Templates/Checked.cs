@@ -8,11 +8,17 @@ namespace Modular.Reporting.Tests.Templates;
 /// <summary>A template of Dunkerque's, as the check of the site judges it.</summary>
 internal static class Checked
 {
-    public static IReadOnlyList<Fault> Faults(string template)
+    /// <summary>Judged by its steps alone, however slow the machine is.</summary>
+    public static IReadOnlyList<Fault> Faults(string template) => Faults(new TimersThat(ring: false), template);
+
+    public static IReadOnlyList<Fault> Faults(TimeProvider clock, params string[] templates) =>
+        [.. new TemplateCheck(clock).Check(Reports.Site("Dunkerque") with { Reports = [.. templates.Select(Report)] })];
+
+    private static ReportDefinition Report(string template, int at)
     {
-        var report = new ReportDefinition
+        return new()
         {
-            Id = "essai",
+            Id = at == 0 ? "essai" : $"essai{at}",
             Title = "Essai",
             Period = PeriodKind.Year,
             ComparedWith = Comparison.YearBefore,
@@ -23,11 +29,11 @@ internal static class Checked
                 Count("by_problem", by: ["problem"]),
                 Count("age_and_sex", by: ["age_group", "sex"]) with { Chart = ChartKind.Pyramid },
                 Count("by_sex_and_problem", by: ["sex", "problem"]),
+                Count("by_sex", by: ["sex"]),
                 Count("vif_share") with { Kind = FigureKind.Share, Subject = "vif", Of = "situations" },
             ],
             Template = template,
         };
-        return [.. new TemplateCheck().Check(Reports.Site("Dunkerque") with { Reports = [report] })];
     }
 
     /// <param name="template">With ▸ where the fault is expected.</param>

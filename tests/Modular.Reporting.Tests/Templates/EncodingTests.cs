@@ -30,13 +30,6 @@ public sealed class EncodingTests
     [DataRow("{{ case 1 }}{{ when 1 }}{{ site }}{{ end }}", Once)]
     [DataRow("{{ true ? site : \"\" }}", Once)]
     [DataRow("{{ null ?? site }}", Once)]
-    [DataRow("{{ func f }}{{ site }}{{ end }}{{ f }}", Once)]
-    [DataRow("{{ func f; ret site; end }}{{ f }}", Once)]
-    [DataRow("{{ func f(x) }}{{ x }}{{ end }}{{ f site }}", Once)]
-    [DataRow("{{ f(x) = x + \"!\" }}{{ f site }}", Once + "!")]
-    [DataRow("{{ func f(x); ret x | string.append \"!\"; end }}{{ site | f }}", Once + "!")]
-    [DataRow("{{ func f }}[{{ $$ }}]{{ end }}{{ wrap f }}{{ site }}{{ end }}", "[" + Once + "]")]
-    [DataRow("{{ func f(x) }}[{{ x }}{{ $$ }}]{{ end }}{{ wrap f site }}-{{ end }}", "[" + Once + "-]")]
     [DataRow("{{ capture x }}{{ site }}{{ end }}{{ x }}", Once)]
     [DataRow("{{ capture x }}<b>{{ site }}</b>{{ end }}{{ x }}{{ x }}", "<b>" + Once + "</b><b>" + Once + "</b>")]
     [DataRow("{{ capture x }}{{ site }}{{ end }}{{ capture y }}{{ x }}{{ end }}{{ y }}", Once)]
@@ -44,7 +37,6 @@ public sealed class EncodingTests
     [DataRow("{{ capture x }}{{ site }}{{ end }}{{ x | string.append \"!\" }}", Once + "!")]
     [DataRow("{{ capture x }}{{ site }}{{ end }}{{ $\"{x}\" }}", Once)]
     [DataRow("{{ capture x }}{{ site }}{{ end }}{{ [x, site] | array.join \"<\" }}", Once + "&lt;" + Once)]
-    [DataRow("{{ func f }}{{ capture x }}{{ site }}{{ end }}{{ ret x }}{{ end }}{{ f }}", Once)]
     [DataRow("{{ [site, site] | array.join \"<\" }}", Once + "&lt;" + Once)]
     [DataRow("{{ [site] | array.first }}", Once)]
     [DataRow("{{ [site] | array.each @string.strip | array.last }}", Once)]
@@ -69,7 +61,7 @@ public sealed class EncodingTests
     [DataRow("{{ `<script>` }}", "&lt;script&gt;")]
     [DataRow("{{ \"&lt;\" }}", "&amp;lt;")]
     [DataRow("{{ \"a\" * 2 + site }}", "aa" + Once)]
-    [DataRow("{{ for x in 1..2 }}{{ continue }}{{ end }}{{ i = 0; while i < 1; i = i + 1; site; end }}", Once)]
+    [DataRow("{{ for x in 1..2 }}{{ continue }}{{ end }}{{ site }}", Once)]
     public async Task A_name_is_encoded_once(string template, string expected)
     {
         if (template.Contains("object.format site", StringComparison.Ordinal))
@@ -90,7 +82,6 @@ public sealed class EncodingTests
     [DataRow("{{ [chart label, site, table label] | array.join \"\" }}")]
     [DataRow("{{ capture x }}{{ chart label }}{{ end }}{{ x }}")]
     [DataRow("{{ true ? (chart label) : site }}")]
-    [DataRow("{{ func f(x); ret x; end }}{{ f (chart label) }}")]
     [DataRow("{{ chart label | html.escape }}")]
     public async Task Charts_and_tables_stay_markup_and_their_texts_are_encoded(string template)
     {

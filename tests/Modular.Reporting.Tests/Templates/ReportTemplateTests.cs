@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Modular.Contracts.Reports;
 using Modular.Reporting.Documents;
 using Modular.Reporting.Templates;
@@ -94,17 +95,82 @@ public sealed class ReportTemplateTests
     }
 
     [TestMethod]
-    [DataRow("{{ math.round hidden }}", "peut être masqué ou manquer")]
-    [DataRow("{{ for x in 1..3 }}{{ hidden_name }}{{ end }}", "n’a pas de valeur ici")]
+    [DataRow("a{{ math.round hidden }}b", "amasquéb")]
+    [DataRow("{{ math.round (situations / 0) 1 }}", "sans donnée")]
+    [DataRow("{{ x = [1]; x[7] }}", "sans donnée")]
+    [DataRow("{{ colours = [\"rose\"] }}{{ for row in by_sex.rows }}{{ row.label }} {{ colours[for.index] | string.upcase }}, {{ end }}",
+        "Femme ROSE, Homme sans donnée, Autre sans donnée, ")]
+    [DataRow("{{ for x in 1..3 }}{{ x }}{{ hidden_name }} {{ end }}", "1sans donnée 2sans donnée 3sans donnée ")]
+    [DataRow("{{ x = null; x.label }}", "sans donnée")]
+    [DataRow("{{ situations.nothing }}", "sans donnée")]
+    [DataRow("{{ if one[7] }}oui{{ else }}non{{ end }}", "non")]
+    [DataRow("{{ if one[7] == 3 }}oui{{ else if situations > 3 }}plus{{ end }}", "plus")]
+    [DataRow("{{ for row in one[7] }}x{{ end }}!", "!")]
+    [DataRow("{{ case one[7] }}{{ when 1 }}un{{ else }}autre{{ end }}", "autre")]
+    [DataRow("{{ x = 1; x = one[7]; x }}", "sans donnée", DisplayName = "Not what it was before")]
+    [DataRow("{{ x = one[7] + 3; x * 2 }}", "sans donnée")]
+    [DataRow("{{ capture x }}a{{ one[7] }}{{ end }}{{ x }}", "asans donnée")]
+    [DataRow("{{ [1, 2] | array.filter @(do; ret one[7] > $0; end) | array.size }}", "0")]
+    [DataRow("{{ by_sex.rows | array.first | array.first }}|{{ situations }}", "sans donnée|1 204")]
+    [DataRow("{{ string }}{{ situations }}", "sans donnée1 204")]
+    [DataRow("{{ situations \"x\" }}", "sans donnée")]
+    [DataRow("{{ 100 / ((year | string.to_int) - 2024) }}", "sans donnée")]
+    [DataRow("{{ 7 // 0 }} {{ 7 % 0 }} {{ -1 / 0 }} {{ 0.0 / 0 }} {{ \"NaN\" | string.to_double }}",
+        "sans donnée sans donnée sans donnée sans donnée sans donnée")]
+    [DataRow("{{ [\"NaN\"] | array.each @string.to_double }}", "sans donnée")]
+    [DataRow("{{ $\"{1 / 0}\" }} {{ 1 / 0 | math.format \"0\" }}", "sans donnée sans donnée")]
+    [DataRow("{{ x = 3; for i in 1..9; x = x * x; end; x }}|", "sans donnée|")]
+    [DataRow("{{ 7 | math.divided_by 0 }}", "sans donnée")]
+    public async Task What_cannot_be_computed_reads_as_no_data_and_the_rest_is_there(string template, string expected)
+    {
+        var html = ReportTemplate.Render(await RenderAsync("{{ one = [1] }}" + template)).Replace('\u202F', ' ').Replace('\u00A0', ' ');
+        Assert.AreEqual(expected, html);
+    }
+
+    [TestMethod]
+    public async Task What_cannot_be_computed_is_logged_once_at_its_place()
+    {
+        var log = new Warnings();
+        var site = (await RenderAsync("<p>{{ one = [1]; for x in 1..3; situations; one[7]; end }}</p>\n{{ math.round hidden }}")).Site;
+        for (var times = 0; times < 2; times++)
+        {
+            var report = await Reports.RenderAsync(site, Facts, "2024", "essai", new Reports.Morning(), log, default);
+            Assert.IsNotNull(report.Fragment);
+        }
+
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "A passage of a report of dunkerque reads « sans donnée »: reports/essai.html:1:49: this place is beyond the list’s end.",
+                "A passage of a report of dunkerque reads « sans donnée »: reports/essai.html:2:15: this number may be hidden or missing, "
+                    + "and nothing can be computed then: put it within {{ if figure.known }}.",
+            },
+            log.Told.ToArray());
+    }
+
+    [TestMethod]
+    [DataRow("{{ for x in 1..300000 }}{{ end }}", "est trop longue")]
     [DataRow("{{ while true }}{{ end }}", "ne se termine pas")]
-    [DataRow("{{ situations.rows }}{{ string }}", "ni un texte ni un nombre")]
-    public async Task What_fails_says_where_and_why_to_the_coordinator(string template, string why)
+    public async Task What_never_ends_says_where_to_the_coordinator(string template, string why)
     {
         var report = await RenderAsync(template);
         var failure = Assert.ThrowsExactly<TemplateFailedException>(() => report.Fragment);
         StringAssert.StartsWith(failure.French, "Le modèle de ce bilan a échoué (reports/essai.html, ligne 1)\u202F: ");
         StringAssert.Contains(failure.French, why);
         StringAssert.StartsWith(failure.Message, "the template failed: reports/essai.html:1:");
+    }
+
+    private sealed class Warnings : ILogger<ReportService>
+    {
+        public List<string> Told { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Told.Add(formatter(state, exception));
     }
 
     private static Task<ReportDocument> RenderAsync(string template) => Reports.RenderAsync(

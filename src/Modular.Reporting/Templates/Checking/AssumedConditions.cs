@@ -20,7 +20,7 @@ internal sealed class AssumedConditions
 
     public bool IsEmpty => _answers.IsEmpty;
 
-    /// <summary>The same for two that suppose the same.</summary>
+    /// <summary>The same for two that assume the same.</summary>
     public string Key => string.Join('\n', _answers);
 
     /// <returns>Null: it contradicts what is assumed already.</returns>

@@ -41,7 +41,7 @@ internal static class BlockCheck
             return [new(at, MarkupMessages.LeavesAnother)];
         }
 
-        if (tags.Where(tag => tag.At >= from && tag.At < at).Sum(tag => tag.Step) > 0)
+        if (from < at && tags.Where(tag => tag.At >= from && tag.At < at).Sum(tag => tag.Step) > 0)
         {
             return [new(at, MarkupMessages.LeavesOpen)];
         }
@@ -50,7 +50,6 @@ internal static class BlockCheck
         {
             ScriptFunction => new(at, null),
             ScriptLoopStatementBase => around with { Loop = at },
-            ScriptWrapStatement => new(null, null),
             _ => around,
         };
         return node.Children.SelectMany(child => Jumps(child, within, tags));

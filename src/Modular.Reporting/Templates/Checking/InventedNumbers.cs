@@ -10,6 +10,7 @@ internal sealed record InventedNumbers(BilingualText Case, bool IsModest, bool M
 {
     /// <summary>More numbers than these are no report's.</summary>
     private const int MostMet = 30;
+    private const int MostMetByOneRow = 10;
     private const int Largest = 1_000_000_000;
 
     public static readonly IReadOnlyList<InventedNumbers> Alike =
@@ -25,6 +26,13 @@ internal sealed record InventedNumbers(BilingualText Case, bool IsModest, bool M
     ];
 
     private static readonly BilingualText OneByOne = new("numbers differ from each other", "les nombres diffèrent les uns des autres");
+
+    /// <summary>Tried on more rows than the site has codes.</summary>
+    public static readonly InventedNumbers MoreRows = new(
+        new("rows come of other codes than the site's", "des lignes viennent d’autres codes que ceux du site"), false, true,
+        (figure, row) => Rising(12 + (37 * figure) + (5 * row)));
+
+    private static readonly BilingualText Alone = new("one row differs from all others", "une ligne diffère de toutes les autres");
 
     /// <summary>From the first figure to the last they rise, or fall, in the tens and hundreds, then in the thousands; or every other one is hidden.</summary>
     public static IEnumerable<InventedNumbers> Different(int figures) =>
@@ -44,6 +52,17 @@ internal sealed record InventedNumbers(BilingualText Case, bool IsModest, bool M
         var near = met.SelectMany(number => new[] { number - 1, number, number + 1 })
             .Where(number => number is >= 0 and <= Largest).Distinct().Take(MostMet).ToList();
         return near.Select((_, first) => new InventedNumbers(OneByOne, false, false, (figure, row) => Rising(near[(first + figure + row) % near.Count])));
+    }
+
+    /// <summary>Of the rows one alone is over a number that the template holds, under it or equal to it, rises, falls, is hidden or is not.</summary>
+    public static IEnumerable<InventedNumbers> OneRow(IEnumerable<decimal> met)
+    {
+        var (rising, falling, hidden) = (Rising(57), Falling(23), new ComparedCell(Cell.Hidden, Cell.Hidden, Cell.Hidden));
+        var near = from number in met.Where(number => number is > 0 and < Largest).Distinct().Take(MostMetByOneRow)
+                   from pair in new[] { (number + 1, number - 1), (number - 1, number + 1), (number, number + 1), (number + 1, number) }
+                   select (Rising(pair.Item1), Rising(pair.Item2));
+        return near.Concat([(rising, falling), (falling, rising), (rising, hidden), (hidden, rising), (Rising(1), Rising(0)), (Rising(0), Rising(1))])
+            .Select(pair => new InventedNumbers(Alone, false, false, (_, row) => row == 1 ? pair.Item1 : pair.Item2));
     }
 
     private static Func<int, int, ComparedCell> All(ComparedCell cell) => (_, _) => cell;

@@ -27,9 +27,8 @@ internal static class MarkupMessages
         "{{ ret }}, {{ break }} ou {{ continue }} laisse ici une balise ouverte\u202F: fermez-la avant.");
 
     public static readonly BilingualText LeavesAnother = new(
-        "this leaves no loop or function of its own: {{ break }} and {{ continue }} stand in a loop, and none of them goes out of {{ wrap }}.",
-        "Ceci ne quitte aucune boucle ni fonction à soi\u202F: {{ break }} et {{ continue }} se placent dans une boucle, "
-            + "et rien ne sort de {{ wrap }} en chemin.");
+        "this leaves no loop of its own: {{ break }} and {{ continue }} stand in a loop.",
+        "Ceci ne quitte aucune boucle\u202F: {{ break }} et {{ continue }} se placent dans une boucle.");
 
     public static readonly BilingualText SameDrawing = new(
         "the same drawing stands in the report twice: draw it once more with {{ chart }}.",

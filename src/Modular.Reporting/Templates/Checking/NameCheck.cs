@@ -12,8 +12,12 @@ internal sealed class NameCheck
     private static readonly FrozenSet<Type> Refused = new[]
     {
         typeof(ScriptImportStatement), typeof(ScriptWithStatement), typeof(ScriptReadOnlyStatement), typeof(ScriptTableRowStatement),
-        typeof(ScriptThisExpression),
+        typeof(ScriptThisExpression), typeof(ScriptWrapStatement),
     }.ToFrozenSet();
+
+    private static readonly BilingualText Function = new(
+        "a function is refused here, it might call itself for ever: give it directly to array.filter, array.each or array.any.",
+        "Une fonction est refusée ici, car elle pourrait s’appeler elle-même sans fin\u202F: donnez-la directement à array.filter, array.each ou array.any.");
 
     private readonly IReadOnlyDictionary<string, FigureDefinition> _figures;
     private readonly HashSet<string> _words;
@@ -65,7 +69,7 @@ internal sealed class NameCheck
 
     private void Own(ScriptVariableGlobal name, ScriptNode node)
     {
-        if (_words.Contains(name.Name) || name.Name is "for" or "while")
+        if (_words.Contains(name.Name) || name.Name == "for")
         {
             Refuse(name, new(
                 $"\"{name.Name}\" is a word of the template already: choose another name.",
@@ -78,11 +82,9 @@ internal sealed class NameCheck
 
     private void Visit(ScriptNode node)
     {
-        if (Refused.Contains(node.GetType()))
+        if (OfRefused(node) is { } refused)
         {
-            Refuse(node, new(
-                "this word of the engine is refused: a template writes figures, texts and charts.",
-                "Ce mot du moteur est refusé\u202F: un modèle écrit des chiffres, des textes et des graphiques."));
+            Refuse(node, refused);
             return;
         }
 
@@ -119,6 +121,27 @@ internal sealed class NameCheck
         }
     }
 
+    private static BilingualText? OfRefused(ScriptNode node) => node switch
+    {
+        ScriptWhileStatement => new(
+            "{{ while }} is refused, it might never end: go through a list or a range with {{ for }}.",
+            "{{ while }} est refusé, car il pourrait ne jamais finir\u202F: parcourez une liste ou un intervalle avec {{ for }}."),
+        ScriptFunction { NameOrDoToken: ScriptVariable } => Function,
+        ScriptAnonymousFunction when !IsGivenToList(node) => Function,
+        _ when Refused.Contains(node.GetType()) => new(
+            "this word of the engine is refused: a template writes figures, texts and charts.",
+            "Ce mot du moteur est refusé\u202F: un modèle écrit des chiffres, des textes et des graphiques."),
+        _ => null,
+    };
+
+    /// <summary>Without a name it cannot call itself.</summary>
+    private static bool IsGivenToList(ScriptNode function) => function.Parent switch
+    {
+        ScriptUnaryExpression or ScriptNestedExpression or ScriptList => IsGivenToList(function.Parent),
+        ScriptFunctionCall call => RowNames.Function(call) is "any" or "each" or "filter",
+        _ => false,
+    };
+
     private void Visit(ScriptExpression? expression)
     {
         if (expression is ScriptNode node)
@@ -130,7 +153,7 @@ internal sealed class NameCheck
     private void Member(ScriptMemberExpression expression)
     {
         var (target, member) = (expression.Target as ScriptVariableGlobal, expression.Member!);
-        if (target is { Name: "for" or "while" })
+        if (target is { Name: "for" })
         {
             Known(member, ["index", "rindex", "first", "last", "even", "odd", "length", "changed"], "loop");
             return;

@@ -24,7 +24,8 @@ internal static partial class RenderingCheck
     private static readonly BilingualText OtherTexts = new(", and texts compare otherwise", ", et que les textes comparés sont autres");
     private static readonly BilingualText OtherNumbers = new(", and conditions turn out otherwise", ", et que les conditions donnent un autre résultat");
 
-    public static IReadOnlyList<TemplateFault> Of(LoadedSite site, ReportDefinition report, ReportTemplate template)
+    public static IReadOnlyList<TemplateFault> Of(
+        LoadedSite site, ReportDefinition report, ReportTemplate template, CancellationToken cancellation)
     {
         var page = template.Parsed.Page!;
         var conditions = new TemplateConditions(template.Source.Text, new(page, report.Figures.Select(figure => figure.Name)));
@@ -37,8 +38,9 @@ internal static partial class RenderingCheck
         }
 
         // Nothing is read from anywhere: the task is done when it is returned.
-        var reports = InventedFigures.OfAsync(site, report, [.. Numbers(page)]).GetAwaiter().GetResult();
-        var steps = new RenderingSteps();
+        var reports = InventedFigures.OfAsync(site, report, [.. Numbers(page)], ChoosesRows(page) || conditions.Read.Any(condition => condition.IsOfRow))
+            .GetAwaiter().GetResult();
+        var steps = new RenderingSteps(cancellation);
         var judged = new HashSet<(bool, string)>();
         var asTheyAre = reports.Select(one => Of(one.Document, template, new(TrialRendering.AsTheyAre, steps), one.Numbers.Case, judged));
         var otherwise = from way in branches.Ways
@@ -59,7 +61,7 @@ internal static partial class RenderingCheck
         try
         {
             trial.Steps.Take(StepsATrial, template.Parsed.Page!.Span);
-            var output = template.Render(document, trial);
+            var output = template.Try(document, trial);
             var (html, again) = RenderedFigures.Emptied(output.ToString());
             // Figures change the words between the tags and few of the tags: what differs in words alone was judged.
             var tags = Words().Replace(html, run => run.ValueSpan.IsWhiteSpace() ? " " : "x");
@@ -72,13 +74,15 @@ internal static partial class RenderingCheck
         }
         catch (ScriptRuntimeException failure)
         {
-            var sentence = ScribanErrors.Of(failure);
+            var sentence = trial.Steps.AreOutOfTime ? RenderingSteps.TooMany : ScribanErrors.Of(failure);
             return [new(failure.Span.Start.Offset, sentence == RenderingSteps.TooMany ? sentence : When(sentence, when))];
         }
     }
 
     private static BilingualText When(BilingualText what, BilingualText when) =>
         new($"{what.English[..^1]} (when {when.English}).", $"{what.French[..^1]} (quand {when.French}).");
+
+    private static bool ChoosesRows(ScriptNode node) => node is ScriptAnonymousFunction || node.Children.Any(ChoosesRows);
 
     private static IEnumerable<decimal> Numbers(ScriptNode node) =>
         node is ScriptLiteral { Value: int or long or (double and < Largest and > -Largest) } literal

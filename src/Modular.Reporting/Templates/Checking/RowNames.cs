@@ -10,9 +10,14 @@ internal sealed class RowNames(IReadOnlyDictionary<string, FigureDefinition> fig
 
     private readonly Dictionary<string, (bool IsRow, bool AreRows)> _names = [];
 
-    /// <summary>A name that is a row here and something else there is followed no further.</summary>
+    /// <summary>A name that is a row here and something else there is followed no further; one that is nothing yet is.</summary>
     public void Name(string name, ScriptNode node)
     {
+        if (node is ScriptAssignExpression { Value: ScriptLiteral { Value: null } })
+        {
+            return;
+        }
+
         var now = node switch
         {
             ScriptForStatement loop => (AreRows(loop.Iterator), false),
@@ -61,7 +66,7 @@ internal sealed class RowNames(IReadOnlyDictionary<string, FigureDefinition> fig
         _ => false,
     };
 
-    private static string? Function(ScriptExpression? called) => called switch
+    public static string? Function(ScriptExpression? called) => called switch
     {
         ScriptFunctionCall call => Function(call.Target),
         ScriptMemberExpression { Target: ScriptVariableGlobal { Name: "array" }, Member.Name: var name } => name,

@@ -2,7 +2,7 @@ using Scriban.Syntax;
 
 namespace Modular.Reporting.Templates.Checking;
 
-/// <summary>What has to be assumed for each branch of a template to be taken, one after the other, functions within what calls them.</summary>
+/// <summary>What has to be assumed for each branch of a template to be taken, one after the other.</summary>
 internal sealed class TemplateBranches
 {
     private const int MostWays = 2_000;
@@ -12,8 +12,6 @@ internal sealed class TemplateBranches
     private const int MostWaysToOne = 2;
 
     private readonly TemplateConditions _conditions;
-    private readonly Dictionary<string, ScriptFunction> _functions = [];
-    private readonly HashSet<ScriptFunction> _within = [];
     private readonly Dictionary<string, AssumedConditions> _ways = [];
     private ScriptExpression? _case;
     private int _nodes;
@@ -21,7 +19,6 @@ internal sealed class TemplateBranches
     public TemplateBranches(ScriptNode page, TemplateConditions conditions)
     {
         _conditions = conditions;
-        Declare(page);
         Walk(page, AssumedConditions.None);
         foreach (var holds in new[] { true, false })
         {
@@ -34,19 +31,6 @@ internal sealed class TemplateBranches
     /// <summary>Where there were too many to go on.</summary>
     public ScriptNode? Left { get; private set; }
 
-    private void Declare(ScriptNode node)
-    {
-        if (node is ScriptFunction { NameOrDoToken: ScriptVariable name } function)
-        {
-            _functions[name.Name] = function;
-        }
-
-        foreach (var child in node.Children)
-        {
-            Declare(child);
-        }
-    }
-
     private void Add(AssumedConditions way)
     {
         foreach (var one in new[] { way, way.Texts }.Where(one => !one.IsEmpty))
@@ -57,19 +41,13 @@ internal sealed class TemplateBranches
 
     private void Walk(ScriptNode node, AssumedConditions way)
     {
-        if (Left is not null || ++_nodes > MostNodes || _ways.Count > MostWays)
+        if (IsTooMuch(node))
         {
-            Left ??= node;
             return;
         }
 
         switch (node)
         {
-            case ScriptFunction { NameOrDoToken: ScriptVariable }:
-                return;
-            case ScriptVariable name:
-                Call(name, way);
-                return;
             case ScriptMemberExpression { Target: { } target }:
                 Walk(target, way);
                 return;
@@ -88,9 +66,6 @@ internal sealed class TemplateBranches
             case ScriptWhenStatement option:
                 Choose(option, option.Body, option.Next, way);
                 return;
-            case ScriptWhileStatement { Body: { } body }:
-                Walk(body, way);
-                return;
             case ScriptBinaryExpression expression when IsChoice(expression) || TemplateConditions.IsComparison(expression):
                 Choose(expression, null, null, way);
                 return;
@@ -105,15 +80,6 @@ internal sealed class TemplateBranches
         foreach (var child in node.Children)
         {
             Walk(child, way);
-        }
-    }
-
-    private void Call(ScriptVariable name, AssumedConditions way)
-    {
-        if (_functions.TryGetValue(name.Name, out var function) && _within.Add(function))
-        {
-            Walk(function.Body!, way);
-            _within.Remove(function);
         }
     }
 
@@ -159,7 +125,17 @@ internal sealed class TemplateBranches
         }
     }
 
-    private IEnumerable<AssumedConditions> WaysTo(AssumedConditions way, ScriptNode condition, bool holds) => condition switch
+    private bool IsTooMuch(ScriptNode node)
+    {
+        if (Left is null && (++_nodes > MostNodes || _ways.Count > MostWays))
+        {
+            Left = node;
+        }
+
+        return Left is not null;
+    }
+
+    private IEnumerable<AssumedConditions> WaysTo(AssumedConditions way, ScriptNode condition, bool holds) => IsTooMuch(condition) ? [] : condition switch
     {
         ScriptBinaryExpression { Left: { } left, Right: { } right } both when IsChoice(both) => (both.Operator is ScriptBinaryOperator.And) == holds
             ? WaysTo(way, left, holds).SelectMany(one => WaysTo(one, right, holds))

@@ -16,7 +16,7 @@ internal sealed class TemplateConditions(string source, NameOrigins names)
 
     public IReadOnlyCollection<TemplateCondition> Read => _read.Values;
 
-    /// <returns>Null: neither figures nor texts decide it, or a loop may not end without it.</returns>
+    /// <returns>Null: neither figures nor texts decide it.</returns>
     public TemplateCondition? Of(ScriptNode node, ScriptExpression? compared = null)
     {
         if (_read.TryGetValue(node, out var known))
@@ -25,7 +25,7 @@ internal sealed class TemplateConditions(string source, NameOrigins names)
         }
 
         var isText = IsText(node);
-        if (names.Count(node) || !(isText || names.AreOfFigures(compared ?? node)))
+        if (!isText && !names.AreOfFigures(compared ?? node))
         {
             return null;
         }

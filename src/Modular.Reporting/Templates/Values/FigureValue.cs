@@ -34,9 +34,12 @@ internal sealed class FigureValue(Figure figure) : TemplateNumber(figure.Value.N
 /// <summary>A row of a figure that is broken down: its labels and its numbers, hidden ones as hidden as in its table.</summary>
 internal sealed class RowValue(Figure figure, FigureRow row) : ITemplateValue
 {
+    private IReadOnlyDictionary<string, Func<object?>>? _members;
+
     public static readonly IReadOnlyList<string> Names = ["answered", "before", "change", "compared", "known", "label", "labels", "share", "value"];
 
-    public IReadOnlyDictionary<string, Func<object?>> Members => new Dictionary<string, Func<object?>>(FigureValue.Compared(figure, row.Value))
+    /// <summary>Made once: a list that is sorted reads them again and again.</summary>
+    public IReadOnlyDictionary<string, Func<object?>> Members => _members ??= new Dictionary<string, Func<object?>>(FigureValue.Compared(figure, row.Value))
     {
         ["answered"] = () => !row.IsNotKnown,
         ["label"] = () => row.Labels[0],

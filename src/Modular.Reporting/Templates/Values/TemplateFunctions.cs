@@ -4,6 +4,7 @@ using Modular.Contracts.Reports;
 using Modular.Reporting.Charts;
 using Modular.Reporting.Formats;
 using Modular.Reporting.Tables;
+using Modular.Statistics.Figures;
 using Scriban;
 using Scriban.Functions;
 using Scriban.Parsing;
@@ -27,6 +28,8 @@ internal static class TemplateFunctions
             + "to_float to_int to_long truncate truncatewords upcase whitespace"),
     };
 
+    private const int LongestFormat = 50;
+
     /// <summary>Shared by all templates, and read only.</summary>
     public static readonly ScriptObject All = Build();
 
@@ -49,15 +52,22 @@ internal static class TemplateFunctions
             all.SetValue(name, kept, readOnly: true);
         }
 
-        // The engine's own formats its own numbers only.
-        var math = (ScriptObject)all["math"]!;
-        math.Remove("format");
-        math.SetValue("format", ((ScriptObject)all["object"]!)["format"], readOnly: true);
+        // The engine's own formats its own numbers only, and writes as many digits as it is told.
+        Replace(all, "math", "format", Format);
+        Replace(all, "object", "format", Format);
+        Replace(all, "math", "divided_by", new Func<TemplateContext, SourceSpan, double, object?, object?>(DividedBy));
         Replace(all, "html", "escape", new Func<TemplateContext, object?, object?>(Escape));
         Replace(all, "html", "newline_to_br", new Func<TemplateContext, string?, object?>(Break));
         Replace(all, "array", "join", new Func<TemplateContext, IEnumerable?, string?, object?>(Join));
+        Replace(all, "string", "index_of", IndexOf);
+        Replace(all, "string", "replace", new Func<TemplateContext, string?, string?, string?, string>(Replaced));
         Replace(all, "string", "pad_left", new Func<TemplateContext, string?, int, string>(PadLeft));
         Replace(all, "string", "pad_right", new Func<TemplateContext, string?, int, string>(PadRight));
+        Weigh(all, "array", WeighedFunction.Sorting, "sort");
+        Weigh(all, "html", WeighedFunction.Stripping, "strip");
+        Weigh(
+            all, "string", WeighedFunction.Searching,
+            "contains", "index_of", "remove", "remove_first", "remove_last", "replace", "replace_first", "split");
         all.Import("counted", new Func<TemplateContext, SourceSpan, object?, string, string, object?>(Counted));
         all.Import("chart", new Func<TemplateContext, SourceSpan, object?, object?>(Chart));
         all.Import("table", new Func<TemplateContext, SourceSpan, object?, object?>(Table));
@@ -78,6 +88,17 @@ internal static class TemplateFunctions
         functions.Import(name, function);
     }
 
+    private static void Weigh(ScriptObject all, string group, Func<ScriptArray, long> steps, params IEnumerable<string> names)
+    {
+        var functions = (ScriptObject)all[group]!;
+        foreach (var name in names)
+        {
+            var function = (IScriptCustomFunction)functions[name]!;
+            functions.Remove(name);
+            functions.SetValue(name, new WeighedFunction(function, steps), readOnly: true);
+        }
+    }
+
     private static object? Escape(TemplateContext context, object? value) => value as EncodedHtml ?? EncodedHtml.Of(context.ObjectToString(value) ?? "");
 
     private static object? Break(TemplateContext context, string? text) => new EncodedHtml(HtmlWriter.Encode(text ?? "").ReplaceLineEndings("<br>"));
@@ -92,6 +113,38 @@ internal static class TemplateFunctions
     {
         ((ScribanContext)context).Fits(width);
         return (text ?? "").PadRight(width);
+    }
+
+    /// <summary>The engine's own makes the largest whole number of what is divided by nothing.</summary>
+    private static object? DividedBy(TemplateContext context, SourceSpan span, double value, object? divisor) =>
+        TemplateNumber.CellOf(divisor) is { Value: 0 } ? TemplateNumber.Computed(Cell.None) : MathFunctions.DividedBy(context, span, value, divisor!);
+
+    private static string Format(TemplateContext context, SourceSpan span, object? value, string? format, string? culture = null)
+    {
+        if (format?.Length > LongestFormat || (format?.Length > 3 && char.IsAsciiLetter(format[0]) && format.Skip(1).All(char.IsAsciiDigit)))
+        {
+            throw new TemplateFailure(span, new("this format is too long.", "Ce format est trop long."));
+        }
+
+        return ObjectFunctions.Format(context, span, value, format, culture);
+    }
+
+    /// <summary>The engine's own compares as the machine's language does, and takes its time.</summary>
+    private static int IndexOf(string? text, string? search, int start = 0) => (text ?? "").IndexOf(search ?? "", start, StringComparison.Ordinal);
+
+    /// <summary>How long it gets is known before it is made.</summary>
+    private static string Replaced(TemplateContext context, string? text, string? match, string? with)
+    {
+        var (from, sought, put) = (text ?? "", match ?? "", with ?? "");
+        long length = from.Length;
+        for (var at = from.IndexOf(sought, StringComparison.Ordinal); at >= 0 && sought.Length > 0; at = from.IndexOf(sought, at, StringComparison.Ordinal))
+        {
+            length += put.Length - sought.Length;
+            at += sought.Length;
+        }
+
+        ((ScribanContext)context).Fits((int)Math.Min(length, int.MaxValue));
+        return sought.Length == 0 ? from : from.Replace(sought, put, StringComparison.Ordinal);
     }
 
     private static object? Chart(TemplateContext context, SourceSpan span, object? figure)

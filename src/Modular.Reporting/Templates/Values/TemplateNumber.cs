@@ -37,7 +37,7 @@ internal class TemplateNumber(Cell cell, Func<Cell, string> written)
             new(
                 "this number may be hidden or missing, and nothing can be computed then: put it within {{ if figure.known }}.",
                 "Ce nombre peut être masqué ou manquer, et rien ne peut alors se calculer\u202F: "
-                    + "placez ce passage entre {{ if chiffre.known }} et {{ end }}."));
+                    + "placez ce passage entre {{ if chiffre.known }} et {{ end }}.")) { Instead = cell };
         return true;
     }
 
@@ -72,7 +72,7 @@ internal class TemplateNumber(Cell cell, Func<Cell, string> written)
         return op is ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus;
     }
 
-    private static TemplateNumber Computed(Cell cell) => new(cell, CellText.Computed);
+    public static TemplateNumber Computed(Cell cell) => new(cell, CellText.Computed);
 
     public static Cell? CellOf(object? value) => value switch
     {
