@@ -15,7 +15,7 @@ internal static class Smoke
 
     private static readonly int Requests = 2000 / Part;
     private static readonly int WarmUp = 3000 / Part;
-    private const int MostRounds = 12;
+    private static readonly int MostRounds = Part == 1 ? 12 : 1;
 
     private static readonly int Saves = 2000 / Part;
     private static readonly int Situations = 10_000 / Part;
