@@ -16,10 +16,26 @@ internal static class PlannedHalfDays
         var patterns = presence.Patterns.Where(pattern => pattern.Station == station && !pattern.OnCall && PatternCalendar.IsKnown(pattern)).ToList();
         // A pattern that begins within a week is on in a part of it only: the next one is whole.
         var days = patterns.TrueForAll(PatternCalendar.IsWeekly) ? 2 * DaysOfAWeek : PatternCalendar.MostDays;
-        return patterns.Select(begun => begun.From ?? BeforeAnyEnd(patterns, days)).Distinct().Order()
-            .SelectMany(from => Mondays(from, days))
-            .Select(monday => ((int HalfDays, DateOnly Monday)?)(InWeek(presence, patterns, monday), monday))
-            .MaxBy(week => week!.Value.HalfDays);
+        var begins = patterns.Select(begun => begun.From ?? BeforeAnyEnd(patterns, days)).Distinct().Order();
+        var coming = new Queue<PresencePattern>(patterns.OrderBy(pattern => pattern.From ?? DateOnly.MinValue));
+        List<PresencePattern> current = [];
+        (int HalfDays, DateOnly Monday)? fullest = null;
+        foreach (var monday in Mondays(begins, days))
+        {
+            // A calendar may be typed date by date: of many patterns, few are on in one week.
+            current.RemoveAll(pattern => pattern.To < monday);
+            while (coming.TryPeek(out var next) && !(next.From > monday.AddDays(DaysOfAWeek - 1)))
+            {
+                current.Add(coming.Dequeue());
+            }
+
+            if (InWeek(presence, current, monday) is var planned && (fullest is null || planned > fullest.Value.HalfDays))
+            {
+                fullest = (planned, monday);
+            }
+        }
+
+        return fullest;
     }
 
     /// <summary>A day from which on patterns that always were are looked at: before the first of them ends.</summary>
@@ -28,12 +44,18 @@ internal static class PlannedHalfDays
             ? DateOnly.FromDayNumber(Math.Max(0, end.DayNumber - days))
             : PatternCalendar.Always;
 
-    private static IEnumerable<DateOnly> Mondays(DateOnly from, int days)
+    /// <summary>The weeks that follow each of the begins, each once, in order.</summary>
+    private static IEnumerable<DateOnly> Mondays(IEnumerable<DateOnly> begins, int days)
     {
-        var last = Math.Min(from.DayNumber + days - DaysOfAWeek, PatternCalendar.Bounds.Last.DayNumber);
-        for (var monday = PatternCalendar.Monday(from).DayNumber; monday <= last; monday += DaysOfAWeek)
+        var looked = int.MinValue;
+        foreach (var from in begins)
         {
-            yield return DateOnly.FromDayNumber(monday);
+            var last = Math.Min(from.DayNumber + days - DaysOfAWeek, PatternCalendar.Bounds.Last.DayNumber);
+            for (var monday = Math.Max(PatternCalendar.Monday(from).DayNumber, looked); monday <= last; monday += DaysOfAWeek)
+            {
+                yield return DateOnly.FromDayNumber(monday);
+                looked = monday + DaysOfAWeek;
+            }
         }
     }
 

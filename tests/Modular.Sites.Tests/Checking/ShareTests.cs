@@ -139,6 +139,22 @@ public sealed class ShareTests
         File, "\"share\": \"vif\", \"of\": \"situations\"", "\"share\": \"vif\", \"of\": ▸\"vif\"",
         "\"vif\" is set against itself: the share is always 100 %. Name the count that it is a part of.");
 
+    [TestMethod]
+    public void A_calendar_typed_date_by_date_is_looked_at_week_by_week_once()
+    {
+        // Two stretches of dates, two years apart; of both weeks of the pattern beside them, one.
+        var dates = Enumerable.Range(0, 300).Concat(Enumerable.Range(1000, 300)).Select(day => new DateOnly(2024, 1, 1).AddDays(day));
+        var typed = dates.Select(date => $$"""
+            { "post": "poste-1", "station": "nord", "from": "{{date:yyyy-MM-dd}}", "to": "{{date:yyyy-MM-dd}}",
+              "week": { "{{$"{date.DayOfWeek}".ToLowerInvariant()}}": "morning" } }
+            """);
+        const string every = """{ "post": "poste-2", "station": "nord", "every": 2, "anchor": "2024-01-08", "week": { "monday": "day" } }""";
+        using var enough = Share(string.Join(',', typed.Append(every)), 9);
+        Assert.IsEmpty(enough.Faults().Where(fault => $"{fault}".Contains("promises", StringComparison.Ordinal)));
+        using var less = Share(string.Join(',', typed.Append(every)), 8);
+        Assert.Contains(MoreThanPromised("nord", "9 half-days", "2024-01-08", 8), string.Join('\n', less.Faults()));
+    }
+
     private static TempPlugin Share(string patterns, int promised) => new TempPlugin()
         .Replace(File, Figures, Of("promised_half_days", "", "half_days", "\"state\": \"held\""))
         .Write("presence.json", $$"""{ "patterns": [ {{patterns}} ], "promised": { "nord": {{promised}} } }""");
