@@ -60,7 +60,7 @@ public sealed class EngineTests
             }
 
             await ran.WaitAsync(TestContext.CancellationToken);
-            await AllHeardAsync(host);
+            await HeardAsync(host, 7);
             await host.StopAsync();
         }
 
@@ -73,7 +73,7 @@ public sealed class EngineTests
     {
         var jobs = new Recorder(Recorder.Plan("list", "daily", CatchUp.Latest));
         using var host = await StartAsync(jobs, server => server.SchedulePollingInterval = TimeSpan.FromMilliseconds(50));
-        await AllHeardAsync(host);
+        await HeardAsync(host, 1);
         var ran = jobs.Next();
         _clock.Set("2026-01-11T06:00:00Z");
         // The engine looks at the machine's clock: it is told that it last rang two days ago.
@@ -151,13 +151,14 @@ public sealed class EngineTests
         var sound = Recorder.Plan("list", "daily", CatchUp.Latest);
         var jobs = new Recorder(sound);
         using var host = await StartAsync(jobs);
-        await AllHeardAsync(host);
+        await HeardAsync(host, 1);
         jobs.Current = [sound with { PeriodOf = _ => throw new InvalidOperationException("Madame Dupont") }];
         host.Services.GetRequiredService<Timetable>().RunNow("list@pantin");
-        await AllHeardAsync(host);
+        var engine = host.Services.GetRequiredService<JobStorage>().GetMonitoringApi();
+        await Until(() => engine.FailedCount() > 0);
         await host.StopAsync();
 
-        var failed = host.Services.GetRequiredService<JobStorage>().GetMonitoringApi().FailedJobs(0, 9).Single().Value;
+        var failed = engine.FailedJobs(0, 9).Single().Value;
         Assert.AreEqual("list@pantin", failed.ExceptionMessage);
         Assert.DoesNotContain("DueJobs.cs", failed.ExceptionDetails);
         Assert.DoesNotContain(" at ", failed.ExceptionDetails);
@@ -187,10 +188,11 @@ public sealed class EngineTests
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Task AllHeardAsync(IHost host)
+    /// <summary>The round of the start and every call after it ended: what a worker took off the queue is for an instant in no other list.</summary>
+    private Task HeardAsync(IHost host, int calls)
     {
         var engine = host.Services.GetRequiredService<JobStorage>().GetMonitoringApi();
-        return Until(() => engine.EnqueuedCount("default") + engine.ProcessingCount() == 0 && engine.SucceededListCount() > 0);
+        return Until(() => engine.SucceededListCount() >= calls);
     }
 
     private async Task Until(Func<bool> holds)
