@@ -15,6 +15,9 @@ namespace Modular.Host.Tests;
 /// <summary>The whole host on a free port, with a data folder of its own.</summary>
 internal sealed class HostUnderTest : IAsyncDisposable
 {
+    /// <summary>Which versions of sites passed their checks in an earlier host of this test run: they are not judged again for each of them.</summary>
+    private static byte[]? s_passed;
+
     private readonly WebApplication _app;
 
     private HostUnderTest(WebApplication app, string dataFolder)
@@ -39,8 +42,15 @@ internal sealed class HostUnderTest : IAsyncDisposable
             PluginsFolder = Directory.CreateDirectory(Path.Combine(dataFolder, "no-plugins")).FullName,
             Urls = "http://127.0.0.1:0",
         };
+        var passed = Path.Combine(Directory.CreateDirectory(Path.Combine(dataFolder, "sites")).FullName, "passed.json");
+        if (s_passed is { } known)
+        {
+            await File.WriteAllBytesAsync(passed, known);
+        }
+
         var app = ModularApp.Build(more is null ? options : more(options));
         await app.StartAsync();
+        s_passed = File.Exists(passed) ? await File.ReadAllBytesAsync(passed) : s_passed;
         return new HostUnderTest(app, dataFolder);
     }
 
