@@ -5,6 +5,9 @@ public interface IAccessJournal
 {
     /// <summary>Returns once the entry is on disk: what was not journaled is not shown.</summary>
     Task RecordAsync(JournalEntry entry, CancellationToken cancellation = default);
+
+    /// <summary>Returns once what was written beside a change (<see cref="Journal.IPendingJournal"/>) is in the journal too, on disk.</summary>
+    Task BringAsync(CancellationToken cancellation = default);
 }
 
 /// <param name="Account">Who; empty where nobody signed in.</param>

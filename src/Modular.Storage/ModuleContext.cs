@@ -6,6 +6,11 @@ namespace Modular.Storage;
 /// <summary>Changes nothing outside of a write, and keeps instants as UTC ticks, which every database can order.</summary>
 internal abstract class ModuleContext(DbContextOptions options) : DbContext(options)
 {
+    private RowWriter? _rows;
+
+    /// <summary>Within a write: what it puts there is there at once.</summary>
+    public RowWriter Rows => _rows ??= new RowWriter(this);
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         ExpectWrite();
@@ -20,6 +25,9 @@ internal abstract class ModuleContext(DbContextOptions options) : DbContext(opti
 
     /// <summary>Contexts are handed out again and again: the next user finds nothing of the last.</summary>
     internal virtual void Forget() => ChangeTracker.Clear();
+
+    /// <summary>Its statements belong to a transaction that is over.</summary>
+    internal void EndWrite() => _rows?.Dispose();
 
     /// <exception cref="InvalidOperationException">Something is about to be changed outside of a write.</exception>
     internal void ExpectWrite()

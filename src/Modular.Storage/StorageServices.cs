@@ -33,7 +33,7 @@ internal static class StorageServices
         .AddTables<PresenceContext>().AddSingleton<IPresenceStore, PresenceStore>()
         .AddTables<AccessContext>().AddSingleton<IAccountStore, AccountStore>().AddSingleton<IAttemptStore, AttemptStore>()
         .AddSingleton(provider => JournalHeadFile.Of(provider.GetRequiredService<IDatabase>()))
-        .AddSingleton<IAccessJournal, JournalWriter>().AddSingleton<IJournalReader, JournalReader>()
+        .AddSingleton<IPendingJournal, PendingJournal>().AddSingleton<IAccessJournal, JournalWriter>().AddSingleton<IJournalReader, JournalReader>()
         .AddSingleton<BackupArchive>().AddSingleton<BackupFolder>().AddJob<BackupJob>()
         .AddTables<DeliveriesContext>().AddSingleton<IDeliveryStore, DeliveryStore>()
         .AddTables<JobsContext>().AddSingleton<IJobLedger, JobLedger>();

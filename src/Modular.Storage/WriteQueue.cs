@@ -82,11 +82,13 @@ internal sealed class WriteQueue<TContext>
                 context.Forget();
             }
 
+            context.EndWrite();
             await transaction.CommitAsync();
             begun.ForEach(waiting => waiting.Tell());
         }
         catch (Exception failure)
         {
+            context.EndWrite();
             context.Forget();
             begun.ForEach(waiting => waiting.Fail(failure));
             if (begun.Count == 0)

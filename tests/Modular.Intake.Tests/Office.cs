@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Access;
+using Modular.Access.Journal;
 using Modular.Intake.Facts;
 using Modular.Intake.Secrecy;
 using Modular.Intake.Situations;
@@ -27,6 +28,7 @@ internal sealed class Office : IAsyncDisposable
         services.AddSingleton<IAccessJournal>(Journal);
         services.AddSingleton<IFactSink>(Facts);
         _services = services.BuildServiceProvider();
+        Journal.BesideChanges = _services.GetRequiredService<IPendingJournal>();
     }
 
     public static SituationScope Worker { get; } = SituationScope.Of(new SignedInAccount(Guid.NewGuid(), "intervenante", Role.Worker, ["dunkerque"]))!;
@@ -107,6 +109,20 @@ internal sealed class KeptJournal : IAccessJournal
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>What the store wrote beside its changes.</summary>
+    public IPendingJournal BesideChanges { get; set; } = null!;
+
+    public async Task BringAsync(CancellationToken cancellation = default)
+    {
+        foreach (var (number, line) in await BesideChanges.ReadAsync(0, cancellation))
+        {
+            var entries = Enum.GetValues<JournalAct>()
+                .Select(act => new JournalEntry(line.Account, line.Login, act, line.Site, line.Subject, line.Detail));
+            await RecordAsync(entries.Single(entry => JournalChain.Line(line.At, entry) == line), cancellation);
+            await BesideChanges.DoneAsync(number, cancellation);
+        }
     }
 }
 

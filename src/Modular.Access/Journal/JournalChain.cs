@@ -12,10 +12,14 @@ public static class JournalChain
 {
     public static readonly string Origin = new('0', 64);
 
-    public static JournalLine Next(long number, string previousHash, DateTimeOffset at, JournalEntry entry)
+    /// <summary>What a line says, before it has its number and its hash.</summary>
+    public static JournalLine Line(DateTimeOffset at, JournalEntry entry) =>
+        new(0, at.ToUniversalTime(), entry.Account, entry.Login, entry.Act.Spelled(), entry.Site, entry.Subject, entry.Detail, "");
+
+    public static JournalLine Next(JournalHead head, JournalLine line)
     {
-        var row = new JournalLine(number, at.ToUniversalTime(), entry.Account, entry.Login, entry.Act.Spelled(), entry.Site, entry.Subject, entry.Detail, "");
-        return row with { Hash = Hash(previousHash, row) };
+        var row = line with { Number = head.Number + 1 };
+        return row with { Hash = Hash(head.Hash, row) };
     }
 
     public static string Hash(string previousHash, JournalLine row)

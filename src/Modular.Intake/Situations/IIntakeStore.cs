@@ -27,11 +27,12 @@ internal interface IIntakeStore
     Task PutRuleResultsAsync(string site, IReadOnlyList<SituationRow> evaluated, CancellationToken cancellation = default);
 
     /// <summary>In one transaction, each with its number. One whose identifier is there already was sent twice, and is left as it is.</summary>
-    Task<int> AddAsync(SituationScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default);
+    /// <param name="told">What the journal is to say when that many were new: it is written with them, and on its way once they are there.</param>
+    Task<int> AddAsync(SituationScope scope, IReadOnlyList<Addition> additions, Func<int, JournalEntry> told, CancellationToken cancellation = default);
 
     /// <summary>Puts a situation, and an entry with it, in the place of the version the change began with.</summary>
     /// <returns>False when it has another version by now, or when the entry is another situation's; nothing is changed then.</returns>
-    Task<bool> ChangeAsync(SituationScope scope, Change change, CancellationToken cancellation = default);
+    Task<bool> ChangeAsync(SituationScope scope, Change change, JournalEntry told, CancellationToken cancellation = default);
 
     Task PutLegendAsync(LegendRow legend, CancellationToken cancellation = default);
 

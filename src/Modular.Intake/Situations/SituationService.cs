@@ -123,12 +123,13 @@ public sealed class SituationService
             return new SaveResult.Refused(reading);
         }
 
-        if (await _store.AddAsync(scope, [await _cipher.SealNewAsync(scope, site, id, reading, [], cancellation)], cancellation) == 0)
+        var addition = await _cipher.SealNewAsync(scope, site, id, reading, [], cancellation);
+        if (await _store.AddAsync(scope, [addition], _ => Told(scope, JournalAct.Create, site.Id, id, "situation"), cancellation) == 0)
         {
             return await SentAgainAsync(scope, site, id, reading, findings, cancellation);
         }
 
-        await JournalAsync(scope, JournalAct.Create, site.Id, id, "situation", cancellation);
+        await _journal.BringAsync(cancellation);
         return new SaveResult.Saved(id, findings);
     }
 
@@ -143,8 +144,8 @@ public sealed class SituationService
             additions.Add(await _cipher.SealNewAsync(scope, site, history.Id, history.Situation, history.Entries, cancellation));
         }
 
-        var added = await _store.AddAsync(scope, additions, cancellation);
-        await JournalAsync(scope, JournalAct.Import, site.Id, null, $"{added}", cancellation);
+        var added = await _store.AddAsync(scope, additions, count => Told(scope, JournalAct.Import, site.Id, null, $"{count}"), cancellation);
+        await _journal.BringAsync(cancellation);
         return added;
     }
 
@@ -193,13 +194,14 @@ public sealed class SituationService
             return new SaveResult.Refused(reading);
         }
 
+        var told = Told(scope, JournalAct.Edit, site.Id, id, "situation");
         if (situation.Row.Version != version
-            || !await _store.ChangeAsync(scope, await _cipher.SealEditAsync(site, situation, reading, cancellation), cancellation))
+            || !await _store.ChangeAsync(scope, await _cipher.SealEditAsync(site, situation, reading, cancellation), told, cancellation))
         {
             return await OvertakenAsync(scope, (await FindAsync(scope, id, new EntriesShown.All(), cancellation))!, cancellation);
         }
 
-        await JournalAsync(scope, JournalAct.Edit, site.Id, id, "situation", cancellation);
+        await _journal.BringAsync(cancellation);
         return new SaveResult.Saved(id, findings);
     }
 
@@ -249,11 +251,11 @@ public sealed class SituationService
                 return await OvertakenAsync(scope, situation, cancellation);
             }
 
-            if (await _store.ChangeAsync(scope, await _cipher.SealEntryAsync(scope, site, situation, entry, reading, cancellation), cancellation))
+            var act = reading.Form.Id == "closing" ? JournalAct.Close : stored is null ? JournalAct.Create : JournalAct.Edit;
+            var change = await _cipher.SealEntryAsync(scope, site, situation, entry, reading, cancellation);
+            if (await _store.ChangeAsync(scope, change, Told(scope, act, site.Id, id, reading.Form.Id), cancellation))
             {
-                await JournalAsync(
-                    scope, reading.Form.Id == "closing" ? JournalAct.Close : stored is null ? JournalAct.Create : JournalAct.Edit, site.Id, id, reading.Form.Id,
-                    cancellation);
+                await _journal.BringAsync(cancellation);
                 return new SaveResult.Saved(id, findings);
             }
         }
@@ -271,9 +273,14 @@ public sealed class SituationService
                 return new SaveResult.OutOfScope();
             }
 
-            if (!situation.IsClosed || await _store.ChangeAsync(scope, _cipher.SealReopening(site, situation), cancellation))
+            if (!situation.IsClosed)
             {
-                await JournalAsync(scope, JournalAct.Reopen, site.Id, id, null, cancellation);
+                return new SaveResult.Saved(id, []);
+            }
+
+            if (await _store.ChangeAsync(scope, _cipher.SealReopening(site, situation), Told(scope, JournalAct.Reopen, site.Id, id, null), cancellation))
+            {
+                await _journal.BringAsync(cancellation);
                 return new SaveResult.Saved(id, []);
             }
         }
@@ -321,7 +328,10 @@ public sealed class SituationService
             : null;
 
     private Task JournalAsync(SituationScope scope, JournalAct act, string? site, Guid? situation, string? detail, CancellationToken cancellation) =>
-        _journal.RecordAsync(new JournalEntry(scope.Account, scope.Login, act, site, situation?.ToString("N"), detail), cancellation);
+        _journal.RecordAsync(Told(scope, act, site, situation, detail), cancellation);
+
+    private static JournalEntry Told(SituationScope scope, JournalAct act, string? site, Guid? situation, string? detail) =>
+        new(scope.Account, scope.Login, act, site, situation?.ToString("N"), detail);
 }
 
 /// <summary>A situation read from its form, and what happened to it, each read from its own.</summary>

@@ -19,6 +19,8 @@ internal sealed class IntakeContext(DbContextOptions<IntakeContext> options) : M
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    public DbSet<PendingJournalRow> Journal => Set<PendingJournalRow>();
+
     public DbSet<LegendRow> Legends => Set<LegendRow>();
 
     internal override void Forget()
@@ -60,6 +62,7 @@ internal sealed class IntakeContext(DbContextOptions<IntakeContext> options) : M
             table.HasQueryFilter(row => Sites.Contains(row.Site));
         });
         modelBuilder.Entity<OutboxRow>().ToTable("intake_outbox").HasKey(row => row.Id);
+        modelBuilder.Entity<PendingJournalRow>().ToTable("intake_journal").HasKey(row => row.Id);
         modelBuilder.Entity<LegendRow>().ToTable("intake_legend").HasKey(row => row.Hash);
         modelBuilder.UseSnakeCaseColumns();
     }

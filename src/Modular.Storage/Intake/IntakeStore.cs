@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Modular.Access;
+using Modular.Access.Journal;
 using Modular.Intake.Situations;
 
 namespace Modular.Storage.Intake;
 
-internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDatabase database) : IIntakeStore
+internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDatabase database, TimeProvider time) : IIntakeStore
 {
     /// <summary>Asked by every page of a situation, and of a new one: EF reads the questions once, and not each time.</summary>
     private static readonly Func<IntakeContext, Guid, CancellationToken, Task<SituationRow?>> ById = EF.CompileAsyncQuery(
@@ -14,14 +15,13 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     private static readonly Func<IntakeContext, Guid, CancellationToken, Task<bool>> IsThere = EF.CompileAsyncQuery(
         (IntakeContext context, Guid id, CancellationToken cancellation) => context.Situations.Any(row => row.Id == id));
 
-    private static readonly Func<IntakeContext, Guid, CancellationToken, Task<bool>> IsThereAtAnySite = EF.CompileAsyncQuery(
-        (IntakeContext context, Guid id, CancellationToken cancellation) => context.Situations.IgnoreQueryFilters().Any(row => row.Id == id));
+    private static readonly Func<IntakeContext, Guid, CancellationToken, Task<Guid?>> OwnerOf = EF.CompileAsyncQuery(
+        (IntakeContext context, Guid entry, CancellationToken cancellation) =>
+            context.Entries.IgnoreQueryFilters().Where(row => row.Id == entry).Select(row => (Guid?)row.Situation).FirstOrDefault());
 
     private static readonly Func<IntakeContext, string, int, CancellationToken, Task<int?>> LastRank = EF.CompileAsyncQuery(
         (IntakeContext context, string site, int year, CancellationToken cancellation) =>
             context.Situations.Where(row => row.Site == site && row.Year == year).Max(row => (int?)row.Rank));
-
-    private const int AddedAtOnce = 500;
 
     private static readonly string[] Evaluated =
     [
@@ -118,73 +118,69 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
         }, cancellation);
 
     public Task<int> AddAsync(
-        SituationScope scope, IReadOnlyList<Addition> additions, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
+        SituationScope scope, IReadOnlyList<Addition> additions, Func<int, JournalEntry> told, CancellationToken cancellation = default) =>
+        WriteAsync(scope.Sites, async context =>
     {
         var ranks = new Dictionary<(string, int), int>();
         var added = 0;
-        var seen = new HashSet<Guid>();
-        // A portion at a time: what was added is let go of.
-        foreach (var portion in additions.Chunk(AddedAtOnce))
+        foreach (var (row, nameKeys, entries, owner, facts) in additions)
         {
-            foreach (var addition in portion)
+            if (!scope.Sites.Contains(row.Site))
             {
-                if (!seen.Add(addition.Situation.Id) || await IsThereAtAnySite(context, addition.Situation.Id, cancellation))
-                {
-                    continue;
-                }
-
-                var row = addition.Situation;
-                if (!scope.Sites.Contains(row.Site))
-                {
-                    throw new InvalidOperationException("A situation was about to be written outside its scope.");
-                }
-
-                var year = (row.Site, row.Year);
-                var last = ranks.TryGetValue(year, out var rank) ? rank : await LastRank(context, row.Site, row.Year, cancellation) ?? 0;
-                ranks[year] = row.Rank = last + 1;
-                context.Add(row);
-                context.AddRange(addition.Entries);
-                Put(context, row, addition.NameKeys, addition.Owner, addition.Facts);
-                added++;
+                throw new InvalidOperationException("A situation was about to be written outside its scope.");
             }
 
-            await context.FlushAsync(cancellation);
-            context.ChangeTracker.Clear();
+            var year = (row.Site, row.Year);
+            var last = ranks.TryGetValue(year, out var rank) ? rank : await LastRank(context, row.Site, row.Year, cancellation) ?? 0;
+            row.Rank = last + 1;
+            if (await context.Rows.AddAsync(row, cancellation))
+            {
+                ranks[year] = row.Rank;
+                added++;
+                await PutAsync(context, row, nameKeys, owner, facts, cancellation);
+                foreach (var entry in entries)
+                {
+                    Expect(await context.Rows.AddAsync(entry, cancellation));
+                }
+            }
+        }
+
+        if (added > 0)
+        {
+            await TellAsync(context, told(added), cancellation);
         }
 
         return added;
     }, cancellation);
 
-    public Task<bool> ChangeAsync(SituationScope scope, Change change, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
+    public Task<bool> ChangeAsync(
+        SituationScope scope, Change change, JournalEntry told, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
     {
         var row = change.Situation;
-        if (!await context.Situations.AnyAsync(stored => stored.Id == row.Id && stored.Version == row.Version, cancellation))
-        {
-            return false;
-        }
-
-        var owner = change.Entry is { Id: var id }
-            ? await context.Entries.IgnoreQueryFilters().Where(stored => stored.Id == id).Select(stored => (Guid?)stored.Situation)
-                .FirstOrDefaultAsync(cancellation)
-            : null;
-        if (owner is not null && owner != row.Id)
+        var owner = change.Entry is { Id: var id } ? await OwnerOf(context, id, cancellation) : null;
+        if (!scope.Sites.Contains(row.Site) || (owner is not null && owner != row.Id))
         {
             return false;
         }
 
         row.Version++;
-        context.Update(row);
-        if (change.NameKeys is { } keys)
+        if (!await context.Rows.ReplaceAsync(row, cancellation))
+        {
+            return false;
+        }
+
+        if (change.NameKeys is not null)
         {
             await context.RemoveAsync(context.NameKeys.Where(key => key.Situation == row.Id), cancellation);
         }
 
         if (change.Entry is { } entry)
         {
-            context.Entry(entry).State = owner is null ? EntityState.Added : EntityState.Modified;
+            Expect(owner is null ? await context.Rows.AddAsync(entry, cancellation) : await context.Rows.ReplaceAsync(entry, cancellation));
         }
 
-        Put(context, row, change.NameKeys ?? [], change.Owner, change.Facts);
+        await PutAsync(context, row, change.NameKeys ?? [], change.Owner, change.Facts, cancellation);
+        await TellAsync(context, told, cancellation);
         return true;
     }, cancellation);
 
@@ -211,10 +207,26 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     public async Task<IOutbox> OpenOutboxAsync(CancellationToken cancellation = default) =>
         new Outbox(contexts, await FileLock.TakeAsync(Path.Combine(database.DataFolder, "outbox.lock"), cancellation));
 
-    private static void Put(IntakeContext context, SituationRow row, IReadOnlyList<byte[]> keys, string owner, string facts)
+    private static async Task PutAsync(
+        IntakeContext context, SituationRow row, IReadOnlyList<byte[]> keys, string owner, string facts, CancellationToken cancellation)
     {
-        context.AddRange(keys.Select(key => new NameKeyRow { Situation = row.Id, Site = row.Site, Key = key }));
-        context.Add(new OutboxRow { Site = row.Site, Owner = owner, Facts = facts });
+        foreach (var key in keys)
+        {
+            await context.Rows.AddAsync(new NameKeyRow { Situation = row.Id, Site = row.Site, Key = key }, cancellation);
+        }
+
+        await context.Rows.AddAsync(new OutboxRow { Site = row.Site, Owner = owner, Facts = facts }, cancellation);
+    }
+
+    private async Task TellAsync(IntakeContext context, JournalEntry told, CancellationToken cancellation) =>
+        await context.Rows.AddAsync(PendingJournalRow.Of(JournalChain.Line(time.GetUtcNow(), told)), cancellation);
+
+    private static void Expect(bool isWritten)
+    {
+        if (!isWritten)
+        {
+            throw new InvalidOperationException("An entry is not as its situation says.");
+        }
     }
 
     private Task<T> WriteAsync<T>(IReadOnlyList<string> sites, Func<IntakeContext, Task<T>> work, CancellationToken cancellation) =>

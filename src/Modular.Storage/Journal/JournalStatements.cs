@@ -32,6 +32,23 @@ internal static class JournalStatements
         command.ExecuteNonQuery();
     }
 
+    public static long LastBrought(DbConnection connection, DbTransaction transaction)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT last FROM journal_brought";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    public static void Brought(DbConnection connection, DbTransaction transaction, long last)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "UPDATE journal_brought SET last = @last";
+        command.Add("@last", last);
+        command.ExecuteNonQuery();
+    }
+
     public const string Columns = "number, at, account, login, act, site, subject, detail, hash";
 
     public static JournalLine Read(DbDataReader reader) => new(

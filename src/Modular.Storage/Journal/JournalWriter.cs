@@ -8,25 +8,36 @@ namespace Modular.Storage.Journal;
 
 /// <summary>
 /// One writer for the whole host: what arrives while a commit is being synced goes into the next one together, and nobody is told before the disk has
-/// it. Other processes write the same file: the last hash is read under the write lock.
+/// it. Other processes write the same file: the last hash, and what was brought from beside its change, is read under the write lock.
 /// </summary>
 internal sealed class JournalWriter : IAccessJournal, IAsyncDisposable
 {
     private const int Together = 256;
 
+    /// <summary>What is in the journal is cleared away from beside its change when there are so many.</summary>
+    private const int ClearedAtOnce = 256;
+
     private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
     private readonly IDatabase _database;
     private readonly JournalHeadFile _head;
+    private readonly IPendingJournal _besideChanges;
     private readonly TimeProvider _time;
     private readonly Task _writing;
 
-    public JournalWriter(IDatabase database, JournalHeadFile head, TimeProvider time)
+    /// <summary>Those of an earlier process may be there still.</summary>
+    private int _uncleared = ClearedAtOnce;
+
+    public JournalWriter(IDatabase database, JournalHeadFile head, IPendingJournal besideChanges, TimeProvider time)
     {
-        (_database, _head, _time) = (database, head, time);
+        (_database, _head, _besideChanges, _time) = (database, head, besideChanges, time);
         _writing = Task.Run(WriteAllAsync);
     }
 
-    public Task RecordAsync(JournalEntry entry, CancellationToken cancellation)
+    public Task RecordAsync(JournalEntry entry, CancellationToken cancellation) => EnqueueAsync(entry, cancellation);
+
+    public Task BringAsync(CancellationToken cancellation) => EnqueueAsync(null, cancellation);
+
+    private Task EnqueueAsync(JournalEntry? entry, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var pending = new Pending(entry, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -51,34 +62,62 @@ internal sealed class JournalWriter : IAccessJournal, IAsyncDisposable
 
             try
             {
-                await WriteAsync(batch);
+                var brought = await WriteAsync(batch);
                 batch.ForEach(pending => pending.Written.SetResult());
+                await ClearAsync(brought);
             }
             catch (Exception failure) when (failure is DbException or IOException or InvalidOperationException or UnauthorizedAccessException)
             {
                 // Each caller hears of it: what was not journaled is not shown.
-                batch.ForEach(pending => pending.Written.SetException(failure));
+                batch.ForEach(pending => pending.Written.TrySetException(failure));
             }
 
             batch.Clear();
         }
     }
 
-    private async Task WriteAsync(List<Pending> batch)
+    /// <returns>The last of those that came from beside their change; null when none was looked for.</returns>
+    private async Task<long?> WriteAsync(List<Pending> batch)
     {
         await using var connection = await _database.OpenJournalAsync();
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
         var head = JournalStatements.Last(connection, transaction);
-        foreach (var pending in batch)
+        var lines = batch.Select(pending => pending.Entry).OfType<JournalEntry>().Select(entry => JournalChain.Line(_time.GetUtcNow(), entry));
+        long? brought = null;
+        if (batch.Any(pending => pending.Entry is null))
         {
-            var row = JournalChain.Next(head.Number + 1, head.Hash, _time.GetUtcNow(), pending.Entry);
+            brought = JournalStatements.LastBrought(connection, transaction);
+            var beside = await _besideChanges.ReadAsync(brought.Value);
+            if (beside.Count > 0)
+            {
+                brought = beside[^1].Number;
+                _uncleared += beside.Count;
+                JournalStatements.Brought(connection, transaction, brought.Value);
+                lines = beside.Select(line => line.Line).Concat(lines);
+            }
+        }
+
+        foreach (var line in lines)
+        {
+            var row = JournalChain.Next(head, line);
             JournalStatements.Append(connection, transaction, row);
             head = new JournalHead(row.Number, row.Hash);
         }
 
         await transaction.CommitAsync();
         await _head.AdvanceAsync(head);
+        return brought;
     }
 
-    private sealed record Pending(JournalEntry Entry, TaskCompletionSource Written);
+    private async Task ClearAsync(long? brought)
+    {
+        if (brought is { } last && _uncleared >= ClearedAtOnce)
+        {
+            await _besideChanges.DoneAsync(last);
+            _uncleared = 0;
+        }
+    }
+
+    /// <param name="Entry">Null for one who waits for what stands beside a change.</param>
+    private sealed record Pending(JournalEntry? Entry, TaskCompletionSource Written);
 }

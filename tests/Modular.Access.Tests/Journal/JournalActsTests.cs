@@ -28,7 +28,7 @@ public sealed class JournalActsTests
     [DataRow(JournalAct.Backup, "backup")]
     public void An_act_is_written_as_it_always_was(JournalAct act, string written)
     {
-        var row = JournalChain.Next(1, JournalChain.Origin, DateTimeOffset.UnixEpoch, new JournalEntry(Guid.Empty, "", act, null, null));
+        var row = JournalChain.Line(DateTimeOffset.UnixEpoch, new JournalEntry(Guid.Empty, "", act, null, null));
         Assert.AreEqual(written, row.Act);
     }
 
@@ -40,10 +40,9 @@ public sealed class JournalActsTests
     public void A_row_has_the_hash_that_it_had_when_it_was_first_written() => Assert.AreEqual(
         "12d10336f3824a73b18ae66a177cf8102e822a3e25547e6c2574cb904f073e33",
         JournalChain.Next(
-            1,
-            JournalChain.Origin,
-            DateTimeOffset.UnixEpoch,
-            new JournalEntry(Guid.Empty, SystemLogin.Command, JournalAct.AccountCreated, null, "s", "worker")).Hash);
+            new JournalHead(0, JournalChain.Origin),
+            JournalChain.Line(
+                DateTimeOffset.UnixEpoch, new JournalEntry(Guid.Empty, SystemLogin.Command, JournalAct.AccountCreated, null, "s", "worker"))).Hash);
 
     [TestMethod]
     public void Who_stands_for_the_machine_is_written_as_it_always_was() =>

@@ -330,7 +330,7 @@ public abstract class IntakeStoreContract
         Assert.IsNull(await store.LegendAsync("other"));
     }
 
-    private static Addition New(string site, DateOnly referredOn, Guid? id = null)
+    internal static Addition New(string site, DateOnly referredOn, Guid? id = null)
     {
         var row = new SituationRow
         {
