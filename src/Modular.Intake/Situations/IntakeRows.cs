@@ -93,6 +93,11 @@ internal sealed class NameKeyRow
     public required string Site { get; init; }
 
     public required byte[] Key { get; init; }
+
+    /// <summary>The situation's, so that those of one name are found in the order of a list.</summary>
+    public required DateOnly ReferredOn { get; init; }
+
+    public required int Rank { get; init; }
 }
 
 /// <summary>Facts on their way across the wall, written with what they tell of.</summary>

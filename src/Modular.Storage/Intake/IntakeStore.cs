@@ -212,7 +212,8 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     {
         foreach (var key in keys)
         {
-            await context.Rows.AddAsync(new NameKeyRow { Situation = row.Id, Site = row.Site, Key = key }, cancellation);
+            var named = new NameKeyRow { Situation = row.Id, Site = row.Site, Key = key, ReferredOn = row.ReferredOn, Rank = row.Rank };
+            await context.Rows.AddAsync(named, cancellation);
         }
 
         await context.Rows.AddAsync(new OutboxRow { Site = row.Site, Owner = owner, Facts = facts }, cancellation);

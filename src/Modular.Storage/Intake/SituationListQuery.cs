@@ -21,22 +21,25 @@ internal sealed class SituationListQuery(IntakeContext context, SituationFilter 
         var (rows, total) = (new List<SituationRow>(), 0);
         foreach (var site in sites)
         {
-            var own = filter.NameKeys is null ? OfSite(site) : await NamedAsync(site, OfSite(site), cancellation);
-            total += await own.Select(row => row.Id).Take(SituationList.MostCounted + 1).CountAsync(cancellation);
-            rows.AddRange(await Heads(Ordered(From(own, start, isBackwards), isBackwards).Take(filter.Take + 1)).ToListAsync(cancellation));
+            var named = filter.NameKeys is { } keys ? await NamedAsync(site, keys, cancellation) : null;
+            var own = OfSite(site);
+            total += await (named is null ? own.Select(row => row.Id) : named.Select(name => name.Situation)).Take(SituationList.MostCounted + 1)
+                .CountAsync(cancellation);
+            var page = named is null ? From(own, start, isBackwards) : from name in First(named) from row in own where row.Id == name.Situation select row;
+            rows.AddRange(await Heads(Ordered(page, isBackwards).Take(filter.Take + 1)).ToListAsync(cancellation));
         }
 
         // Each site gave its own in order: those of several are put together here.
         var found = sites.Count == 1 ? rows : Ordered(rows, isBackwards);
         var isMore = found.Count > filter.Take;
-        var page = found.Take(filter.Take).ToList();
+        var shown = found.Take(filter.Take).ToList();
         if (isBackwards)
         {
-            page.Reverse();
+            shown.Reverse();
         }
 
         return new SituationRows(
-            page, Math.Min(total, SituationList.MostCounted + 1), isBackwards ? isMore : start is not null, isBackwards || isMore);
+            shown, Math.Min(total, SituationList.MostCounted + 1), isBackwards ? isMore : start is not null, isBackwards || isMore);
     }
 
     /// <summary>What was answered is not read: it stays sealed where it is.</summary>
@@ -67,20 +70,22 @@ internal sealed class SituationListQuery(IntakeContext context, SituationFilter 
     });
 
     /// <summary>Those that bear every name, found from the rarest of them.</summary>
-    private async Task<IQueryable<SituationRow>> NamedAsync(string site, IQueryable<SituationRow> rows, CancellationToken cancellation)
+    private async Task<IQueryable<NameKeyRow>> NamedAsync(string site, IReadOnlyList<byte[]> keys, CancellationToken cancellation)
     {
         var (rarest, fewest) = (Array.Empty<byte>(), int.MaxValue);
-        foreach (var key in filter.NameKeys ?? [])
+        foreach (var key in keys)
         {
-            var count = filter.NameKeys is [_] ? 0 : await Bearing(site, key).Take(SituationList.MostCounted).CountAsync(cancellation);
+            var count = keys is [_] ? 0 : await Bearing(site, key).Take(SituationList.MostCounted).CountAsync(cancellation);
             (rarest, fewest) = count < fewest ? (key, count) : (rarest, fewest);
         }
 
-        // Not a join: from the names to the situations, whatever the database believes of either.
-        var named = from name in Bearing(site, rarest) from row in rows where row.Id == name.Situation select row;
-        return (filter.NameKeys ?? []).Where(key => key != rarest).Aggregate(
-            named, (found, key) => found.Where(row => Bearing(site, key).Any(name => name.Situation == row.Id)));
+        return keys.Where(key => key != rarest).Aggregate(
+            Bearing(site, rarest), (found, key) => found.Where(name => Bearing(site, key).Any(other => other.Situation == name.Situation)));
     }
+
+    /// <summary>The newest of them: a search has one page.</summary>
+    private IQueryable<NameKeyRow> First(IQueryable<NameKeyRow> named) => named
+        .OrderByDescending(name => name.ReferredOn).ThenByDescending(name => name.Rank).ThenByDescending(name => name.Situation).Take(filter.Take + 1);
 
     private IQueryable<NameKeyRow> Bearing(string site, byte[] key) => context.NameKeys.Where(name => name.Site == site && name.Key == key);
 
