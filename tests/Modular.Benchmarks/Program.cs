@@ -16,8 +16,24 @@ switch (args)
     case ["scale", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var situations) && situations > 0:
         await Scale.RunAsync(Console.Out, situations);
         return 0;
+    case ["scale", var count, "waiting"] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var situations) && situations > 0:
+        await Scale.RunAsync(Console.Out, situations, allWait: true);
+        return 0;
+    case ["nation", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var situations) && situations > 0:
+        await Nation.RunAsync(Console.Out, situations);
+        return 0;
+    case ["writes"]:
+        await Writes.RunAsync(Console.Out);
+        return 0;
+    case ["soak"]:
+        await Soak.RunAsync(Console.Out);
+        return 0;
     case ["kills", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
         return await KillTrial.RunAsync(kills, Console.Out) ? 0 : 1;
+    case ["kills", var count, var people]
+        when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0
+        && int.TryParse(people, NumberStyles.None, CultureInfo.InvariantCulture, out var savers) && savers > 0:
+        return await KillTrial.RunAsync(kills, Console.Out, savers) ? 0 : 1;
     case ["drafts", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
         return await DraftTrial.RunAsync(kills, Console.Out) ? 0 : 1;
     case ["drop"]:
@@ -28,6 +44,8 @@ switch (args)
         await BareKestrel.ServeAsync(urls);
         return 0;
     default:
-        Console.Error.WriteLine("usage: smoke [modular.dll of another build] | scale [N] | kills N | drafts N | drop | outage");
+        Console.Error.WriteLine("""
+            usage: smoke [modular.dll of another build] | scale [N [waiting]] | nation N | writes | soak | kills N [SAVERS] | drafts N | drop | outage
+            """);
         return 2;
 }

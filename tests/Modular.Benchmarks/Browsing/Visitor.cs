@@ -44,5 +44,14 @@ internal sealed class Visitor(Uri address) : IDisposable
         return await _client.PostAsync(new Uri(form.Action is { Length: > 0 } action ? action : page, UriKind.Relative), content);
     }
 
+    /// <summary>A form that is spelled already.</summary>
+    /// <returns>Whether the server took it and leads on.</returns>
+    public async Task<bool> PostAsync(string path, byte[] form)
+    {
+        using var content = new ByteArrayContent(form) { Headers = { ContentType = new("application/x-www-form-urlencoded") } };
+        using var answer = await _client.PostAsync(new Uri(path, UriKind.Relative), content);
+        return answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther;
+    }
+
     public void Dispose() => _client.Dispose();
 }

@@ -26,14 +26,18 @@ internal static class ManySituations
         await table.WriteLineAsync("referred_on;problem;person.last_name;person.first_name");
         for (var index = 0; index < situations; index++)
         {
-            // Of rank r, a name is borne about once in r: as in a directory of telephones.
-            var name = Name((int)Math.Pow(Names, random.NextDouble()) - 1);
+            var name = NameOf(random);
             await table.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{first.AddDays((int)((long)index * days / situations)):yyyy-MM-dd};{Problems[random.Next(Problems.Length)]};{name};")
-                + Name(random.Next(300)));
+                + FirstNameOf(random));
         }
     }
+
+    /// <summary>Of rank r, a name is borne about once in r: as in a directory of telephones.</summary>
+    public static string NameOf(Random random) => Name((int)Math.Pow(Names, random.NextDouble()) - 1);
+
+    public static string FirstNameOf(Random random) => Name(random.Next(300));
 
     private static string Name(int rank)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Modular.Benchmarks.Browsing;
 using Modular.Benchmarks.Data;
 using Modular.Benchmarks.Processes;
@@ -10,14 +11,14 @@ namespace Modular.Benchmarks.Trials;
 
 /// <summary>
 /// Several people save situations while the host is killed with SIGKILL and started again, over and over. Whatever was acknowledged must be there
-/// afterwards, and the report must count what is there.
+/// afterwards, whatever is there has its line in the journal, and the report must count what is there.
 /// </summary>
 internal static class KillTrial
 {
     private const int People = 8;
     private const int MostSaves = 25;
 
-    public static async Task<bool> RunAsync(int kills, TextWriter output)
+    public static async Task<bool> RunAsync(int kills, TextWriter output, int savers = People)
     {
         using var host = new ModularHost();
         var worker = await host.AddAccountAsync("banc", "worker", YearOfSituations.Site);
@@ -30,7 +31,7 @@ internal static class KillTrial
             using var visitor = await Visitor.SignedInAsync(served.Address, worker);
             using var over = new CancellationTokenSource();
             var saves = new SemaphoreSlim(0);
-            var saving = Enumerable.Range(0, People).Select(_ => SaveUntilAsync(visitor, acknowledged, saves, over.Token)).ToArray();
+            var saving = Enumerable.Range(0, savers).Select(_ => SaveUntilAsync(visitor, acknowledged, saves, over.Token)).ToArray();
             // Others are in the middle of saving when one of them has just been answered.
             await Task.WhenAny([AnsweredAsync(saves, chance.Next(1, MostSaves)), .. saving]);
             await served.KillAsync();
@@ -88,11 +89,29 @@ internal static class KillTrial
         await host.RunAsync(["situations", "export", YearOfSituations.Site, table]);
         var kept = (await File.ReadAllLinesAsync(table)).Length - 1;
         Say(output, "kept", kept, "situations");
+        var untold = await UntoldAsync(host.DataFolder);
+        Say(output, "without_journal_row", untold, "situations");
+        await output.WriteLineAsync($"journal: {(await host.RunAsync(["journal", "verify"])).TrimEnd()}");
 
         var report = await host.RunAsync(["report", "render", YearOfSituations.Site, "annuel", "--period", $"{YearOfSituations.Year}", "--format", "json"]);
         var counted = JsonDocument.Parse(report).RootElement.GetProperty("figures").GetProperty("situations").GetProperty("value").GetInt32();
         Say(output, "counted_in_report", counted, "situations");
-        return lost == 0 && !acknowledged.IsEmpty && kept >= acknowledged.Distinct().Count() && counted == kept;
+        return lost == 0 && untold == 0 && !acknowledged.IsEmpty && kept >= acknowledged.Distinct().Count() && counted == kept;
+    }
+
+    /// <summary>Situations that are stored and of whose making the journal knows nothing.</summary>
+    private static async Task<int> UntoldAsync(string dataFolder)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(dataFolder, "modular.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"ATTACH '{Path.Combine(dataFolder, "journal.db")}' AS journal";
+        await command.ExecuteNonQueryAsync();
+        command.CommandText = """
+            SELECT COUNT(*) FROM intake_situation
+            WHERE lower(replace(id, '-', '')) NOT IN (SELECT subject FROM journal.journal_row WHERE act = 'create' AND subject IS NOT NULL)
+            """;
+        return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
     private static void Say(TextWriter output, string name, int value, string unit) =>

@@ -3,12 +3,14 @@ namespace Modular.Benchmarks.Trials;
 /// <summary>A folder of plugins for one trial.</summary>
 internal sealed class Plugins : IDisposable
 {
-    private static readonly string Project = Path.Combine(Root(), "plugins");
+    /// <summary>Those of the project.</summary>
+    public static readonly string Project = Path.Combine(Root(), "plugins");
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("modular-plugins-").FullName;
 
     /// <summary>Brings in a plugin of the project, as it stands there.</summary>
-    public string Add(string name) => Copy(Path.Combine(Project, name), Path.Combine(Folder, name));
+    /// <param name="folder">Under another name than its own.</param>
+    public string Add(string name, string? folder = null) => Copy(Path.Combine(Project, name), Path.Combine(Folder, folder ?? name));
 
     /// <summary>File after file, as an administrator drops a folder.</summary>
     public static string Copy(string from, string to)

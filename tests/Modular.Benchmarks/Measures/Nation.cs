@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Modular.Benchmarks.Browsing;
+using Modular.Benchmarks.Data;
+using Modular.Benchmarks.Processes;
+using Modular.Benchmarks.Trials;
+
+namespace Modular.Benchmarks.Measures;
+
+/// <summary>
+/// All of France on one machine: a hundred sites, 450 workers who think for five seconds between two pages, and coordinators who look at a year's report.
+/// </summary>
+internal static partial class Nation
+{
+    private const int Sites = 100;
+    private const int Workers = 450;
+    private const int Coordinators = 4;
+    private static readonly TimeSpan Thought = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Time = TimeSpan.FromMinutes(3);
+
+    public static async Task RunAsync(TextWriter output, int situationsOfASite)
+    {
+        using var plugins = new Plugins();
+        var sites = Enumerable.Range(1, Sites).Select(number => string.Create(CultureInfo.InvariantCulture, $"site-{number:000}")).ToList();
+        foreach (var site in sites)
+        {
+            var file = Path.Combine(plugins.Add("Dunkerque", site), "site.json");
+            await File.WriteAllTextAsync(file, Identity().Replace(await File.ReadAllTextAsync(file), $"\"id\": \"{site}\", \"name\": \"{site}\"", 1));
+        }
+
+        using var host = new ModularHost(plugins.Folder);
+        var filling = Stopwatch.GetTimestamp();
+        await using (var services = await ModularServicesHere.OpenAsync(host.DataFolder, plugins.Folder))
+        {
+            foreach (var (site, index) in sites.Select((site, index) => (site, index)))
+            {
+                await new LivedSituations(services.Site(site), situationsOfASite, seed: index).WriteAsync(services);
+            }
+        }
+
+        Say(output, "situations", Sites * situationsOfASite, "situations");
+        Say(output, "filled_in", Stopwatch.GetElapsedTime(filling).TotalSeconds, "s");
+        // A password is made slow to try: some accounts stand for all who work at their sites.
+        var accounts = new List<Account>();
+        foreach (var portion in sites.Chunk(Sites / 10))
+        {
+            accounts.Add(await host.AddAccountAsync($"banc-{portion[0]}", "worker", portion));
+        }
+
+        var coordinator = await host.AddAccountAsync("coordination", "coordinator", [.. sites]);
+        await using var served = await host.ServeAsync();
+        var visitors = new List<Visitor>();
+        foreach (var account in accounts)
+        {
+            visitors.Add(await Visitor.SignedInAsync(served.Address, account));
+        }
+
+        using var reader = await Visitor.SignedInAsync(served.Address, coordinator);
+        var pages = new List<double>();
+        var reports = new List<double>();
+        var errors = 0;
+        using var over = new CancellationTokenSource();
+        var began = Stopwatch.GetTimestamp();
+
+        async Task TimedAsync(List<double> taken, Func<Task> visit)
+        {
+            var sent = Stopwatch.GetTimestamp();
+            try
+            {
+                await visit();
+            }
+            catch (Exception failure) when (failure is InvalidOperationException or HttpRequestException or TaskCanceledException)
+            {
+                Interlocked.Increment(ref errors);
+                await output.WriteLineAsync($"error: {failure.Message}");
+            }
+
+            // What is still compiled in the first half minute is not what the day costs.
+            if (Stopwatch.GetElapsedTime(began) > TimeSpan.FromSeconds(30))
+            {
+                lock (taken)
+                {
+                    taken.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+                }
+            }
+        }
+
+        async Task WorkAsync(int worker)
+        {
+            var chance = new Random(worker);
+            var site = sites[worker % Sites];
+            var visitor = visitors[sites.IndexOf(site) / (Sites / 10)];
+            await Task.Delay(Thought * chance.NextDouble());
+            for (var turn = worker; Stopwatch.GetElapsedTime(began) < Time; turn++)
+            {
+                await TimedAsync(pages, () => VisitAsync(visitor, site, turn % 6, chance));
+                await Task.Delay(Thought);
+            }
+        }
+
+        async Task ReadAsync(int number)
+        {
+            for (var turn = number; Stopwatch.GetElapsedTime(began) < Time; turn++)
+            {
+                await TimedAsync(reports, () => reader.ReadAsync(string.Create(
+                    CultureInfo.InvariantCulture, $"/bilans/{sites[turn * 7 % Sites]}/annuel?periode={TimeProvider.System.GetUtcNow().Year - 1}")));
+                await Task.Delay(Thought);
+            }
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(WorkAsync).Concat(Enumerable.Range(0, Coordinators).Select(ReadAsync)));
+        visitors.ForEach(visitor => visitor.Dispose());
+        Say(output, "pages", pages.Count, "pages");
+        Say(output, "errors", errors, "errors");
+        Say(output, "page_p50", Rank(pages, 0.5), "ms");
+        Say(output, "page_p95", Rank(pages, 0.95), "ms");
+        Say(output, "page_p99", Rank(pages, 0.99), "ms");
+        Say(output, "report_p50", Rank(reports, 0.5), "ms");
+        Say(output, "report_p95", Rank(reports, 0.95), "ms");
+        Say(output, "memory", served.ResidentBytes / 1024.0 / 1024.0, "MiB");
+    }
+
+    private static async Task VisitAsync(Visitor visitor, string site, int turn, Random chance)
+    {
+        switch (turn)
+        {
+            case 0:
+                await visitor.ReadAsync("/");
+                break;
+            case 1:
+                await visitor.ReadAsync($"/saisines?site={site}");
+                break;
+            case 2:
+                await visitor.ReadAsync($"/presence?site={site}");
+                break;
+            case 3:
+                var list = await visitor.ReadAsync($"/situations?site={site}");
+                var fiches = FicheLink().Matches(list);
+                await visitor.ReadAsync(fiches[chance.Next(fiches.Count)].Value);
+                break;
+            case 4:
+                await visitor.ReadAsync($"{SituationPage.New}?site={site}");
+                break;
+            default:
+                var page = await visitor.ReadAsync($"{SituationPage.New}?site={site}");
+                await SituationPage.SaveAsync(visitor, SituationPage.Filled(page, new DateOnly(YearOfSituations.Year, 6, 1)));
+                break;
+        }
+    }
+
+    private static double Rank(List<double> taken, double share) => taken.Order().ElementAtOrDefault((int)Math.Ceiling(taken.Count * share) - 1);
+
+    private static void Say(TextWriter output, string name, double value, string unit) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {value:0.#} {unit}"));
+
+    [GeneratedRegex("\"id\": \"dunkerque\", \"name\": \"Dunkerque\"")]
+    private static partial Regex Identity();
+
+    [GeneratedRegex("/situations/[0-9a-f]{32}(?=\")")]
+    private static partial Regex FicheLink();
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Host.Composition;
+using Modular.Intake.Situations;
+using Modular.Sites;
+using Modular.Statistics.Facts;
+using Modular.Storage.Schema;
+
+namespace Modular.Benchmarks.Processes;
+
+/// <summary>The product's own services in this process, on a data folder, as a command composes them.</summary>
+internal sealed class ModularServicesHere : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private ModularServicesHere(ServiceProvider services) => _services = services;
+
+    public SituationService Situations => _services.GetRequiredService<SituationService>();
+
+    public static async Task<ModularServicesHere> OpenAsync(string dataFolder, string plugins)
+    {
+        var services = new ServiceCollection().AddLogging().AddModular(new ModularSettings(dataFolder, plugins, Demo: false, Browser: null));
+        var provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<ISchema>().ApplyAsync();
+        return new ModularServicesHere(provider);
+    }
+
+    public LoadedSite Site(string id) =>
+        _services.GetRequiredService<ISiteCatalogue>().Find(id) ?? throw new InvalidOperationException($"There is no site {id}.");
+
+    public Task BringFactsAsync() => _services.GetRequiredService<IPendingFacts>().BringAsync();
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
