@@ -34,8 +34,10 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
         Mode = isCopy ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate,
     }.ToString();
 
-    public void Configure(DbContextOptionsBuilder options) =>
-        options.UseSqlite(ConnectionString(DataFile.Main)).AddInterceptors(DurableConnections.Instance);
+    /// <summary>A list goes over as one value: with one parameter for each of its items, EF writes the question anew each time it is asked.</summary>
+    public void Configure(DbContextOptionsBuilder options) => options
+        .UseSqlite(ConnectionString(DataFile.Main), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+        .AddInterceptors(DurableConnections.Instance);
 
     public async Task<IDisposable> TurnAsync(CancellationToken cancellation)
     {
