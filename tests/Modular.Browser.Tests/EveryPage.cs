@@ -80,6 +80,18 @@ public sealed class EveryPage
         CollectionAssert.AreEquivalent(new[] { "color-contrast", "label" }, (await visit.BrokenRulesAsync()).Select(rule => rule.Split(':')[0]).ToList());
     }
 
+    [TestMethod]
+    public async Task A_page_that_cannot_be_read_at_night_is_told()
+    {
+        await using var visit = await Visit.BeginAsync(s_host);
+        await visit.Page.SetContentAsync(
+            "<html lang=fr><title>x</title><style>@media (prefers-color-scheme: dark) { p { color: #ddd } }</style><main><h1>x</h1><p>à peine lisible</p></main></html>");
+        await visit.LookOnAsync(Screen.Desk);
+        Assert.IsEmpty(await visit.BrokenRulesAsync());
+        await visit.LookOnAsync(Screen.DeskAtNight);
+        Assert.StartsWith("color-contrast", (await visit.BrokenRulesAsync()).Single());
+    }
+
     private static IEnumerable<string> Pages() => s_host.Services.GetRequiredService<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null)
