@@ -5,13 +5,16 @@ namespace Modular.Statistics.Figures;
 /// <param name="sizes">How many values each has.</param>
 internal sealed class Combinations(int[] columns, int[] sizes)
 {
-    /// <summary>Of each combination so many facts are remembered: a count that is too small to be shown is known to the last fact.</summary>
-    private const int Remembered = 4;
+    /// <summary>Of each combination so many facts are remembered.</summary>
+    private const int Remembered = 2;
 
     private readonly int[] _counts = new int[sizes.Aggregate(1, (product, size) => product * size)];
     private readonly int[] _rows = new int[sizes.Aggregate(Remembered, (product, size) => product * size)];
 
     public IReadOnlyList<int> Columns => columns;
+
+    /// <summary>How many there may be.</summary>
+    public int Size => _counts.Length;
 
     /// <summary>A fact of each combination that was met, its first one, and how many there are: by the first one.</summary>
     public IReadOnlyList<(int Row, int Count)> Met => [.. _counts.Index()
@@ -22,6 +25,18 @@ internal sealed class Combinations(int[] columns, int[] sizes)
     /// <summary>The first few facts of every combination.</summary>
     public IEnumerable<int> Rows => _counts.Index()
         .SelectMany(counted => _rows.Skip(counted.Index * Remembered).Take(Math.Min(counted.Item, Remembered)));
+
+    /// <summary>The number of a fact's combination.</summary>
+    public int At(int row, IReadOnlyList<AskedColumn> asked)
+    {
+        var combination = 0;
+        for (var index = 0; index < columns.Length; index++)
+        {
+            combination = (combination * sizes[index]) + asked[columns[index]].At(row);
+        }
+
+        return combination;
+    }
 
     public Combinations Empty() => new(columns, sizes);
 

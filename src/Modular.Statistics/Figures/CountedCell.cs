@@ -30,6 +30,9 @@ internal sealed class CountedCell(FigureCounter figure, Usefulness usefulness, C
 
     public long Sum { get; private set; }
 
+    /// <summary>Which it is in its group.</summary>
+    public int Index { get; set; }
+
     public bool Hidden { get; set; }
 
     /// <summary>The row of its first fact.</summary>

@@ -69,13 +69,13 @@ internal static class FactPass
         }
     }
 
-    /// <summary>The largest first: what is asked of fewer of the same questions is counted with them.</summary>
+    /// <summary>The largest first: what few combinations tell is counted with others.</summary>
     private static List<Combinations> Plan(IReadOnlyList<AskedColumn> columns, IEnumerable<int[]> asked, long most)
     {
         var plan = new List<HashSet<int>>();
         foreach (var wanted in asked.Where(wanted => Size(wanted) <= most).OrderByDescending(Size))
         {
-            var together = plan.Where(other => other.IsSupersetOf(wanted) || Size(other.Union(wanted)) <= CountedTogether)
+            var together = plan.Where(other => other.SetEquals(wanted) || Size(other.Union(wanted)) <= CountedTogether)
                 .MinBy(other => Size(other.Union(wanted)));
             if (together is null)
             {

@@ -43,8 +43,7 @@ internal sealed class FigureCounts
         var cells = new List<CountedCell>();
         foreach (var counter in counters)
         {
-            var within = counted.FirstOrDefault(combinations => counter.Columns.All(combinations.Columns.Contains));
-            foreach (var (row, count) in within is null ? Each(facts) : met[within])
+            foreach (var (row, count) in Within(counter) is { } within ? met[within] : [.. Enumerable.Range(facts.From, facts.Count).Select(row => (row, 1))])
             {
                 counter.Count(row, count, cells);
             }
@@ -53,13 +52,15 @@ internal sealed class FigureCounts
         if (groups is not null)
         {
             counters.ForEach(counter => counter.HideSmall(smallestCell));
-            var classes = new FactClasses(facts, counters, counted);
+            var classes = new FactClasses(facts, asked.Columns, counters.ToLookup(Within));
             foreach (var group in groups.All)
             {
                 CellSuppression.Protect(group, classes, smallestCell);
             }
         }
-    }
 
-    private static IEnumerable<(int Row, int Count)> Each(FactRange facts) => Enumerable.Range(facts.From, facts.Count).Select(row => (row, 1));
+        Combinations? Within(FigureCounter counter) => counted
+            .Where(combinations => counter.Columns.All(combinations.Columns.Contains))
+            .MinBy(combinations => combinations.Size);
+    }
 }

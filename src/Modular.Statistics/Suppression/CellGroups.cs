@@ -26,9 +26,18 @@ internal sealed class CellGroup
 {
     private readonly List<CountedCell> _cells = [];
 
-    /// <summary>Those that hold a fact: in the order of their first facts, and of the figures.</summary>
-    public IReadOnlyList<CountedCell> Cells => [.. _cells.OrderBy(cell => cell.FirstRow)];
-
     /// <summary>Figure after figure, each in the order of the facts.</summary>
     public void Add(CountedCell cell) => _cells.Add(cell);
+
+    /// <summary>Those that hold a fact, in the order of their first facts and of the figures, which is that of their indexes.</summary>
+    public IReadOnlyList<CountedCell> Ordered()
+    {
+        List<CountedCell> ordered = [.. _cells.OrderBy(cell => cell.FirstRow)];
+        foreach (var (index, cell) in ordered.Index())
+        {
+            cell.Index = index;
+        }
+
+        return ordered;
+    }
 }

@@ -15,13 +15,13 @@ internal static class CellSuppression
 {
     public static void Protect(CellGroup group, FactClasses facts, int smallestCell)
     {
-        var cells = group.Cells;
+        var cells = group.Ordered();
         if (!MayTell(cells, smallestCell))
         {
             return;
         }
 
-        var classes = facts.Of(cells);
+        var classes = facts.Of(group, cells);
         var variables = CountVariable.Of(cells, classes, smallestCell);
         if (variables.TrueForAll(variable => variable.Count >= smallestCell))
         {
