@@ -22,6 +22,9 @@ switch (args)
     case ["figures", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var situations) && situations > 0:
         await Figures.RunAsync(Console.Out, situations);
         return 0;
+    case ["feeds"]:
+        await Feeds.RunAsync(Console.Out);
+        return 0;
     case ["kills", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
         return await KillTrial.RunAsync(kills, Console.Out) ? 0 : 1;
     case ["drafts", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
@@ -34,6 +37,6 @@ switch (args)
         await BareKestrel.ServeAsync(urls);
         return 0;
     default:
-        Console.Error.WriteLine("usage: smoke [modular.dll of another build] | scale [N] | figures [N] | kills N | drafts N | drop | outage");
+        Console.Error.WriteLine("usage: smoke [modular.dll of another build] | scale [N] | figures [N] | feeds | kills N | drafts N | drop | outage");
         return 2;
 }
