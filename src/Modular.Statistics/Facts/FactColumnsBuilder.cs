@@ -24,6 +24,7 @@ public sealed class FactColumnsBuilder
 
     private FactColumns Before { get; }
 
+    /// <param name="key">What its store calls the fact: of one day, the smaller is the earlier one.</param>
     public void Add(long key, DateOnly on, ReadOnlySpan<byte> codes, ReadOnlySpan<byte> measures)
     {
         var row = _days.Count;
@@ -61,7 +62,7 @@ public sealed class FactColumnsBuilder
     private int[] Order(IReadOnlySet<long> removed)
     {
         var added = Enumerable.Range(0, _days.Count).ToArray();
-        Array.Sort(added, (one, other) => (_days[one], _keys[one], one).CompareTo((_days[other], _keys[other], other)));
+        Array.Sort(Array.ConvertAll(added, row => new UInt128((ulong)_days[row], (ulong)_keys[row])), added);
         var order = new List<int>(Before.Rows + added.Length);
         var next = 0;
         for (var row = 0; row < Before.Rows; row++)

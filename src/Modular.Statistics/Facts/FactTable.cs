@@ -16,10 +16,10 @@ public sealed class FactTable(CodeDictionary words)
     public void Add(string unit, IEnumerable<Fact> facts)
     {
         var columns = new FactColumnsBuilder(words);
-        foreach (var fact in facts)
+        foreach (var (number, fact) in facts.Index())
         {
             columns.Add(
-                0,
+                number,
                 fact.On,
                 FactCoding.Codes(fact.Codes.SelectMany(answer => answer.Value.Distinct().Select(code => words.IdentifierOf(answer.Key, code)))),
                 FactCoding.Measures(fact.Measures.Select(measure => (words.IdentifierOf(measure.Key, null), measure.Value))));
