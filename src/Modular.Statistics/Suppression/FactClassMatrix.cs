@@ -35,10 +35,16 @@ internal static class FactClassMatrix
                 {
                     if (columnOf[cell] is var column and >= 0)
                     {
-                        row[column] = PrimeField.Add(row[column], factor);
+                        row[column] += factor;
                     }
                 }
             }
+        }
+
+        // The sums are far from the greatest number: reduced once, at the end.
+        foreach (var row in rows)
+        {
+            PrimeField.Multiply(row, 1);
         }
 
         foreach (var (variable, column) in variables.Select((variable, column) => (variable, column)))

@@ -11,8 +11,8 @@ namespace Modular.Statistics.Suppression;
 internal sealed class FactClasses(FactRange facts, IReadOnlyList<AskedColumn> columns, ILookup<Combinations?, FigureCounter> figures)
 {
     private const int AllOf = 8192;
-    private const int AtEvenDistances = 1024;
-    private const int OfEach = 4;
+    private const int AtEvenDistances = 512;
+    private const int OfEach = 2;
 
     /// <summary>Each class of a group, by the indexes of its cells.</summary>
     public IReadOnlyCollection<int[]> Of(CellGroup group, IReadOnlyList<CountedCell> cells)
