@@ -27,9 +27,7 @@ internal static class StorageServices
     public static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddIntakeStore()
         .AddSingleton<DraftFile>().AddSingleton<IDraftStore, DraftStore>().AddSingleton<UnreadableDrafts>()
-        .AddTables<StatisticsContext>().AddSingleton<FactStore>()
-        .AddSingleton<IFactSink>(provider => provider.GetRequiredService<FactStore>())
-        .AddSingleton<IFactReader>(provider => provider.GetRequiredService<FactStore>())
+        .AddTables<StatisticsContext>().AddSingleton<IFactSink, FactStore>().AddSingleton<IFactReader, FactReader>()
         .AddTables<PresenceContext>().AddSingleton<IPresenceStore, PresenceStore>()
         .AddTables<AccessContext>().AddSingleton<IAccountStore, AccountStore>().AddSingleton<IAttemptStore, AttemptStore>()
         .AddSingleton(provider => JournalHeadFile.Of(provider.GetRequiredService<IDatabase>()))

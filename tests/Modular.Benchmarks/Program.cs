@@ -1,6 +1,6 @@
 using System.Globalization;
-using Modular.Benchmarks.Trials;
 using Modular.Benchmarks.Measures;
+using Modular.Benchmarks.Trials;
 
 switch (args)
 {
@@ -10,17 +10,14 @@ switch (args)
     case ["smoke", var executable] when File.Exists(executable):
         await Smoke.RunAsync(Console.Out, Path.GetFullPath(executable));
         return 0;
-    case ["scale"]:
-        await Scale.RunAsync(Console.Out, 100_000);
+    case ["scale", var situations] when Number(situations) is { } many:
+        await Scale.RunAsync(Console.Out, many);
         return 0;
-    case ["scale", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var situations) && situations > 0:
-        await Scale.RunAsync(Console.Out, situations);
+    case ["scale", var situations, "waiting"] when Number(situations) is { } many:
+        await Scale.RunAsync(Console.Out, many, allWait: true);
         return 0;
-    case ["scale", var count, "waiting"] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var situations) && situations > 0:
-        await Scale.RunAsync(Console.Out, situations, allWait: true);
-        return 0;
-    case ["nation", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var situations) && situations > 0:
-        await Nation.RunAsync(Console.Out, situations);
+    case ["nation", var situations] when Number(situations) is { } many:
+        await Nation.RunAsync(Console.Out, many);
         return 0;
     case ["writes"]:
         await Writes.RunAsync(Console.Out);
@@ -28,13 +25,20 @@ switch (args)
     case ["soak"]:
         await Soak.RunAsync(Console.Out);
         return 0;
-    case ["kills", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
+    case ["figures"]:
+        await Figures.RunAsync(Console.Out, 100_000, 2_250_000);
+        return 0;
+    case ["figures", var situations] when Number(situations) is { } many:
+        await Figures.RunAsync(Console.Out, many);
+        return 0;
+    case ["feeds"]:
+        await Feeds.RunAsync(Console.Out);
+        return 0;
+    case ["kills", var times] when Number(times) is { } kills:
         return await KillTrial.RunAsync(kills, Console.Out) ? 0 : 1;
-    case ["kills", var count, var people]
-        when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0
-        && int.TryParse(people, NumberStyles.None, CultureInfo.InvariantCulture, out var savers) && savers > 0:
+    case ["kills", var times, var people] when Number(times) is { } kills && Number(people) is { } savers:
         return await KillTrial.RunAsync(kills, Console.Out, savers) ? 0 : 1;
-    case ["drafts", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
+    case ["drafts", var times] when Number(times) is { } kills:
         return await DraftTrial.RunAsync(kills, Console.Out) ? 0 : 1;
     case ["drop"]:
         return await DropTrial.RunAsync(Console.Out, DropTrial.Allowed) ? 0 : 1;
@@ -45,7 +49,10 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine("""
-            usage: smoke [modular.dll of another build] | scale [N [waiting]] | nation N | writes | soak | kills N [SAVERS] | drafts N | drop | outage
+            usage: smoke [modular.dll of another build] | scale N [waiting] | nation N | writes | soak | figures [N] | feeds
+                   kills N [SAVERS] | drafts N | drop | outage
             """);
         return 2;
 }
+
+static int? Number(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;

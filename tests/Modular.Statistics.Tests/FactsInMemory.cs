@@ -47,6 +47,12 @@ internal sealed class FactsInMemory : IFactReader
 
     public FactsInMemory Add(int times, string day, params string[] answers) => Add(times, FactUnits.Situations, day, [], answers);
 
+    public FactsInMemory Add(IEnumerable<Fact> facts)
+    {
+        _facts.AddRange(facts);
+        return this;
+    }
+
     /// <param name="answers">Each <c>dimension=code</c>; a dimension given twice has two codes.</param>
     public FactsInMemory Add(int times, string unit, string day, (string Measure, int Value)[] measures, params string[] answers)
     {
@@ -64,10 +70,10 @@ internal sealed class FactsInMemory : IFactReader
 
     public Task<FactTable> ReadAsync(string site, IReadOnlyCollection<string> units, DateOnly from, DateOnly to, CancellationToken cancellation = default)
     {
-        var table = new FactTable();
-        foreach (var fact in _facts.Where(fact => fact.Site == site && units.Contains(fact.Unit) && fact.On >= from && fact.On <= to))
+        var table = new FactTable(new());
+        foreach (var unit in units)
         {
-            table.Add(fact);
+            table.Add(unit, _facts.Where(fact => fact.Site == site && fact.Unit == unit && fact.On >= from && fact.On <= to));
         }
 
         return Task.FromResult(table);

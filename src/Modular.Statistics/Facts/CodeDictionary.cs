@@ -28,7 +28,21 @@ public sealed class CodeDictionary
 
     public IEnumerable<(int Identifier, string Dimension, string? Code)> Words => _words.Select(word => (word.Key, word.Value.Dimension, word.Value.Code));
 
+    public (string Dimension, string? Code) WordOf(int identifier) => _words[identifier];
+
     public string CodeOf(int identifier) => _words[identifier].Code ?? "";
 
     public int Greatest { get; private set; }
+
+    /// <summary>Of its own: words that join it are not in this one.</summary>
+    public CodeDictionary Copy()
+    {
+        var copy = new CodeDictionary();
+        foreach (var (identifier, dimension, code) in Words)
+        {
+            copy.Add(identifier, dimension, code);
+        }
+
+        return copy;
+    }
 }

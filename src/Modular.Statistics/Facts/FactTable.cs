@@ -1,69 +1,30 @@
 namespace Modular.Statistics.Facts;
 
-/// <summary>Facts in compact columns, read row by row in one pass.</summary>
-public sealed class FactTable
+/// <summary>The facts of some units that a report counts, and the words in which they answer.</summary>
+/// <param name="words">Words of a site: those of facts that are added join them.</param>
+public sealed class FactTable(CodeDictionary words)
 {
-    private readonly List<string> _units = [];
-    private readonly List<int> _unitOf = [];
-    private readonly List<int> _days = [];
-    private readonly List<int> _codeStarts = [0];
-    private readonly List<int> _codes = [];
-    private readonly List<int> _measureStarts = [0];
-    private readonly List<(int Measure, int Value)> _measures = [];
+    private readonly Dictionary<string, FactRange> _units = [];
 
-    public CodeDictionary CodeDictionary { get; } = new();
+    public CodeDictionary Words => words;
 
-    public int Rows => _days.Count;
+    public IReadOnlyDictionary<string, FactRange> Units => _units;
 
-    public void Add(string unit, DateOnly on, ReadOnlySpan<byte> codes, ReadOnlySpan<byte> measures)
+    public void Add(string unit, FactRange facts) => _units.Add(unit, facts);
+
+    /// <summary>Adds all facts of a unit that are kept nowhere.</summary>
+    public void Add(string unit, IEnumerable<Fact> facts)
     {
-        var known = _units.IndexOf(unit);
-        if (known < 0)
+        var columns = new FactColumnsBuilder(words);
+        foreach (var (number, fact) in facts.Index())
         {
-            known = _units.Count;
-            _units.Add(unit);
+            columns.Add(
+                number,
+                fact.On,
+                FactCoding.Codes(fact.Codes.SelectMany(answer => answer.Value.Distinct().Select(code => words.IdentifierOf(answer.Key, code)))),
+                FactCoding.Measures(fact.Measures.Select(measure => (words.IdentifierOf(measure.Key, null), measure.Value))));
         }
 
-        _unitOf.Add(known);
-        _days.Add(on.DayNumber);
-        for (var at = 0; at < codes.Length;)
-        {
-            _codes.Add((int)FactCoding.Read(codes, ref at));
-        }
-
-        for (var at = 0; at < measures.Length;)
-        {
-            _measures.Add(((int)FactCoding.Read(measures, ref at), FactCoding.ReadSigned(measures, ref at)));
-        }
-
-        _codeStarts.Add(_codes.Count);
-        _measureStarts.Add(_measures.Count);
-    }
-
-    /// <summary>Adds a fact that is kept nowhere: what it says joins the dictionary.</summary>
-    public void Add(Fact fact) => Add(
-        fact.Unit,
-        fact.On,
-        FactCoding.Codes(fact.Codes.SelectMany(answer => answer.Value.Distinct().Select(code => CodeDictionary.IdentifierOf(answer.Key, code)))),
-        FactCoding.Measures(fact.Measures.Select(measure => (CodeDictionary.IdentifierOf(measure.Key, null), measure.Value))));
-
-    public string UnitOf(int row) => _units[_unitOf[row]];
-
-    public DateOnly DayOf(int row) => DateOnly.FromDayNumber(_days[row]);
-
-    public ReadOnlySpan<int> CodesOf(int row) =>
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_codes)[_codeStarts[row].._codeStarts[row + 1]];
-
-    public int? MeasureOf(int row, int measure)
-    {
-        for (var at = _measureStarts[row]; at < _measureStarts[row + 1]; at++)
-        {
-            if (_measures[at].Measure == measure)
-            {
-                return _measures[at].Value;
-            }
-        }
-
-        return null;
+        Add(unit, columns.Build().Between(DateOnly.MinValue, DateOnly.MaxValue));
     }
 }

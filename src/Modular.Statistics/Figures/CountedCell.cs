@@ -12,50 +12,68 @@ internal enum Usefulness
 }
 
 /// <summary>A number before anybody decided whether it may be shown.</summary>
-internal sealed class CountedCell(object table, Usefulness usefulness, CellConditions scope, CellGroups.Group? group)
+/// <param name="figure">The figure in which it is.</param>
+/// <param name="group">The cells that can tell of it, or null where nobody could learn anything by it.</param>
+internal sealed class CountedCell(FigureCounter figure, Usefulness usefulness, CellConditions scope, CellGroup? group)
 {
-    private List<int>? _values;
+    private readonly List<(int Value, int Count)> _values = [];
 
-    public object Table => table;
+    public FigureCounter Figure => figure;
 
     public Usefulness Usefulness => usefulness;
 
     public CellConditions CellConditions => scope;
 
+    public CellGroup? Group => group;
+
     public int Count { get; private set; }
 
     public long Sum { get; private set; }
 
+    /// <summary>Which it is in its group.</summary>
+    public int Index { get; set; }
+
     public bool Hidden { get; set; }
+
+    /// <summary>The row of its first fact.</summary>
+    public int FirstRow { get; private set; }
 
     public decimal? Median
     {
         get
         {
-            if (_values is not { Count: > 0 } values)
-            {
-                return null;
-            }
-
-            values.Sort();
-            return (values[(values.Count - 1) / 2] + values[values.Count / 2]) / 2m;
+            _values.Sort();
+            return _values.Count == 0 ? null : (At((_values.Sum(value => value.Count) - 1) / 2) + At(_values.Sum(value => value.Count) / 2)) / 2m;
         }
     }
 
-    public void Add()
+    /// <summary>Adds facts that come after all that are in it.</summary>
+    /// <param name="value">What each of them measures.</param>
+    public void Add(int row, int count, int? value)
     {
-        Count++;
-        group?.Note(this);
-    }
-
-    public void Add(int value, bool keep)
-    {
-        Add();
-        Sum += value;
-        if (keep)
+        if (Count == 0)
         {
-            (_values ??= []).Add(value);
+            FirstRow = row;
+            group?.Add(this);
         }
+
+        Count += count;
+        if (value is { } measured)
+        {
+            Sum += (long)measured * count;
+            _values.Add((measured, count));
+        }
+    }
+
+    private long At(int place)
+    {
+        var index = 0;
+        for (; place >= _values[index].Count; index++)
+        {
+            place -= _values[index].Count;
+        }
+
+        return _values[index].Value;
     }
 }
 

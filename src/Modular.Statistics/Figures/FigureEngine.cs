@@ -28,10 +28,7 @@ public sealed class FigureEngine(IFactReader stored, IEnumerable<IPendingFacts> 
         var table = await stored.ReadAsync(site.Id, [.. units[null]], period.From, period.To, cancellation);
         foreach (var (source, unit) in units.Where(units => units.Key is not null).SelectMany(units => units.Select(unit => (units.Key!, unit))))
         {
-            foreach (var fact in await source.FactsAsync(site.Id, unit, period.From, period.To, cancellation))
-            {
-                table.Add(fact);
-            }
+            table.Add(unit, await source.FactsAsync(site.Id, unit, period.From, period.To, cancellation));
         }
 
         return FigureCounts.Of(published, table, Math.Max(5, site.Limits.SmallestCell));

@@ -2,71 +2,42 @@ using Modular.Statistics.Figures;
 
 namespace Modular.Statistics.Suppression;
 
-/// <summary>Cells that can tell of one another: those of one unit. Facts that are in the same cells are one class: a cell is a set of classes.</summary>
+/// <summary>Cells that can tell of one another: those of one unit that count, and those that sum one measure.</summary>
 internal sealed class CellGroups
 {
-    private readonly Dictionary<(string Unit, string? Summed), Group> _groups = [];
+    private readonly Dictionary<string, CellGroup> _sums = [];
 
-    public IEnumerable<Group> All => _groups.Values;
+    public CellGroup Counts { get; } = new();
 
-    public Group Of(string unit, string? summed = null)
+    public IEnumerable<CellGroup> All => _sums.Values.Prepend(Counts);
+
+    public CellGroup OfSums(string measure)
     {
-        if (!_groups.TryGetValue((unit, summed), out var group))
+        if (!_sums.TryGetValue(measure, out var group))
         {
-            _groups.Add((unit, summed), group = new());
+            _sums.Add(measure, group = new());
         }
 
         return group;
     }
+}
 
-    internal sealed class Group
+internal sealed class CellGroup
+{
+    private readonly List<CountedCell> _cells = [];
+
+    /// <summary>Figure after figure, each in the order of the facts.</summary>
+    public void Add(CountedCell cell) => _cells.Add(cell);
+
+    /// <summary>Those that hold a fact, in the order of their first facts and of the figures, which is that of their indexes.</summary>
+    public IReadOnlyList<CountedCell> Ordered()
     {
-        private readonly Dictionary<CountedCell, int> _indexes = [];
-        private readonly List<CountedCell> _cells = [];
-        private readonly Dictionary<int[], int> _classes = new(SameCells.Instance);
-        private readonly List<int> _current = [];
-
-        public IReadOnlyList<CountedCell> Cells => _cells;
-
-        /// <summary>Each class of facts: the cells it is in, and how many facts it has.</summary>
-        public IReadOnlyDictionary<int[], int> Classes => _classes;
-
-        public void Note(CountedCell cell)
+        List<CountedCell> ordered = [.. _cells.OrderBy(cell => cell.FirstRow)];
+        foreach (var (index, cell) in ordered.Index())
         {
-            if (!_indexes.TryGetValue(cell, out var index))
-            {
-                _indexes.Add(cell, index = _cells.Count);
-                _cells.Add(cell);
-            }
-
-            _current.Add(index);
+            cell.Index = index;
         }
 
-        /// <summary>The fact is over: what was noted since the last one are its cells.</summary>
-        public void EndFact()
-        {
-            if (_current.Count == 0)
-            {
-                return;
-            }
-
-            int[] cells = [.. _current];
-            _current.Clear();
-            _classes[cells] = _classes.GetValueOrDefault(cells) + 1;
-        }
-    }
-
-    private sealed class SameCells : IEqualityComparer<int[]>
-    {
-        public static readonly SameCells Instance = new();
-
-        public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(int[] obj)
-        {
-            var hash = new HashCode();
-            hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(obj.AsSpan()));
-            return hash.ToHashCode();
-        }
+        return ordered;
     }
 }

@@ -13,9 +13,16 @@ namespace Modular.Statistics.Suppression;
 /// </remarks>
 internal static class CellSuppression
 {
-    public static void Protect(CellGroups.Group group, int smallestCell)
+    public static void Protect(CellGroup group, FactClasses facts, int smallestCell)
     {
-        var variables = CountVariable.Of(group, smallestCell);
+        var cells = group.Ordered();
+        if (!MayTell(cells, smallestCell))
+        {
+            return;
+        }
+
+        var classes = facts.Of(group, cells);
+        var variables = CountVariable.Of(cells, classes, smallestCell);
         if (variables.TrueForAll(variable => variable.Count >= smallestCell))
         {
             return;
@@ -26,7 +33,7 @@ internal static class CellSuppression
             where !item.Item.IsHidden
             orderby item.Item.Usefulness, item.Item.Count
             select item.Index;
-        var span = new RowEchelonForm(FactClassMatrix.Of(group, variables), [.. published]);
+        var span = new RowEchelonForm(FactClassMatrix.Of(cells.Count, classes, variables), [.. published]);
         var withdrawn = new List<int>();
         for (var small = 0; small < variables.Count; small++)
         {
@@ -62,6 +69,32 @@ internal static class CellSuppression
         {
             variables[index].Show();
         }
+    }
+
+    /// <summary>Whether a number is small, or may be what two others differ by: without that, whom each holds need not be looked at.</summary>
+    private static bool MayTell(IReadOnlyList<CountedCell> cells, int smallestCell)
+    {
+        if (cells.Any(cell => cell.Count < smallestCell))
+        {
+            return true;
+        }
+
+        var byCount = cells.OrderBy(cell => cell.Count).ToList();
+        for (var inner = 0; inner < byCount.Count; inner++)
+        {
+            for (var outer = inner + 1; outer < byCount.Count && byCount[outer].Count - byCount[inner].Count < smallestCell; outer++)
+            {
+                var (small, large) = (byCount[inner], byCount[outer]);
+                var mayBeInside = small.CellConditions.IsInside(large.CellConditions)
+                    || (small.Usefulness >= Usefulness.Filtered && large.Usefulness >= Usefulness.Filtered);
+                if (small.Count < large.Count && mayBeInside)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>All that is left to hide may be the report's first number: it stays as long as no figure gives a small cell away by it.</summary>

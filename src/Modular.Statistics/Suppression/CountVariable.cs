@@ -6,13 +6,13 @@ namespace Modular.Statistics.Suppression;
 internal sealed class CountVariable
 {
     private readonly List<CountedCell> _cells;
-    private readonly HashSet<object> _tables;
+    private readonly HashSet<FigureCounter> _tables;
 
     private CountVariable(int first, List<CountedCell> cells)
     {
         First = first;
         _cells = cells;
-        _tables = [.. cells.Select(cell => cell.Table)];
+        _tables = [.. cells.Select(cell => cell.Figure)];
         Count = cells[0].Count;
     }
 
@@ -40,9 +40,9 @@ internal sealed class CountVariable
 
     public Usefulness Usefulness => _cells.Max(cell => cell.Usefulness);
 
-    public IEnumerable<object> Tables => _tables;
+    public IEnumerable<FigureCounter> Tables => _tables;
 
-    public bool IsHiddenRowOf(object table) => IsHidden && _cells.Exists(cell => ReferenceEquals(cell.Table, table) && cell.Usefulness <= Usefulness.Row);
+    public bool IsHiddenRowOf(FigureCounter table) => IsHidden && _cells.Exists(cell => cell.Figure == table && cell.Usefulness <= Usefulness.Row);
 
     public bool IsBeside(CountVariable other) => _tables.Overlaps(other._tables);
 
@@ -50,33 +50,33 @@ internal sealed class CountVariable
 
     public void Show() => _cells.ForEach(cell => cell.Hidden = false);
 
-    public static List<CountVariable> Of(CellGroups.Group group, int smallestCell)
+    public static List<CountVariable> Of(IReadOnlyList<CountedCell> cells, IReadOnlyCollection<int[]> classes, int smallestCell)
     {
-        var prints = new long[group.Cells.Count];
+        var prints = new long[cells.Count];
         var random = new Random(1);
-        foreach (var cells in group.Classes.Keys)
+        foreach (var held in classes)
         {
             var print = random.NextInt64();
-            foreach (var cell in cells)
+            foreach (var cell in held)
             {
                 prints[cell] += print;
             }
         }
 
         var variables = Enumerable.Range(0, prints.Length)
-            .GroupBy(index => prints[index])
-            .Select(same => new CountVariable(same.First(), [.. same.Select(index => group.Cells[index])]))
+            .GroupBy(index => (prints[index], cells[index].Count, cells[index].FirstRow))
+            .Select(same => new CountVariable(same.First(), [.. same.Select(index => cells[index])]))
             .ToList();
         foreach (var variable in variables.Where(variable => variable.IsHidden))
         {
             variable.Hide();
         }
 
-        variables.AddRange(SmallDifferences(group, variables, smallestCell).ToList());
+        variables.AddRange(SmallDifferences(classes, variables, smallestCell).ToList());
         return variables;
     }
 
-    private static IEnumerable<CountVariable> SmallDifferences(CellGroups.Group group, List<CountVariable> variables, int smallestCell)
+    private static IEnumerable<CountVariable> SmallDifferences(IReadOnlyCollection<int[]> classes, List<CountVariable> variables, int smallestCell)
     {
         for (var outer = 0; outer < variables.Count; outer++)
         {
@@ -84,7 +84,7 @@ internal sealed class CountVariable
             {
                 var (large, small) = (variables[outer], variables[inner]);
                 var difference = large.Count - small.Count;
-                if (difference > 0 && difference < smallestCell && small.Count >= smallestCell && small.IsInside(large, group))
+                if (difference > 0 && difference < smallestCell && small.Count >= smallestCell && small.IsInside(large, classes))
                 {
                     yield return new(large, outer, small, inner);
                 }
@@ -93,8 +93,8 @@ internal sealed class CountVariable
     }
 
     /// <summary>By what the cells ask for; for two numbers without a table, by what was answered too (VIF follows from the problem).</summary>
-    private bool IsInside(CountVariable outer, CellGroups.Group group) =>
+    private bool IsInside(CountVariable outer, IReadOnlyCollection<int[]> classes) =>
         _cells.Exists(mine => outer._cells.Exists(theirs => mine.CellConditions.IsInside(theirs.CellConditions)))
         || (Usefulness >= Usefulness.Filtered && outer.Usefulness >= Usefulness.Filtered
-            && group.Classes.Keys.All(cells => !cells.Contains(First) || cells.Contains(outer.First)));
+            && classes.All(cells => !cells.Contains(First) || cells.Contains(outer.First)));
 }

@@ -8,9 +8,9 @@ internal static class FactClassMatrix
 {
     private const int RowsPerClass = 4;
 
-    public static ulong[][] Of(CellGroups.Group group, List<CountVariable> variables)
+    public static ulong[][] Of(int cellCount, IReadOnlyCollection<int[]> classes, List<CountVariable> variables)
     {
-        var columnOf = new int[group.Cells.Count];
+        var columnOf = new int[cellCount];
         Array.Fill(columnOf, -1);
         for (var index = 0; index < variables.Count; index++)
         {
@@ -21,11 +21,11 @@ internal static class FactClassMatrix
         }
 
         var wanted = (variables.Count * 5 / 4) + 16;
-        var mixed = group.Classes.Count > wanted;
-        var rows = Enumerable.Range(0, mixed ? wanted : group.Classes.Count).Select(_ => new ulong[variables.Count]).ToArray();
+        var mixed = classes.Count > wanted;
+        var rows = Enumerable.Range(0, mixed ? wanted : classes.Count).Select(_ => new ulong[variables.Count]).ToArray();
         var random = new Random(2);
         var next = 0;
-        foreach (var cells in group.Classes.Keys)
+        foreach (var cells in classes)
         {
             for (var times = mixed ? RowsPerClass : 1; times > 0; times--)
             {
@@ -35,10 +35,16 @@ internal static class FactClassMatrix
                 {
                     if (columnOf[cell] is var column and >= 0)
                     {
-                        row[column] = PrimeField.Add(row[column], factor);
+                        row[column] += factor;
                     }
                 }
             }
+        }
+
+        // The sums are far from the greatest number: reduced once, at the end.
+        foreach (var row in rows)
+        {
+            PrimeField.Multiply(row, 1);
         }
 
         foreach (var (variable, column) in variables.Select((variable, column) => (variable, column)))

@@ -13,7 +13,9 @@ internal sealed class RowEchelonForm
     private readonly List<int> _published;
     private readonly bool[] _isPublished;
 
-    /// <param name="matrix">Changed in place.</param>
+    /// <summary>Where each column is in the rows.</summary>
+    private readonly int[] _at;
+
     /// <param name="published">The published columns, those to be hidden first in front.</param>
     public RowEchelonForm(ulong[][] matrix, IReadOnlyList<int> published)
     {
@@ -25,40 +27,48 @@ internal sealed class RowEchelonForm
             _isPublished[column] = true;
         }
 
-        var left = matrix.ToList();
-        foreach (var column in published.Concat(Enumerable.Range(0, columns).Where(column => !_isPublished[column])))
+        int[] order = [.. published, .. Enumerable.Range(0, columns).Where(column => !_isPublished[column])];
+        _at = new int[columns];
+        foreach (var (position, column) in order.Index())
         {
-            var row = left.Find(row => row[column] != 0);
+            _at[column] = position;
+        }
+
+        // In the order in which pivots are sought, so that nothing but zeros lies before the pivot.
+        var left = matrix.Select(row => Array.ConvertAll(order, column => row[column])).ToList();
+        for (var position = 0; position < columns; position++)
+        {
+            var row = left.Find(row => row[position] != 0);
             if (row is null)
             {
                 continue;
             }
 
             left.Remove(row);
-            Normalise(row, column);
+            Normalise(row, position, from: position);
             foreach (var other in left)
             {
-                Clear(other, row, column);
+                Clear(other, row, position, from: position);
             }
 
             foreach (var (other, _) in _rows)
             {
-                Clear(other, row, column);
+                Clear(other, row, position, from: position);
             }
 
-            _rows.Add((row, column));
+            _rows.Add((row, order[position]));
         }
     }
 
     /// <summary>Whether the published columns give this one away.</summary>
-    public bool Tells(int column) => _isPublished[column] || !Free.Any(row => row[column] != 0);
+    public bool Tells(int column) => _isPublished[column] || !Free.Any(row => row[_at[column]] != 0);
 
     /// <summary>The published columns of which one must be hidden to loosen this one.</summary>
     public IReadOnlyList<int> RelatedTo(int column)
     {
-        var moving = Free.Where(row => row[column] != 0).ToList();
-        var together = Enumerable.Range(0, _isPublished.Length).Where(other => other == column || moving.Exists(row => row[other] != 0)).ToList();
-        return [.. _rows.Where(row => _isPublished[row.Pivot] && together.Exists(other => row.Row[other] != 0)).Select(row => row.Pivot)];
+        var moving = Free.Where(row => row[_at[column]] != 0).ToList();
+        var together = Enumerable.Range(0, _isPublished.Length).Where(other => other == column || moving.Exists(row => row[_at[other]] != 0)).ToList();
+        return [.. _rows.Where(row => _isPublished[row.Pivot] && together.Exists(other => row.Row[_at[other]] != 0)).Select(row => row.Pivot)];
     }
 
     /// <summary>The column is hidden from now on.</summary>
@@ -73,17 +83,17 @@ internal sealed class RowEchelonForm
         }
 
         var row = _rows[at].Row;
-        var pivot = _published.FindIndex(other => row[other] != 0);
+        var pivot = _published.FindIndex(other => row[_at[other]] != 0);
         if (pivot < 0)
         {
             return;
         }
 
         pivot = _published[pivot];
-        Normalise(row, pivot);
+        Normalise(row, _at[pivot], from: 0);
         foreach (var (other, _) in _rows.Where((_, index) => index != at))
         {
-            Clear(other, row, pivot);
+            Clear(other, row, _at[pivot], from: 0);
         }
 
         _rows[at] = (row, pivot);
@@ -93,32 +103,19 @@ internal sealed class RowEchelonForm
     public IReadOnlyList<(long[] Step, int Pivot)> Steps() =>
     [
         .. _rows.Where(row => !_isPublished[row.Pivot])
-            .Select(row => (Step: row.Row.Select(PrimeField.Signed).ToArray(), row.Pivot))
+            .Select(row => (Step: Array.ConvertAll(_at, position => PrimeField.Signed(row.Row[position])), row.Pivot))
             .Where(step => Array.TrueForAll(step.Step, entry => Math.Abs(entry) <= GreatestEntry)),
     ];
 
     private IEnumerable<ulong[]> Free => _rows.Where(row => !_isPublished[row.Pivot]).Select(row => row.Row);
 
-    private static void Normalise(ulong[] row, int pivot)
-    {
-        var factor = PrimeField.Inverse(row[pivot]);
-        for (var column = 0; column < row.Length; column++)
-        {
-            row[column] = PrimeField.Multiply(row[column], factor);
-        }
-    }
+    private static void Normalise(ulong[] row, int pivot, int from) => PrimeField.Multiply(row.AsSpan(from), PrimeField.Inverse(row[pivot]));
 
-    private static void Clear(ulong[] row, ulong[] with, int pivot)
+    private static void Clear(ulong[] row, ulong[] with, int pivot, int from)
     {
-        if (row[pivot] == 0)
+        if (row[pivot] != 0)
         {
-            return;
-        }
-
-        var factor = PrimeField.Value - row[pivot];
-        for (var column = 0; column < row.Length; column++)
-        {
-            row[column] = PrimeField.Add(row[column], PrimeField.Multiply(with[column], factor));
+            PrimeField.Add(row.AsSpan(from), with.AsSpan(from), PrimeField.Value - row[pivot]);
         }
     }
 }

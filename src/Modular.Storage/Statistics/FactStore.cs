@@ -1,16 +1,13 @@
-using System.Data.Common;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Modular.Statistics.Facts;
 
 namespace Modular.Storage.Statistics;
 
-/// <summary>Facts as small integers: what an answer says is kept once, in the site's dictionary.</summary>
-internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) : IFactSink, IFactReader
+/// <summary>Facts as small integers: what an answer says is kept once, in the site's dictionary. Each change of a site's facts has a number.</summary>
+internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) : IFactSink
 {
-    /// <summary>Owners cleared by one statement: a database takes only so many parameters.</summary>
-    private const int OwnersAtOnce = 500;
+    /// <summary>How many changes back what was removed is still written down.</summary>
+    public const int VersionsKept = 256;
 
     public async Task ReplaceAsync(string site, IReadOnlyDictionary<string, IReadOnlyList<Fact>> factsByOwner, CancellationToken cancellation = default)
     {
@@ -24,40 +21,59 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
 
         await contexts.WriteAsync(async context =>
         {
-            foreach (var owners in factsByOwner.Keys.Chunk(OwnersAtOnce))
-            {
-                await context.RemoveAsync(context.Facts.Where(fact => fact.Site == site && owners.Contains(fact.Owner)), cancellation);
-            }
-
-            await AddAsync(context, site, factsByOwner.Values.SelectMany(facts => facts), cancellation);
+            var version = await NextVersionAsync(context, site, cancellation);
+            await RemoveAsync(context, site, version, factsByOwner.Keys, cancellation);
+            await AddAsync(context, site, version, [.. factsByOwner.Values.SelectMany(facts => facts)], cancellation);
         }, cancellation);
     }
 
-    public async Task<FactTable> ReadAsync(string site, IReadOnlyCollection<string> units, DateOnly from, DateOnly to, CancellationToken cancellation = default)
+    private static async Task<long> NextVersionAsync(StatisticsContext context, string site, CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var table = new FactTable();
-        await ReadFactsAsync(context, table, site, units, from, to, cancellation);
-
-        // Words are only ever added: read after the facts, they cover every one of them.
-        await foreach (var word in context.Codes.AsNoTracking().Where(code => code.Site == site).AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            table.CodeDictionary.Add(word.Id, word.Dimension, word.Code.Length == 0 ? null : word.Code);
-        }
-
-        return table;
+        await using var next = context.Command("""
+            INSERT INTO statistics_version (site, version) VALUES (@site, 1)
+            ON CONFLICT (site) DO UPDATE SET version = statistics_version.version + 1 RETURNING version
+            """);
+        next.Add("@site", site);
+        return (long)(await next.ExecuteScalarAsync(cancellation))!;
     }
 
-    private static async Task AddAsync(StatisticsContext context, string site, IEnumerable<Fact> facts, CancellationToken cancellation)
+    private static async Task RemoveAsync(StatisticsContext context, string site, long version, IEnumerable<string> owners, CancellationToken cancellation)
     {
-        var added = facts.ToList();
-        var dictionary = await DictionaryAsync(context, site, added, cancellation);
-        await using var insert = Command(
-            context, "INSERT INTO statistics_fact (site, unit, owner, day, codes, measures) VALUES (@site, @unit, @owner, @day, @codes, @measures)");
+        await using var forget = context.Command("DELETE FROM statistics_removed WHERE site = @site AND version <= @version");
+        forget.Add("@site", site);
+        forget.Add("@version", version - VersionsKept);
+        await forget.ExecuteNonQueryAsync(cancellation);
+
+        await using var note = context.Command("""
+            INSERT INTO statistics_removed (site, version, fact) SELECT site, @version, id FROM statistics_fact WHERE site = @site AND owner = @owner
+            """);
+        await using var remove = context.Command("DELETE FROM statistics_fact WHERE site = @site AND owner = @owner");
+        note.Add("@site", site);
+        note.Add("@version", version);
+        remove.Add("@site", site);
+        var (noted, removed) = (note.Add("@owner"), remove.Add("@owner"));
+        foreach (var owner in owners)
+        {
+            (noted.Value, removed.Value) = (owner, owner);
+            if (await note.ExecuteNonQueryAsync(cancellation) > 0)
+            {
+                await remove.ExecuteNonQueryAsync(cancellation);
+            }
+        }
+    }
+
+    private static async Task AddAsync(StatisticsContext context, string site, long version, List<Fact> facts, CancellationToken cancellation)
+    {
+        var dictionary = await DictionaryAsync(context, site, facts, cancellation);
+        await using var insert = context.Command("""
+            INSERT INTO statistics_fact (site, unit, owner, day, codes, measures, version)
+            VALUES (@site, @unit, @owner, @day, @codes, @measures, @version)
+            """);
         var (unit, owner, day) = (insert.Add("@unit"), insert.Add("@owner"), insert.Add("@day"));
         var (codes, measures) = (insert.Add("@codes"), insert.Add("@measures"));
         insert.Add("@site", site);
-        foreach (var fact in added)
+        insert.Add("@version", version);
+        foreach (var fact in facts)
         {
             unit.Value = fact.Unit;
             owner.Value = fact.Owner;
@@ -66,39 +82,6 @@ internal sealed class FactStore(IDbContextFactory<StatisticsContext> contexts) :
             measures.Value = FactCoding.Measures(fact.Measures.Select(measure => (dictionary[(measure.Key, "")], measure.Value)));
             await insert.ExecuteNonQueryAsync(cancellation);
         }
-    }
-
-    /// <summary>By hand: a report reads tens of thousands of rows, and an entity for each would take most of its time.</summary>
-    private static async Task ReadFactsAsync(
-        StatisticsContext context, FactTable table, string site, IReadOnlyCollection<string> units, DateOnly from, DateOnly to, CancellationToken cancellation)
-    {
-        await context.Database.OpenConnectionAsync(cancellation);
-        var names = units.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"@unit{index}")).ToList();
-        await using var select = Command(context, $"""
-            SELECT unit, day, codes, measures FROM statistics_fact
-            WHERE site = @site AND unit IN ({string.Join(", ", names.DefaultIfEmpty("NULL"))}) AND day BETWEEN @from AND @to
-            """);
-        select.Add("@site", site);
-        select.Add("@from", from);
-        select.Add("@to", to);
-        foreach (var (name, unit) in names.Zip(units))
-        {
-            select.Add(name, unit);
-        }
-
-        await using var reader = await select.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-        {
-            table.Add(reader.GetString(0), reader.GetFieldValue<DateOnly>(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<byte[]>(3));
-        }
-    }
-
-    private static DbCommand Command(StatisticsContext context, string text)
-    {
-        var command = context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = text;
-        return command;
     }
 
     private static async Task<IReadOnlyDictionary<(string Dimension, string Code), int>> DictionaryAsync(

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Modular.Storage.Statistics;
 
@@ -6,17 +8,21 @@ internal sealed class StatisticsContext(DbContextOptions<StatisticsContext> opti
 {
     public DbSet<CodeRow> Codes => Set<CodeRow>();
 
-    public DbSet<FactRow> Facts => Set<FactRow>();
+    /// <summary>By hand: there are many facts, and an entity for each would take most of the time.</summary>
+    public DbCommand Command(string text)
+    {
+        var command = Database.GetDbConnection().CreateCommand();
+        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = text;
+        return command;
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<CodeRow>().ToTable("statistics_code");
-        modelBuilder.Entity<FactRow>().ToTable("statistics_fact");
         modelBuilder.UseSnakeCaseColumns();
     }
 }
 
 /// <summary>A word of a site's vocabulary; a measure has an empty code.</summary>
 internal sealed record CodeRow(int Id, string Site, string Dimension, string Code);
-
-internal sealed record FactRow(long Id, string Site, string Unit, string Owner, DateOnly Day, byte[] Codes, byte[] Measures);
