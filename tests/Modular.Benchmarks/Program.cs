@@ -28,6 +28,15 @@ switch (args)
     case ["soak"]:
         await Soak.RunAsync(Console.Out);
         return 0;
+    case ["import"]:
+        await Exchange.ImportAsync(Console.Out, 100_000);
+        return 0;
+    case ["import", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var situations) && situations > 0:
+        await Exchange.ImportAsync(Console.Out, situations);
+        return 0;
+    case ["export"]:
+        await Exchange.ExportAsync(Console.Out, 24_000);
+        return 0;
     case ["kills", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills > 0:
         return await KillTrial.RunAsync(kills, Console.Out) ? 0 : 1;
     case ["kills", var count, var people]
@@ -45,7 +54,8 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine("""
-            usage: smoke [modular.dll of another build] | scale [N [waiting]] | nation N | writes | soak | kills N [SAVERS] | drafts N | drop | outage
+            usage: smoke [modular.dll of another build] | scale [N [waiting]] | nation N | writes | soak | import [N] | export | kills N [SAVERS] | drafts N
+                | drop | outage
             """);
         return 2;
 }
