@@ -14,6 +14,7 @@ internal sealed class ImportedColumns(LoadedSite site, DateOnly today, string fi
 {
     private readonly FormPlan _plan = site.Plan("situation");
     private readonly Dictionary<int, Column> _columns = [];
+    private readonly Dictionary<string, List<(string Code, string Label)>> _specials = [];
     private int _width;
 
     /// <summary>Finds the field of each column.</summary>
@@ -33,6 +34,7 @@ internal sealed class ImportedColumns(LoadedSite site, DateOnly today, string fi
             if ((known.Find(column => column.Path == name) ?? known.Find(column => FrenchLetters.Same(column.Plan.Field.Label, name))) is { } found)
             {
                 _columns[index] = found;
+                _specials[found.Path] = [.. found.Plan.Field.AlsoAnswers.Select(special => (special.Spelled(), special.Label()))];
             }
             else
             {
@@ -61,11 +63,11 @@ internal sealed class ImportedColumns(LoadedSite site, DateOnly today, string fi
             faults.Add(At(row.Line, _width + 1, "this row has more cells than the first line names columns"));
         }
 
-        var unreadable = row.Faults.Select(fault => fault.Column).ToHashSet();
+        // What a cell could not say is told already.
         faults.AddRange(
             from error in reading.Errors
             let column = ColumnOf(error.Key)
-            where !unreadable.Contains(column)
+            where !row.Faults.Any(fault => fault.Column == column)
             select At(row.Line, column, Sentence(typed, error)));
         return new ReadRow(row.Line, reading, faults);
     }
@@ -79,8 +81,9 @@ internal sealed class ImportedColumns(LoadedSite site, DateOnly today, string fi
         {
             if (index < row.Cells.Count && row.Cells[index] is { Length: > 0 } cell)
             {
-                typed[column.Path] = [.. column.Plan.Kind.Values(cell).Select(value => Code(column.Plan, value))];
-                if (typed[column.Path] is [['~', .. var special]])
+                IReadOnlyList<string> codes = [.. column.Plan.Kind.Values(cell).Select(value => Code(column, value))];
+                typed[column.Path] = codes;
+                if (codes is [['~', .. var special]])
                 {
                     typed[column.Path + "~"] = [special];
                 }
@@ -104,17 +107,22 @@ internal sealed class ImportedColumns(LoadedSite site, DateOnly today, string fi
             ? $"this is no choice of '{column.Path}'; the choices are: {string.Join(", ", choices)}"
             : $"the form refuses this answer: « {refused.Value} »";
 
-    private static string Code(FieldPlan planned, string value)
+    private string Code(Column column, string value)
     {
-        foreach (var special in planned.Field.AlsoAnswers)
+        if (column.Plan.Options.Any(option => option.Value == value))
         {
-            if (value == special.Spelled() || FrenchLetters.Same(special.Label(), value))
+            return value;
+        }
+
+        foreach (var (code, label) in _specials[column.Path])
+        {
+            if (value == code || FrenchLetters.Same(label, value))
             {
-                return "~" + special.Spelled();
+                return "~" + code;
             }
         }
 
-        return planned.Options.FirstOrDefault(option => option.Value == value || FrenchLetters.Same(option.Label, value))?.Value ?? value;
+        return column.Plan.Options.FirstOrDefault(option => FrenchLetters.Same(option.Label, value))?.Value ?? value;
     }
 
     private int ColumnOf(string path) => _columns.FirstOrDefault(pair => pair.Value.Path == path) is { Value: not null } found ? found.Key + 1 : 1;
