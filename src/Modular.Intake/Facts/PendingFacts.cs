@@ -7,7 +7,7 @@ namespace Modular.Intake.Facts;
 /// <summary>Takes across the wall what was written in the same transaction as the situation: whatever kills the process, it arrives.</summary>
 internal sealed class PendingFacts(IIntakeStore store, IFactSink sink) : IPendingFacts
 {
-    private const int AtOnce = 2000;
+    private const int AtOnce = 500;
 
     public static string Write(IReadOnlyList<Fact> facts) => JsonSerializer.Serialize(facts);
 
