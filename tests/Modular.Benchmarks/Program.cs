@@ -31,6 +31,15 @@ switch (args)
     case ["figures", var situations] when Number(situations) is { } many:
         await Figures.RunAsync(Console.Out, many);
         return 0;
+    case ["import"]:
+        await Exchange.ImportAsync(Console.Out, 100_000);
+        return 0;
+    case ["import", var situations] when Number(situations) is { } many:
+        await Exchange.ImportAsync(Console.Out, many);
+        return 0;
+    case ["export"]:
+        await Exchange.ExportAsync(Console.Out, 24_000);
+        return 0;
     case ["feeds"]:
         await Feeds.RunAsync(Console.Out);
         return 0;
@@ -49,7 +58,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine("""
-            usage: smoke [modular.dll of another build] | scale N [waiting] | nation N | writes | soak | figures [N] | feeds
+            usage: smoke [modular.dll of another build] | scale N [waiting] | nation N | writes | soak | figures [N] | feeds | import [N] | export
                    kills N [SAVERS] | drafts N | drop | outage
             """);
         return 2;

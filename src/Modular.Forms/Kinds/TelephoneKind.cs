@@ -12,6 +12,10 @@ internal sealed class TelephoneKind : InputKind
 
     public override AnswerType Gives(FormField field) => AnswerType.Text;
 
+    /// <summary>A spreadsheet takes the zero at the beginning of a number away.</summary>
+    public override IReadOnlyList<string> Values(string cell) =>
+        [cell is { Length: 9 } and [not '0', ..] && cell.All(char.IsAsciiDigit) ? "0" + cell : cell];
+
     protected override string InputType => "tel";
 
     public override ParsedAnswer Parse(string typed, FormField field)

@@ -10,6 +10,8 @@ internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, 
 {
     public IServiceProvider Services => services;
 
+    public Terminal Terminal => terminal;
+
     public TextReader In => terminal.In;
 
     public TextWriter Out => terminal.Out;

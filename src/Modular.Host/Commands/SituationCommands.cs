@@ -28,10 +28,16 @@ internal static class SituationCommands
             }
 
             await run.OpenDataAsync();
-            var outcome = await run.Get<SituationImport>().RunAsync(found, run.Value(file), run.Value(dryRun), run.Cancellation);
+            ImportOutcome outcome;
+            using (var progress = new ProgressLine(run.Terminal))
+            {
+                outcome = await run.Get<SituationImport>().RunAsync(found, run.Value(file), run.Value(dryRun), progress, run.Cancellation);
+            }
+
             if (outcome.Faults.Count > 0)
             {
-                return run.Refuse(outcome.Faults);
+                run.Refuse(outcome.Faults);
+                return outcome.MoreFaults == 0 ? ExitCode.Refused : run.Refuse($"{Counted.InEnglish(outcome.MoreFaults, "fault")} more; correct these first.");
             }
 
             var added = Counted.InEnglish(outcome.Added, "situation");
@@ -44,7 +50,7 @@ internal static class SituationCommands
     private static Command Export(CommandHost host)
     {
         var site = new Argument<string>("SITE") { Description = "The site's identifier." };
-        var file = new Argument<string>("FILE") { Description = "The .csv file to write. Coded answers alone: no name, no free text." };
+        var file = new Argument<string>("FILE") { Description = "The .csv or .xlsx file to write. Coded answers alone: no name, no free text." };
         return host.Runs(new Command("export", "Writes a site's situations, coded answers alone.") { site, file }, async run =>
         {
             if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
@@ -52,9 +58,9 @@ internal static class SituationCommands
                 return run.Refuse($"no active site is called {run.Value(site)}.");
             }
 
-            if (!run.Value(file).EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            if (!SituationExport.Writes(run.Value(file)))
             {
-                return run.Misuse("the export is CSV: name a .csv file.");
+                return run.Misuse("the export is CSV or XLSX: name a .csv or .xlsx file.");
             }
 
             if (File.Exists(run.Value(file)))
@@ -63,7 +69,12 @@ internal static class SituationCommands
             }
 
             await run.OpenDataAsync();
-            var written = await run.Get<SituationExport>().RunAsync(found, run.Value(file), run.Cancellation);
+            int written;
+            using (var progress = new ProgressLine(run.Terminal))
+            {
+                written = await run.Get<SituationExport>().RunAsync(found, run.Value(file), progress, run.Cancellation);
+            }
+
             await run.Out.WriteLineAsync($"{Counted.InEnglish(written, "situation")} written.");
             return ExitCode.Done;
         });

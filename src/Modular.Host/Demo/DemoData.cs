@@ -50,7 +50,8 @@ internal sealed class DemoData(
         if (!await situations.AnyAsync(site.Id, cancellation))
         {
             var invented = new DemoSituations(site, site.Today(time), seed: site.Id.Sum(letter => letter));
-            await situations.AddHistoriesAsync(SituationScope.OfCommand(site.Id), site, [.. invented.TwoYears(SituationsAYear)], cancellation);
+            await situations.AddHistoriesAsync(
+                SituationScope.OfCommand(site.Id), site, invented.TwoYears(SituationsAYear), int.MaxValue, cancellation: cancellation);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Modular.Access;
 using Modular.Contracts.Forms;
 using Modular.Forms;
@@ -8,35 +6,68 @@ using Modular.Sites;
 
 namespace Modular.Intake.Exchange;
 
-/// <summary>Coded answers alone: no name, no free text, no birth date.</summary>
+/// <summary>Coded answers alone: no name, no free text, no birth date. One situation after the other is written, all as they were at one instant.</summary>
 public sealed class SituationExport
 {
+    private const int Portion = 500;
+
     private readonly SituationService _service;
 
     internal SituationExport(SituationService service) => _service = service;
 
-    public async Task<int> RunAsync(LoadedSite site, string file, CancellationToken cancellation = default)
+    /// <summary>Whether a file's name says how it is written.</summary>
+    public static bool Writes(string file) => IsXlsx(file) || file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+
+    public async Task<int> RunAsync(LoadedSite site, string file, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        await using var stream = Create(file);
+        try
+        {
+            await using IExportedTable table = IsXlsx(file) ? await ExportedXlsx.OpenAsync(stream, cancellation) : new ExportedCsv(stream);
+            return await WriteAsync(site, table, progress, cancellation);
+        }
+        catch (Exception)
+        {
+            // Half a table looks like a whole one.
+            File.Delete(file);
+            throw;
+        }
+    }
+
+    private async Task<int> WriteAsync(LoadedSite site, IExportedTable table, IProgress<int>? progress, CancellationToken cancellation)
     {
         var (fiche, closing) = (site.Plan("situation"), site.Plan("closing"));
-        List<FormField> fields =
-            [.. fiche.Form.Fields.Where(field => field is { Fact: true, Nominative: false, Role: not (FieldRole.ReferralDate or FieldRole.Station) })];
-        await using var text = new StreamWriter(Create(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
-        await text.WriteLineAsync(Line(
+        List<string> fields =
+        [
+            .. fiche.Form.Fields.Where(field => field is { Fact: true, Nominative: false, Role: not (FieldRole.ReferralDate or FieldRole.Station) })
+                .Select(field => field.Id),
+        ];
+        await table.WriteAsync(
         [
             "number", fiche.Id(FieldRole.ReferralDate), fiche.Id(FieldRole.Station), "first_contact_on", FactNames.Contacts, closing.Id(FieldRole.ClosingDate),
-            .. fields.Select(field => field.Id),
-        ]));
-        return await _service.ExportAsync(SituationScope.OfCommand(site.Id), site, (situation, answers) =>
+            .. fields,
+        ]);
+        var written = 0;
+        var count = await _service.ExportAsync(SituationScope.OfCommand(site.Id), site, async (situation, answers) =>
         {
             var typed = TypedAnswers.Of(answers);
-            return text.WriteLineAsync(Line(
+            await table.WriteAsync(
             [
-                situation.Number, Day(situation.ReferredOn), situation.Station, Day(situation.FirstContactOn),
-                situation.Contacts.ToString(CultureInfo.InvariantCulture), Day(situation.ClosedOn),
-                .. fields.Select(field => string.Join('|', typed[field.Id].Select(value => value.TrimStart('~')))),
-            ]));
+                situation.Number, situation.ReferredOn, situation.Station, situation.FirstContactOn, situation.Contacts, situation.ClosedOn,
+                .. fields.Select(field => answers.Number(field) is { Scale: 0 } number
+                    ? number
+                    : (object)string.Join('|', typed[field].Select(value => value.TrimStart('~')))),
+            ]);
+            if (++written % Portion == 0)
+            {
+                progress?.Report(written);
+            }
         }, cancellation);
+        await table.EndAsync();
+        return count;
     }
+
+    private static bool IsXlsx(string file) => file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A file of its owner's alone, and one that was not there.</summary>
     private static FileStream Create(string file)
@@ -49,9 +80,13 @@ public sealed class SituationExport
 
         return new FileStream(file, options);
     }
+}
 
-    /// <summary>Only codes, days and numbers are here: none begins with a sign that a spreadsheet would run.</summary>
-    private static string Line(IEnumerable<string> cells) => string.Join(';', cells);
+/// <summary>A table being written, row by row. A cell is a text, a day, a number, or nothing.</summary>
+internal interface IExportedTable : IAsyncDisposable
+{
+    ValueTask WriteAsync(IReadOnlyList<object?> cells);
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    /// <summary>Without it the table is not whole.</summary>
+    ValueTask EndAsync();
 }

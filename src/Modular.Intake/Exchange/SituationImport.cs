@@ -2,13 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Modular.Access;
-using Modular.Contracts.Answers;
-using Modular.Contracts.Forms;
-using Modular.Contracts.Wording;
-using Modular.Forms;
-using Modular.Forms.Kinds;
 using Modular.Intake.Facts;
-using Modular.Intake.Forms;
 using Modular.Intake.Situations;
 using Modular.Sites;
 
@@ -16,142 +10,88 @@ namespace Modular.Intake.Exchange;
 
 /// <summary>
 /// A column is named by a field of the form <c>situation</c> or by its question, a code by itself or by its label; <c>|</c> is between several codes.
-/// All rows come in, or none. The same file twice comes in once.
+/// The table is read twice: once to judge every row, and nothing comes in when one is refused; then to bring them in, a portion at a time, so that what is held
+/// does not grow with it and others write in between. The same file twice comes in once: stopped in the middle, it goes on where it was.
 /// </summary>
 public sealed class SituationImport
 {
+    private const int Portion = 500;
+    private const int MostFaults = 100;
+
     private readonly SituationService _service;
     private readonly PendingFacts _facts;
     private readonly TimeProvider _time;
 
     internal SituationImport(SituationService service, PendingFacts facts, TimeProvider time) => (_service, _facts, _time) = (service, facts, time);
 
-    public async Task<ImportOutcome> RunAsync(LoadedSite site, string file, bool dryRun, CancellationToken cancellation = default)
+    public async Task<ImportOutcome> RunAsync(
+        LoadedSite site, string file, bool dryRun, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
-        Fault At(int line, int column, string sentence) => new(Path.GetFileName(file), line, column, sentence);
-        Spreadsheet sheet;
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var columns = new ImportedColumns(site, site.Today(_time), Path.GetFileName(file));
         try
         {
-            sheet = Spreadsheet.Read(file);
-        }
-        catch (InvalidDataException unreadable)
-        {
-            return new ImportOutcome(0, 0, [At(1, 1, unreadable.Message)]);
-        }
-
-        var plan = site.Plan("situation");
-        var faults = new List<Fault>();
-        var columns = Columns(plan, sheet, At, faults);
-        var histories = new List<SituationHistory>();
-        var print = SHA256.HashData(await File.ReadAllBytesAsync(file, cancellation));
-        if (faults.Count == 0)
-        {
-            foreach (var row in sheet.Rows.Where(row => !row.IsEmpty))
+            var print = await SHA256.HashDataAsync(stream, cancellation);
+            var (rows, faults, more) = Judge(columns, stream, progress, cancellation);
+            if (faults.Count > 0 || dryRun)
             {
-                if (row.Cells.Skip(sheet.Header.Count).Any(cell => cell.Length > 0))
-                {
-                    faults.Add(At(row.Line, sheet.Header.Count + 1, "this row has more cells than the first line names columns"));
-                }
-
-                var typed = Typed(plan, columns, row);
-                var reading = site.Read(plan.Form.Id, typed, site.Today(_time));
-                reading = reading.With([.. RulesOrDefaults.Check(site, reading, site.Today(_time)), .. DateRules.OfDates(reading, site.Today(_time))]);
-                faults.AddRange(reading.Errors.Select(error => At(row.Line, ColumnOf(columns, error.Key), Sentence(columns, typed, error))));
-                if (reading.IsValid)
-                {
-                    histories.Add(new SituationHistory(IdOf(site.Id, print, row.Line), reading, []));
-                }
+                return new ImportOutcome(faults.Count > 0 ? 0 : rows, 0, faults, more);
             }
-        }
 
-        if (faults.Count > 0 || dryRun)
+            using var table = ImportedTable.Open(stream, file);
+            var histories = Read(columns, table, cancellation).Select(row => row.Faults.Count == 0
+                ? new SituationHistory(IdOf(site.Id, print, row.Line), row.Reading, [])
+                : throw new UnreadableTableException(row.Line, 1, "the file changed while it was read, and came in up to here: import it again"));
+            var written = 0;
+            var added = await _service.AddHistoriesAsync(
+                SituationScope.OfCommand(site.Id), site, histories, Portion,
+                portion => progress?.Report(new ImportProgress(written += portion, rows)), cancellation);
+            await _facts.BringAsync(cancellation);
+            return new ImportOutcome(added, rows - added, [], 0);
+        }
+        catch (UnreadableTableException unreadable)
         {
-            return new ImportOutcome(faults.Count > 0 ? 0 : histories.Count, 0, faults);
+            return new ImportOutcome(0, 0, [columns.At(unreadable.Line, unreadable.Column, unreadable.Message)], 0);
         }
-
-        var added = await _service.AddHistoriesAsync(SituationScope.OfCommand(site.Id), site, histories, cancellation);
-        await _facts.BringAsync(cancellation);
-        return new ImportOutcome(added, histories.Count - added, []);
     }
 
-    private static Dictionary<int, Column> Columns(FormPlan plan, Spreadsheet sheet, Func<int, int, string, Fault> at, List<Fault> faults)
+    private static (int Rows, IReadOnlyList<Fault> Faults, int More) Judge(
+        ImportedColumns columns, FileStream stream, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var known = plan.Columns.ToList();
-        var columns = new Dictionary<int, Column>();
-        for (var index = 0; index < sheet.Header.Count; index++)
+        using var table = ImportedTable.Open(stream, stream.Name);
+        if (columns.Name(table.Header) is { Count: > 0 } unknown)
         {
-            var name = sheet.Header[index].Trim('\uFEFF', ' ');
-            if (name.Length == 0)
-            {
-                continue;
-            }
+            return (0, [.. unknown.Take(MostFaults)], Math.Max(0, unknown.Count - MostFaults));
+        }
 
-            if ((known.Find(column => column.Path == name) ?? known.Find(column => FrenchLetters.Same(column.Plan.Field.Label, name))) is { } found)
+        var (rows, faults, more) = (0, new List<Fault>(), 0);
+        foreach (var row in Read(columns, table, cancellation))
+        {
+            var kept = row.Faults.Take(MostFaults - faults.Count).ToList();
+            faults.AddRange(kept);
+            more += row.Faults.Count - kept.Count;
+            if (++rows % Portion == 0)
             {
-                columns[index] = found;
-            }
-            else
-            {
-                var fields = string.Join(", ", known.Select(column => column.Path));
-                faults.Add(at(1, index + 1, $"'{name}' is no field of the form; the fields are: {fields}"));
+                progress?.Report(new ImportProgress(rows, null));
             }
         }
 
-        if (columns.Values.GroupBy(column => column.Path).FirstOrDefault(group => group.Count() > 1) is { } twice)
-        {
-            faults.Add(at(1, 1, $"the field '{twice.Key}' has two columns"));
-        }
-
-        return columns;
+        return (rows, faults, more);
     }
 
-    private static TypedAnswers Typed(FormPlan plan, Dictionary<int, Column> columns, SpreadsheetRow row)
+    /// <summary>A portion is read from the file, and all its rows at once by the form.</summary>
+    private static IEnumerable<ReadRow> Read(ImportedColumns columns, ImportedTable table, CancellationToken cancellation)
     {
-        var typed = new Dictionary<string, IReadOnlyList<string>>();
-        foreach (var (index, column) in columns)
+        foreach (var rows in table.Rows.Chunk(Portion))
         {
-            if (index < row.Cells.Count && row.Cells[index].Trim() is { Length: > 0 } cell)
+            var read = new ReadRow[rows.Length];
+            Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = cancellation }, index => read[index] = columns.Read(rows[index]));
+            foreach (var row in read)
             {
-                typed[column.Path] = [.. column.Plan.Kind.Values(cell).Select(value => Code(column.Plan, value))];
-                if (typed[column.Path] is [['~', .. var special]])
-                {
-                    typed[column.Path + "~"] = [special];
-                }
+                yield return row;
             }
         }
-
-        // A site with one station has nothing to ask.
-        if (plan[FieldRole.Station] is { Options: [var only] } station)
-        {
-            typed.TryAdd(station.Field.Id, [only.Value]);
-        }
-
-        return new TypedAnswers(typed);
     }
-
-    /// <summary>The value itself is not told: in the wrong column it may be anything.</summary>
-    private static string Sentence(Dictionary<int, Column> columns, TypedAnswers typed, KeyValuePair<string, string> refused) =>
-        columns.Values.FirstOrDefault(column => column.Path == refused.Key) is { } column
-        && column.Plan.Options.Where(option => !option.Retired).Select(option => option.Value).ToList() is { Count: > 0 } choices
-        && typed[column.Path].Any(value => !choices.Contains(value))
-            ? $"this is no choice of '{column.Path}'; the choices are: {string.Join(", ", choices)}"
-            : $"the form refuses this answer: « {refused.Value} »";
-
-    private static string Code(FieldPlan planned, string value)
-    {
-        foreach (var special in planned.Field.AlsoAnswers)
-        {
-            if (value == special.Spelled() || FrenchLetters.Same(special.Label(), value))
-            {
-                return "~" + special.Spelled();
-            }
-        }
-
-        return planned.Options.FirstOrDefault(option => option.Value == value || FrenchLetters.Same(option.Label, value))?.Value ?? value;
-    }
-
-    private static int ColumnOf(Dictionary<int, Column> columns, string path) =>
-        columns.FirstOrDefault(pair => pair.Value.Path == path) is { Value: not null } found ? found.Key + 1 : 1;
 
     /// <summary>The same line of the same file is the same situation, however often it is imported.</summary>
     private static Guid IdOf(string site, byte[] print, int line) =>
@@ -160,4 +100,9 @@ public sealed class SituationImport
 
 /// <param name="Added">Situations that came in, or would.</param>
 /// <param name="Faults">Why nothing came in: at the line and the column of the table.</param>
-public sealed record ImportOutcome(int Added, int Known, IReadOnlyList<Fault> Faults);
+/// <param name="MoreFaults">How many more there are than these.</param>
+public sealed record ImportOutcome(int Added, int Known, IReadOnlyList<Fault> Faults, int MoreFaults);
+
+/// <param name="Rows">How many were read; or written, once it is known how many there are.</param>
+/// <param name="Of">How many there are; null while they are judged.</param>
+public sealed record ImportProgress(int Rows, int? Of);

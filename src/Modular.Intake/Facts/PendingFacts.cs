@@ -19,7 +19,8 @@ internal sealed class PendingFacts(IIntakeStore store, IFactSink sink) : IPendin
             foreach (var site in rows.GroupBy(row => row.Site))
             {
                 // The last word on an owner is the one that counts.
-                var facts = site.GroupBy(row => row.Owner).ToDictionary(owner => owner.Key, owner => Read(owner.Last().Facts));
+                var facts = site.GroupBy(row => row.Owner).Select(owner => owner.Last()).AsParallel().WithCancellation(cancellation)
+                    .Select(row => (row.Owner, Facts: Read(row.Facts))).ToDictionary(read => read.Owner, read => read.Facts);
                 await sink.ReplaceAsync(site.Key, facts, cancellation);
             }
 

@@ -133,20 +133,44 @@ public sealed class SituationService
         return new SaveResult.Saved(id, findings);
     }
 
-    /// <summary>Brings in situations with what happened to them already, in one transaction; those that are there are left as they are.</summary>
+    /// <summary>
+    /// Brings in situations with what happened to them already, a portion in one transaction, so that others write in between; those that are there are left as
+    /// they are. The next portion is read and sealed while one is written.
+    /// </summary>
+    /// <param name="atOnce">How many make a portion.</param>
+    /// <param name="written">Told how many were in each portion, once it is written.</param>
     /// <returns>The number of those that were new.</returns>
     public async Task<int> AddHistoriesAsync(
-        SituationScope scope, LoadedSite site, IReadOnlyList<SituationHistory> histories, CancellationToken cancellation = default)
+        SituationScope scope, LoadedSite site, IEnumerable<SituationHistory> histories, int atOnce, Action<int>? written = null,
+        CancellationToken cancellation = default)
     {
-        var additions = new List<Addition>(histories.Count);
-        foreach (var history in histories)
+        var added = 0;
+        var writing = Task.CompletedTask;
+        try
         {
-            additions.Add(await _cipher.SealNewAsync(scope, site, history.Id, history.Situation, history.Entries, cancellation));
+            foreach (var portion in histories.Chunk(atOnce))
+            {
+                var additions = new Addition[portion.Length];
+                await Parallel.ForAsync(0, portion.Length, cancellation, async (index, sealing) => additions[index] =
+                    await _cipher.SealNewAsync(scope, site, portion[index].Id, portion[index].Situation, portion[index].Entries, sealing));
+                await writing;
+                writing = Task.Run(() => WriteAsync(additions), cancellation);
+            }
+        }
+        finally
+        {
+            await writing;
         }
 
-        var added = await _store.AddAsync(scope, additions, count => Told(scope, JournalAct.Import, site.Id, null, $"{count}"), cancellation);
-        await _journal.BringAsync(cancellation);
         return added;
+
+        async Task WriteAsync(Addition[] additions)
+        {
+            var fresh = await _store.AddAsync(scope, additions, count => Told(scope, JournalAct.Import, site.Id, null, $"{count}"), cancellation);
+            await _journal.BringAsync(cancellation);
+            added += fresh;
+            written?.Invoke(additions.Length);
+        }
     }
 
     /// <summary>Hands over every situation of a site, the newest first, with its answers.</summary>

@@ -27,11 +27,7 @@ internal sealed class LivedSituations(LoadedSite site, int situations, int most 
 
     public async Task WriteAsync(ModularServicesHere services)
     {
-        foreach (var portion in All().Chunk(AtOnce))
-        {
-            await services.Situations.AddHistoriesAsync(SituationScope.OfCommand(site.Id), site, portion);
-        }
-
+        await services.Situations.AddHistoriesAsync(SituationScope.OfCommand(site.Id), site, All(), AtOnce);
         await services.BringFactsAsync();
     }
 

@@ -39,6 +39,24 @@ internal static class ManySituations
 
     public static string FirstNameOf(Random random) => Name(random.Next(300));
 
+    /// <summary>The same with the columns that a table kept by hand for years has: telephones, birth dates, notes.</summary>
+    public static async Task WriteFullAsync(string file, int situations, int lastYear)
+    {
+        var random = new Random(19);
+        await WriteAsync(file, situations, lastYear);
+        var lines = await File.ReadAllLinesAsync(file);
+        await using var table = new StreamWriter(file);
+        await table.WriteLineAsync(lines[0] + ";person.birth_date;safe_phone;secondary_problems;known_to_services;note");
+        foreach (var line in lines.Skip(1))
+        {
+            var (phone, born) = (random.Next(100_000_000), new DateOnly(1940, 1, 1).AddDays(random.Next(25_000)));
+            var note = string.Join(' ', Enumerable.Range(0, random.Next(40)).Select(_ => Name(random.Next(Names))));
+            await table.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{line};{born:dd/MM/yyyy};06{phone:00000000};{(random.Next(3) == 0 ? Problems[random.Next(Problems.Length)] : "")};inconnu;{note}"));
+        }
+    }
+
     private static string Name(int rank)
     {
         var name = "";

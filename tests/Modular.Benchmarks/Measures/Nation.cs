@@ -91,11 +91,11 @@ internal static partial class Nation
             var chance = new Random(worker);
             var site = sites[worker % Sites];
             var visitor = visitors[sites.IndexOf(site) / (Sites / 10)];
-            await Task.Delay(Thought * chance.NextDouble());
+            await ThinkAsync(Thought * chance.NextDouble());
             for (var turn = worker; Stopwatch.GetElapsedTime(began) < Time; turn++)
             {
                 await TimedAsync(pages, () => VisitAsync(visitor, site, turn % 6, chance));
-                await Task.Delay(Thought);
+                await ThinkAsync(Thought);
             }
         }
 
@@ -105,7 +105,7 @@ internal static partial class Nation
             {
                 await TimedAsync(reports, () => reader.ReadAsync(string.Create(
                     CultureInfo.InvariantCulture, $"/bilans/{sites[turn * 7 % Sites]}/annuel?periode={TimeProvider.System.GetUtcNow().Year - 1}")));
-                await Task.Delay(Thought);
+                await ThinkAsync(Thought);
             }
         }
 
@@ -147,6 +147,13 @@ internal static partial class Nation
                 await SituationPage.SaveAsync(visitor, SituationPage.Filled(page, new DateOnly(YearOfSituations.Year, 6, 1)));
                 break;
         }
+    }
+
+    private static async Task ThinkAsync(TimeSpan time)
+    {
+        // A timer of no time is none.
+        using var pulse = new PeriodicTimer(time + TimeSpan.FromMilliseconds(1));
+        await pulse.WaitForNextTickAsync();
     }
 
     private static double Rank(List<double> taken, double share) => taken.Order().ElementAtOrDefault((int)Math.Ceiling(taken.Count * share) - 1);

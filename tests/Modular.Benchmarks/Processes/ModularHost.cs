@@ -20,6 +20,26 @@ internal sealed class ModularHost(string? plugins = null, string? executable = n
     /// <summary>Runs a command to its end and returns what it printed.</summary>
     public Task<string> RunAsync(string[] arguments, string? input = null) => RunAsync(Command(arguments, plugins), input);
 
+    /// <summary>Runs a command to its end: how long it took, and how much memory it had at most.</summary>
+    public async Task<(TimeSpan Took, long MostBytes)> MeasureAsync(params string[] arguments)
+    {
+        var start = Command(arguments, plugins);
+        start.RedirectStandardOutput = true;
+        var began = Stopwatch.GetTimestamp();
+        using var process = Process.Start(start)!;
+        var ended = process.WaitForExitAsync();
+        long most = 0;
+        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!ended.IsCompleted && await pulse.WaitForNextTickAsync())
+        {
+            process.Refresh();
+            most = Math.Max(most, process.HasExited ? 0 : process.PeakWorkingSet64);
+        }
+
+        var took = Stopwatch.GetElapsedTime(began);
+        return process.ExitCode == 0 ? (took, most) : throw new InvalidOperationException($"modular {arguments[0]} ended with {process.ExitCode}.");
+    }
+
     private static async Task<string> RunAsync(ProcessStartInfo start, string? input)
     {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;

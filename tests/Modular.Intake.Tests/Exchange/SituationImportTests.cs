@@ -91,24 +91,66 @@ public sealed class SituationImportTests
     }
 
     [TestMethod]
-    public async Task The_export_holds_every_situation_coded_and_no_name()
+    public async Task Of_very_many_faults_a_hundred_are_told_and_the_others_counted()
     {
         await using var office = await Office.OpenAsync();
-        await ImportAsync(
-            office, "referred_on;problem;person.last_name;note\n2024-03-01;logement;Exempligrandis;Secretissime\n2023-01-31;fugue;Exempligrandis;\n");
-        var file = Path.Combine(office.Folder, "export.csv");
-        Assert.AreEqual(2, await office.Get<SituationExport>().RunAsync(TestSites.Dunkerque, file));
-        var text = await File.ReadAllTextAsync(file);
-        Assert.Contains("2024-1;2024-03-01;dunkerque", text);
-        Assert.Contains("fugue", text);
-        Assert.DoesNotContain("xempligrandis", text);
-        Assert.DoesNotContain("Secretissime", text);
+        var outcome = await ImportAsync(office, "referred_on;problem\n" + string.Concat(Enumerable.Repeat("2024-03-01;rien\n", 1300)));
+        Assert.HasCount(100, outcome.Faults);
+        Assert.AreEqual(1200, outcome.MoreFaults);
+        CollectionAssert.AreEqual(Enumerable.Range(2, 100).ToList(), outcome.Faults.Select(fault => fault.Line).ToList());
     }
 
-    private static async Task<ImportOutcome> ImportAsync(Office office, string table, bool dryRun = false)
+    [TestMethod]
+    public async Task Stopped_in_the_middle_and_run_again_it_goes_on_where_it_was_and_others_save_meanwhile()
+    {
+        await using var office = await Office.OpenAsync();
+        using var stop = new CancellationTokenSource();
+        var meanwhile = Guid.Empty;
+        var table = "referred_on;problem\n" + string.Concat(Enumerable.Repeat("2026-03-01;logement\n", 1700));
+        var progress = new Told(told =>
+        {
+            if (told is { Rows: 500, Of: 1700 })
+            {
+                meanwhile = office.SaveAsync().GetAwaiter().GetResult();
+                stop.Cancel();
+            }
+        });
+        await Assert.ThrowsAsync<OperationCanceledException>(() => ImportAsync(office, table, progress: progress, cancellation: stop.Token));
+        var again = await ImportAsync(office, table);
+        Assert.AreEqual(1700, again.Added + again.Known);
+        Assert.IsInRange(500, 1000, again.Known);
+        var saved = (await office.Situations.ListAsync(Office.Worker, new SituationFilter(SituationState.All, Year: 2026, Rank: 501))).Situations.Single();
+        Assert.AreEqual(meanwhile, saved.Id);
+        Assert.AreEqual(1701, (await office.PushedAsync()).Count);
+    }
+
+    [TestMethod]
+    public async Task What_a_spreadsheet_file_shows_comes_in_days_and_numbers_as_they_are_read()
+    {
+        await using var office = await Office.OpenAsync();
+        var file = Path.Combine(office.Folder, "import.xlsx");
+        SmallXlsx.Write(
+            file,
+            """<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>safe_phone</t></is></c></row>"""
+                + """<row r="9"><c r="A9" s="1"><v>45356</v></c><c r="B9" t="s"><v>2</v></c><c r="C9"><v>612345678</v></c></row>""",
+            ["referred_on", "problem", "logement"]);
+        Assert.AreEqual(1, (await office.Get<SituationImport>().RunAsync(TestSites.Dunkerque, file, dryRun: false)).Added);
+        Assert.AreEqual(new DateOnly(2024, 3, 5), (await office.PushedAsync()).Single().On);
+        var id = (await office.Situations.SearchAsync(Office.Worker, "dunkerque", "06 12 34 56 78")).Situations.Single().Id;
+        Assert.AreEqual("0612345678", (await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All()))!.Answers.Text("safe_phone"));
+    }
+
+    private static async Task<ImportOutcome> ImportAsync(
+        Office office, string table, bool dryRun = false, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         var file = Path.Combine(office.Folder, "import.csv");
-        await File.WriteAllTextAsync(file, table, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        return await office.Get<SituationImport>().RunAsync(TestSites.Dunkerque, file, dryRun);
+        await File.WriteAllTextAsync(file, table, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CancellationToken.None);
+        return await office.Get<SituationImport>().RunAsync(TestSites.Dunkerque, file, dryRun, progress, cancellation);
+    }
+
+    /// <summary>Told where it happens, and not in a while.</summary>
+    private sealed class Told(Action<ImportProgress> told) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => told(value);
     }
 }

@@ -44,7 +44,7 @@ public sealed class RuleResultsUpdateTests
         await using var office = await Office.OpenAsync();
         var reading = Typing.Saved(("problem", "logement"));
         await office.Situations.AddHistoriesAsync(
-            Office.Worker, TestSites.Dunkerque, [.. Enumerable.Range(0, 450).Select(_ => new SituationHistory(Guid.NewGuid(), reading, []))]);
+            Office.Worker, TestSites.Dunkerque, Enumerable.Range(0, 450).Select(_ => new SituationHistory(Guid.NewGuid(), reading, [])), atOnce: 200);
         await new RuleResultsUpdate(new OneSite(Changed), office.Situations, office.Get<TimeProvider>()).AskAsync(default);
         var waiting = await new WaitingList(new OneSite(Changed), office.Situations, office.Get<TimeProvider>()).ListAsync(Office.Worker, 500, default);
         Assert.IsTrue(waiting.MostUrgent.All(one => one.Priority.Level == PriorityLevel.Urgent));

@@ -29,7 +29,7 @@ public sealed class ReadmeTests
     private static readonly string[] Elsewhere =
     [
         "dotnet run --project src/Modular.Host -c Release --", Smoke, "serve --demo", "build.ps1", ".ci/run", "smoke", "kills", "kills 50", "drafts 50", "drop",
-        "outage", "figures", "feeds",
+        "outage", "figures", "feeds", "import", "export",
     ];
 
     private static readonly Checkout Cloned = Checkout.Clone();
