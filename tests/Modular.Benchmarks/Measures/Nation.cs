@@ -31,23 +31,19 @@ internal static partial class Nation
 
         using var host = new ModularHost(plugins.Folder);
         var filling = Stopwatch.GetTimestamp();
+        var accounts = new List<Account>();
         await using (var services = await ModularServicesHere.OpenAsync(host.DataFolder, plugins.Folder))
         {
-            foreach (var (site, index) in sites.Select((site, index) => (site, index)))
+            foreach (var (index, site) in sites.Index())
             {
                 await new LivedSituations(services.Site(site), situationsOfASite, seed: index).WriteAsync(services);
+                // One a site stands for the four or five who work there.
+                accounts.Add(await services.AddWorkerAsync(site));
             }
         }
 
         Say(output, "situations", Sites * situationsOfASite, "situations");
         Say(output, "filled_in", Stopwatch.GetElapsedTime(filling).TotalSeconds, "s");
-        // A password is made slow to try: some accounts stand for all who work at their sites.
-        var accounts = new List<Account>();
-        foreach (var portion in sites.Chunk(Sites / 10))
-        {
-            accounts.Add(await host.AddAccountAsync($"banc-{portion[0]}", "worker", portion));
-        }
-
         var coordinator = await host.AddAccountAsync("coordination", "coordinator", [.. sites]);
         await using var served = await host.ServeAsync();
         var visitors = new List<Visitor>();
@@ -89,12 +85,11 @@ internal static partial class Nation
         async Task WorkAsync(int worker)
         {
             var chance = new Random(worker);
-            var site = sites[worker % Sites];
-            var visitor = visitors[sites.IndexOf(site) / (Sites / 10)];
+            var visitor = visitors[worker % Sites];
             await ThinkAsync(Thought * chance.NextDouble());
             for (var turn = worker; Stopwatch.GetElapsedTime(began) < Time; turn++)
             {
-                await TimedAsync(pages, () => VisitAsync(visitor, site, turn % 6, chance));
+                await TimedAsync(pages, () => VisitAsync(visitor, turn % 6, chance));
                 await ThinkAsync(Thought);
             }
         }
@@ -121,7 +116,7 @@ internal static partial class Nation
         Say(output, "memory", served.ResidentBytes / 1024.0 / 1024.0, "MiB");
     }
 
-    private static async Task VisitAsync(Visitor visitor, string site, int turn, Random chance)
+    private static async Task VisitAsync(Visitor visitor, int turn, Random chance)
     {
         switch (turn)
         {
@@ -129,21 +124,21 @@ internal static partial class Nation
                 await visitor.ReadAsync("/");
                 break;
             case 1:
-                await visitor.ReadAsync($"/saisines?site={site}");
+                await visitor.ReadAsync("/saisines");
                 break;
             case 2:
-                await visitor.ReadAsync($"/presence?site={site}");
+                await visitor.ReadAsync("/presence");
                 break;
             case 3:
-                var list = await visitor.ReadAsync($"/situations?site={site}");
+                var list = await visitor.ReadAsync("/situations");
                 var fiches = FicheLink().Matches(list);
                 await visitor.ReadAsync(fiches[chance.Next(fiches.Count)].Value);
                 break;
             case 4:
-                await visitor.ReadAsync($"{SituationPage.New}?site={site}");
+                await visitor.ReadAsync(SituationPage.New);
                 break;
             default:
-                var page = await visitor.ReadAsync($"{SituationPage.New}?site={site}");
+                var page = await visitor.ReadAsync(SituationPage.New);
                 await SituationPage.SaveAsync(visitor, SituationPage.Filled(page, new DateOnly(YearOfSituations.Year, 6, 1)));
                 break;
         }

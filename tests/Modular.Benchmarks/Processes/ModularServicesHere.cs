@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Access;
+using Modular.Access.Accounts;
 using Modular.Host.Composition;
 using Modular.Intake.Situations;
 using Modular.Sites;
@@ -26,6 +28,15 @@ internal sealed class ModularServicesHere : IAsyncDisposable
 
     public LoadedSite Site(string id) =>
         _services.GetRequiredService<ISiteCatalogue>().Find(id) ?? throw new InvalidOperationException($"There is no site {id}.");
+
+    /// <summary>One of a site's workers.</summary>
+    public async Task<Account> AddWorkerAsync(string site)
+    {
+        var account = new Account($"banc.{site}", $"Mesure-2-{Guid.NewGuid():N}");
+        var request = new AccountRequest(account.Login, Role.Worker, [site], null);
+        var made = await _services.GetRequiredService<AccountService>().CreateAsync(request, account.Password, by: null);
+        return made.Faults.Count == 0 ? account : throw new InvalidOperationException($"{account.Login} could not be added.");
+    }
 
     public Task BringFactsAsync() => _services.GetRequiredService<IPendingFacts>().BringAsync();
 

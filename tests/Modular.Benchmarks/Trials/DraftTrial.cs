@@ -15,7 +15,9 @@ internal static class DraftTrial
 
     public static async Task<bool> RunAsync(int kills, TextWriter output)
     {
-        using var host = new ModularHost();
+        using var plugins = new Plugins();
+        plugins.Add("Dunkerque");
+        using var host = new ModularHost(plugins.Folder);
         var typists = new List<Typist>();
         for (var person = 0; person < People; person++)
         {

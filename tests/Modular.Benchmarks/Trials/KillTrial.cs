@@ -20,7 +20,9 @@ internal static class KillTrial
 
     public static async Task<bool> RunAsync(int kills, TextWriter output, int savers = People)
     {
-        using var host = new ModularHost();
+        using var plugins = new Plugins();
+        plugins.Add("Dunkerque");
+        using var host = new ModularHost(plugins.Folder);
         var worker = await host.AddAccountAsync("banc", "worker", YearOfSituations.Site);
         var acknowledged = new ConcurrentBag<string>();
         // The same counts every time: a trial that fails can be run again.

@@ -95,7 +95,7 @@ public sealed class ReadmeTests
     {
         await Built.Value;
         var there = project.Replace("CLONE", Cloned.Folder, StringComparison.Ordinal);
-        var checkedSite = (await Cloned.TypeAsync($"dotnet run --project \"{there}\" -c Release -- site check Dunkerque", from: "plugins")).Done();
+        var checkedSite = (await Cloned.TypeAsync($"dotnet run --no-build --project \"{there}\" -c Release -- site check Dunkerque", from: "plugins")).Done();
         Assert.AreEqual("Dunkerque: no fault.", checkedSite.Out.TrimEnd());
     }
 
