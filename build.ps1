@@ -20,7 +20,7 @@ function exec([string] $Command) {
 }
 
 switch ($Task) {
-    'build' { exec 'dotnet build Modular.sln -c Release' }
+    'build' { exec 'dotnet build Modular.sln -c Release -p:RunAnalyzers=true' }
     'test' { exec 'dotnet test Modular.sln -c Release' }
     'run' { exec 'dotnet run --project src/Modular.Host -c Release -- serve --demo' }
     'bench' { exec 'dotnet run --project tests/Modular.Benchmarks -c Release -- smoke' }

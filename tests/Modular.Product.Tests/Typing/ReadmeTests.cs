@@ -165,7 +165,7 @@ public sealed class ReadmeTests
         var script = Cloned.Text("build.ps1");
         string[] commands =
         [
-            "dotnet build Modular.sln -c Release", Readme.Marked("test"), Readme.Marked("run"), Smoke,
+            "dotnet build Modular.sln -c Release -p:RunAnalyzers=true", Readme.Marked("test"), Readme.Marked("run"), Smoke,
             Smoke.Replace("smoke", "kills 50", StringComparison.Ordinal),
         ];
         var names = script[(script.IndexOf("ValidateSet(", StringComparison.Ordinal) + 12)..].Split(')')[0].Split(", ").Select(name => name.Trim('\''))

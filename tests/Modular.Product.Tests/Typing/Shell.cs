@@ -22,8 +22,6 @@ internal static class Shell
 
         // Processes that outlive a build keep its pipes open, and who reads them waits.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        // They have judged these very files in the build that this test belongs to, and would take two thirds of this one.
-        start.Environment["RunAnalyzers"] = "false";
         // Whether it measures is to be seen here, not what.
         start.Environment["MODULAR_SMOKE_PART"] = "20";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
