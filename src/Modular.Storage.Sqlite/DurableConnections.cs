@@ -8,7 +8,8 @@ namespace Modular.Storage.Sqlite;
 
 /// <summary>
 /// An acknowledged write survives a power cut: write-ahead log, and a sync at every commit. SQLite itself waits for a lock: the driver would ask again
-/// only every 150 ms. Said once to each connection: the driver hands the same ones out again and again, and asking at each would cost more than most questions.
+/// only every 150 ms. What it keeps aside to undo a part of a transaction stays in memory: else it is a file outside the data folder, made anew each time. Said
+/// once to each connection: the driver hands the same ones out again and again, and asking at each would cost more than most questions.
 /// </summary>
 internal sealed class DurableConnections : DbConnectionInterceptor
 {
@@ -24,7 +25,9 @@ internal sealed class DurableConnections : DbConnectionInterceptor
         }
 
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON;";
+        command.CommandText = """
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
+            """;
         command.ExecuteNonQuery();
         Told.Add(handle, Instance);
     }

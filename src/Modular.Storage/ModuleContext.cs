@@ -8,7 +8,7 @@ internal abstract class ModuleContext(DbContextOptions options) : DbContext(opti
 {
     private RowWriter? _rows;
 
-    /// <summary>Within a write: what it puts there is there at once.</summary>
+    /// <summary>Within a write: what it puts there is there at once. Its statements serve as long as the context is held.</summary>
     public RowWriter Rows => _rows ??= new RowWriter(this);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -26,8 +26,17 @@ internal abstract class ModuleContext(DbContextOptions options) : DbContext(opti
     /// <summary>Contexts are handed out again and again: the next user finds nothing of the last.</summary>
     internal virtual void Forget() => ChangeTracker.Clear();
 
-    /// <summary>Its statements belong to a transaction that is over.</summary>
-    internal void EndWrite() => _rows?.Dispose();
+    public override void Dispose()
+    {
+        _rows?.Dispose();
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _rows?.Dispose();
+        return base.DisposeAsync();
+    }
 
     /// <exception cref="InvalidOperationException">Something is about to be changed outside of a write.</exception>
     internal void ExpectWrite()

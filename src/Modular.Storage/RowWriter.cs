@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Modular.Storage;
 
 /// <summary>
-/// Writes whole rows within a write, by statements that are made once a transaction. What is saved all day goes this way: tracked by EF Core, a row costs ten
+/// Writes whole rows within a write, by statements that are made once. What is saved all day goes this way: tracked by EF Core, a row costs ten
 /// times what the database takes for it.
 /// </summary>
 internal sealed class RowWriter(ModuleContext context) : IDisposable
@@ -37,12 +37,13 @@ internal sealed class RowWriter(ModuleContext context) : IDisposable
     private async Task<bool> ExecuteAsync<TRow>(TRow row, bool isNew, CancellationToken cancellation)
         where TRow : class
     {
+        context.ExpectWrite();
         if (!_statements.TryGetValue((typeof(TRow), isNew), out var statement))
         {
-            context.ExpectWrite();
             _statements[(typeof(TRow), isNew)] = statement = Make(context.Model.FindEntityType(typeof(TRow))!, isNew);
         }
 
+        statement.Command.Transaction = context.Database.CurrentTransaction!.GetDbTransaction();
         foreach (var (parameter, column) in statement.Parameters)
         {
             var value = column.GetGetter().GetClrValue(row);
@@ -55,7 +56,6 @@ internal sealed class RowWriter(ModuleContext context) : IDisposable
     private Statement Make(IEntityType table, bool isNew)
     {
         var command = context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = context.Database.CurrentTransaction!.GetDbTransaction();
         // A number that the database counts up itself is not given.
         var columns = table.GetProperties().Where(column => column.ValueGenerated != ValueGenerated.OnAdd || column.ClrType == typeof(Guid)).ToList();
         var keys = columns.Where(column => column.IsPrimaryKey()).ToList();

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace Modular.Storage;
 
 /// <summary>
-/// Those who wait to write a module's tables. Whoever's turn comes does the work of all of them in one transaction, with one sync, each from a savepoint of its
-/// own: what one of them breaks is undone, and the others do not notice. Nobody is told before the disk has it.
+/// Those who wait to write a module's tables. The work of all of them is done in one transaction, with one sync, each from a savepoint of its own: what one of
+/// them breaks is undone, and the others do not notice. Nobody is told before the disk has it.
 /// </summary>
 internal sealed class WriteQueue<TContext>
     where TContext : ModuleContext
@@ -15,44 +15,81 @@ internal sealed class WriteQueue<TContext>
     private const string Savepoint = "work";
 
     private readonly ConcurrentQueue<Waiting> _waiting = new();
+    private int _isAtWork;
 
     public async Task<TResult> WriteAsync<TResult>(IDbContextFactory<TContext> contexts, Func<TContext, Task<TResult>> work, CancellationToken cancellation)
     {
         var mine = new Waiting<TResult>(work);
         _waiting.Enqueue(mine);
-        await using var context = contexts.CreateDbContext();
-        IDisposable turn;
+        Begin(contexts);
         try
         {
-            turn = await context.GetService<IDatabase>().TurnAsync(cancellation);
+            return await mine.Result.WaitAsync(cancellation);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // Too late once somebody else has begun it: then it counts what became of it.
+            // Too late once it was begun: then it counts what became of it.
             return mine.Take() ? throw new OperationCanceledException(cancellation) : await mine.Result;
         }
+    }
 
-        using (turn)
+    private void Begin(IDbContextFactory<TContext> contexts)
+    {
+        if (Interlocked.Exchange(ref _isAtWork, 1) == 0)
         {
-            try
+            // Not on the thread of who came first: he is told as soon as his own is done.
+            _ = Task.Run(() => WriteAllAsync(contexts));
+        }
+    }
+
+    private async Task WriteAllAsync(IDbContextFactory<TContext> contexts)
+    {
+        IReadOnlyList<Waiting> written = [];
+        try
+        {
+            await using var context = contexts.CreateDbContext();
+            var database = context.GetService<IDatabase>();
+            await context.Database.OpenConnectionAsync();
+            do
             {
-                while (!mine.Result.IsCompleted)
-                {
-                    await WriteTogetherAsync(context);
-                }
+                Tell(written);
+                written = [];
+                // Let go after each transaction: others write other tables.
+                using var turn = await database.TurnAsync(CancellationToken.None);
+                written = await WriteTogetherAsync(context);
             }
-            catch (Exception)
+            while (!_waiting.IsEmpty);
+        }
+        catch (Exception failure)
+        {
+            // No transaction could be begun: whoever is told so must not find it done later.
+            while (_waiting.TryDequeue(out var next))
             {
-                // No transaction could be begun: whoever is told so must not find it done later.
-                mine.Take();
-                throw;
+                next.Take();
+                next.Fail(failure);
             }
         }
 
-        return await mine.Result;
+        // Nothing is held any more: whoever is told may close the database.
+        Volatile.Write(ref _isAtWork, 0);
+        if (!_waiting.IsEmpty)
+        {
+            Begin(contexts);
+        }
+
+        Tell(written);
     }
 
-    private async Task WriteTogetherAsync(TContext context)
+    private static void Tell(IReadOnlyList<Waiting> written)
+    {
+        foreach (var waiting in written)
+        {
+            waiting.Tell();
+        }
+    }
+
+    /// <returns>Those whose work the disk has.</returns>
+    private async Task<IReadOnlyList<Waiting>> WriteTogetherAsync(TContext context)
     {
         List<Waiting> begun = [];
         try
@@ -82,19 +119,19 @@ internal sealed class WriteQueue<TContext>
                 context.Forget();
             }
 
-            context.EndWrite();
             await transaction.CommitAsync();
-            begun.ForEach(waiting => waiting.Tell());
+            return begun;
         }
         catch (Exception failure)
         {
-            context.EndWrite();
             context.Forget();
             begun.ForEach(waiting => waiting.Fail(failure));
             if (begun.Count == 0)
             {
                 throw;
             }
+
+            return [];
         }
     }
 

@@ -16,6 +16,8 @@ public sealed class SqliteDatabaseTests
                 seen.Add(connection.Handle!);
                 Assert.AreEqual("wal", await connection.AskAsync("PRAGMA journal_mode"));
                 Assert.AreEqual(2L, await connection.AskAsync("PRAGMA synchronous"));
+                // In memory: not in a file of the machine, outside the data folder.
+                Assert.AreEqual(2L, await connection.AskAsync("PRAGMA temp_store"));
                 Assert.AreEqual(1L, await connection.AskAsync("PRAGMA foreign_keys"));
                 Assert.AreEqual(30_000L, await connection.AskAsync("PRAGMA busy_timeout"));
             }
