@@ -16,6 +16,29 @@ internal sealed partial class SchemaScripts(SqliteDatabase database, TimeProvide
         PrivateFile.CreateFolder(database.DataFolder);
         await ApplyAsync(DataFile.Main, Scripts().Where(script => !JournalModules.Contains(script.Module)), cancellation);
         await ApplyAsync(DataFile.Journal, Scripts().Where(script => JournalModules.Contains(script.Module)), cancellation);
+        await CountOnAsync(cancellation);
+    }
+
+    /// <summary>
+    /// In a backup the journal is a little newer than the tables: it has brought lines of changes that these do not hold. The lines of the next changes are
+    /// counted on from there, or they would be taken for those.
+    /// </summary>
+    private async Task CountOnAsync(CancellationToken cancellation)
+    {
+        await using var journal = await database.OpenAsync(DataFile.Journal, cancellation);
+        await using var brought = journal.CreateCommand();
+        brought.CommandText = "SELECT last FROM journal_brought";
+        var last = (long)(await brought.ExecuteScalarAsync(cancellation))!;
+        await using var main = await database.OpenAsync(DataFile.Main, cancellation);
+        await using var given = main.CreateCommand();
+        given.CommandText = "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'intake_journal'), 0)";
+        if ((long)(await given.ExecuteScalarAsync(cancellation))! < last)
+        {
+            await ExecuteAsync(
+                main, null,
+                "DELETE FROM sqlite_sequence WHERE name = 'intake_journal'; INSERT INTO sqlite_sequence (name, seq) VALUES ('intake_journal', $last)",
+                ("$last", last));
+        }
     }
 
     private async Task ApplyAsync(DataFile file, IEnumerable<Script> scripts, CancellationToken cancellation)

@@ -70,8 +70,9 @@ internal sealed class WriteQueue<TContext>
             }
         }
 
-        // Nothing is held any more: whoever is told may close the database.
-        Volatile.Write(ref _isAtWork, 0);
+        // Nothing is held any more: whoever is told may close the database. The look at the queue comes after, on every processor: else one who came
+        // meanwhile, and found somebody at work, is forgotten.
+        Interlocked.Exchange(ref _isAtWork, 0);
         if (!_waiting.IsEmpty)
         {
             Begin(contexts);

@@ -101,6 +101,9 @@ internal sealed class KeptJournal : IAccessJournal
 
     public IReadOnlyList<JournalEntry> Entries => _entries;
 
+    /// <summary>What happens as soon as something is in it.</summary>
+    public Func<JournalEntry, Task> OnRecorded { get; set; } = _ => Task.CompletedTask;
+
     public Task RecordAsync(JournalEntry entry, CancellationToken cancellation = default)
     {
         lock (_entries)
@@ -108,7 +111,7 @@ internal sealed class KeptJournal : IAccessJournal
             _entries.Add(entry);
         }
 
-        return Task.CompletedTask;
+        return OnRecorded(entry);
     }
 
     /// <summary>What the store wrote beside its changes.</summary>

@@ -8,6 +8,8 @@ namespace Modular.Storage.Tests;
 [TestClass]
 public sealed class ModuleWriterTests
 {
+    public TestContext TestContext { get; set; } = null!;
+
     [TestMethod]
     public async Task Work_that_throws_changes_nothing_and_keeps_nobody_waiting()
     {
@@ -45,6 +47,21 @@ public sealed class ModuleWriterTests
         await using var reading = await contexts.CreateDbContextAsync();
         var jobs = await reading.Plans.Select(plan => plan.Job).ToListAsync();
         CollectionAssert.AreEquivalent(Enumerable.Range(0, 20).Select(index => $"job-{index}").ToList(), jobs);
+    }
+
+    [TestMethod]
+    [Timeout(120_000, CooperativeCancellation = true)]
+    public async Task Nobody_is_forgotten_who_comes_as_the_last_one_leaves()
+    {
+        await using var data = await DataFolder.CreateAsync();
+        var contexts = data.Get<IDbContextFactory<JobsContext>>();
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+        {
+            for (var time = 0; time < 700; time++)
+            {
+                await contexts.WriteAsync(context => Task.FromResult(context.Model.GetProductVersion()), TestContext.CancellationToken);
+            }
+        })));
     }
 
     [TestMethod]

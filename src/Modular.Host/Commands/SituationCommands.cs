@@ -12,7 +12,7 @@ internal static class SituationCommands
     private static Command Import(CommandHost host)
     {
         var site = new Argument<string>("SITE") { Description = "The site's identifier." };
-        const string ofFile = "A table, .csv or .xlsx: each column named by a field of the form situation, each row a situation. All rows come in, or none.";
+        const string ofFile = "A table, .csv or .xlsx: each column named by a field of the form situation, each row a situation; one refused keeps all out.";
         var file = new Argument<string>("FILE") { Description = ofFile };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would come in, and brings nothing." };
         return host.Runs(new Command("import", "Brings in situations kept elsewhere.") { site, file, dryRun }, async run =>

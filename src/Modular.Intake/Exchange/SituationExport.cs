@@ -20,16 +20,29 @@ public sealed class SituationExport
 
     public async Task<int> RunAsync(LoadedSite site, string file, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
-        await using var stream = Create(file);
+        if (File.Exists(file))
+        {
+            throw new IOException($"There is a file {file} already.");
+        }
+
+        // Half a table looks like a whole one: it has another name until it is whole, whatever stops it.
+        var unfinished = file + ".unfinished";
+        File.Delete(unfinished);
         try
         {
-            await using IExportedTable table = IsXlsx(file) ? await ExportedXlsx.OpenAsync(stream, cancellation) : new ExportedCsv(stream);
-            return await WriteAsync(site, table, progress, cancellation);
+            int count;
+            await using (var stream = Create(unfinished))
+            {
+                await using IExportedTable table = IsXlsx(file) ? await ExportedXlsx.OpenAsync(stream, cancellation) : new ExportedCsv(stream);
+                count = await WriteAsync(site, table, progress, cancellation);
+            }
+
+            File.Move(unfinished, file);
+            return count;
         }
         catch (Exception)
         {
-            // Half a table looks like a whole one.
-            File.Delete(file);
+            File.Delete(unfinished);
             throw;
         }
     }

@@ -18,6 +18,9 @@ public sealed class SituationImport
     private const int Portion = 500;
     private const int MostFaults = 100;
 
+    /// <summary>As another file, what came in would come in twice.</summary>
+    private const string Changed = "the file changed while it was read, and came in up to here: put it back as it was, then import it again";
+
     private readonly SituationService _service;
     private readonly PendingFacts _facts;
     private readonly TimeProvider _time;
@@ -28,6 +31,11 @@ public sealed class SituationImport
         LoadedSite site, string file, bool dryRun, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+        if (!stream.CanSeek)
+        {
+            throw new IOException("A table is read twice: name a file, not a pipe.");
+        }
+
         var columns = new ImportedColumns(site, site.Today(_time), Path.GetFileName(file));
         try
         {
@@ -41,7 +49,7 @@ public sealed class SituationImport
             using var table = ImportedTable.Open(stream, file);
             var histories = Read(columns, table, cancellation).Select(row => row.Faults.Count == 0
                 ? new SituationHistory(IdOf(site.Id, print, row.Line), row.Reading, [])
-                : throw new UnreadableTableException(row.Line, 1, "the file changed while it was read, and came in up to here: import it again"));
+                : throw new UnreadableTableException(row.Line, 1, Changed));
             var written = 0;
             var added = await _service.AddHistoriesAsync(
                 SituationScope.OfCommand(site.Id), site, histories, Portion,

@@ -177,6 +177,8 @@ public sealed class SituationService
     /// <returns>The number of situations.</returns>
     internal async Task<int> ExportAsync(SituationScope scope, LoadedSite site, Func<SituationSummary, AnswerSet, Task> take, CancellationToken cancellation)
     {
+        // Before the first of them: whoever stops it has some.
+        await JournalAsync(scope, JournalAct.Export, site.Id, null, null, cancellation);
         var taken = 0;
         await foreach (var row in _store.AllAsync(scope, site.Id, cancellation))
         {

@@ -26,7 +26,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        using var work = new TemporaryFolder(database.DataFolder);
+        using var work = new TemporaryFolder(database.DataFolder, time.GetUtcNow());
         await database.CopyAsync(work.Path, cancellation);
         await WriteHeadAsync(work.Path, cancellation);
         // The keys last: what was encrypted before the copy is readable with them.
@@ -46,7 +46,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
     /// <summary>Reads all of it back: hashes, integrity of the databases, chain of the journal. Returns what is wrong.</summary>
     public async Task<IReadOnlyList<string>> VerifyAsync(string file, CancellationToken cancellation = default)
     {
-        using var work = new TemporaryFolder(database.DataFolder);
+        using var work = new TemporaryFolder(database.DataFolder, time.GetUtcNow());
         return await ExtractAsync(file, work.Path, cancellation);
     }
 
@@ -54,7 +54,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
     public async Task<string> RestoreAsync(string file, CancellationToken cancellation = default)
     {
         using var held = DataFolderLock.TryTake(database.DataFolder) ?? throw new BackupRefusedException(["a host runs on this data folder: stop it first."]);
-        using var work = new TemporaryFolder(database.DataFolder);
+        using var work = new TemporaryFolder(database.DataFolder, time.GetUtcNow());
         if (await ExtractAsync(file, work.Path, cancellation) is { Count: > 0 } faults)
         {
             throw new BackupRefusedException(faults);

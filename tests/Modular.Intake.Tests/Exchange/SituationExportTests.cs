@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using ExcelDataReader;
+using Modular.Access;
 using Modular.Intake.Exchange;
 
 namespace Modular.Intake.Tests.Exchange;
@@ -59,13 +60,31 @@ public sealed class SituationExportTests
     }
 
     [TestMethod]
-    public async Task An_export_that_is_stopped_leaves_no_half_table()
+    [DataRow("export.xlsx")]
+    [DataRow("export.csv")]
+    public async Task An_export_that_is_stopped_leaves_no_half_table_and_is_in_the_journal(string name)
     {
         await using var office = await OfficeAsync();
-        var file = Path.Combine(office.Folder, "export.xlsx");
+        var file = Path.Combine(office.Folder, name);
+        using var stopped = new CancellationTokenSource();
+        office.Journal.OnRecorded = _ => stopped.CancelAsync();
         await Assert.ThrowsAsync<OperationCanceledException>(
-            () => office.Get<SituationExport>().RunAsync(TestSites.Dunkerque, file, cancellation: new CancellationToken(canceled: true)));
-        Assert.IsFalse(File.Exists(file));
+            () => office.Get<SituationExport>().RunAsync(TestSites.Dunkerque, file, cancellation: stopped.Token));
+        Assert.IsEmpty(Directory.EnumerateFiles(office.Folder, name + "*"));
+        Assert.AreEqual(JournalAct.Export, office.Journal.Entries[^1].Act);
+    }
+
+    [TestMethod]
+    public async Task What_a_stopped_one_left_is_no_hindrance_and_a_whole_one_is_left_as_it_is()
+    {
+        await using var office = await OfficeAsync();
+        var file = Path.Combine(office.Folder, "export.csv");
+        await File.WriteAllTextAsync(file + ".unfinished", "half");
+        await office.Get<SituationExport>().RunAsync(TestSites.Dunkerque, file);
+        var whole = await File.ReadAllTextAsync(file);
+        await Assert.ThrowsExactlyAsync<IOException>(() => office.Get<SituationExport>().RunAsync(TestSites.Dunkerque, file));
+        Assert.AreEqual(whole, await File.ReadAllTextAsync(file));
+        Assert.HasCount(1, Directory.GetFiles(office.Folder, "export.csv*"));
     }
 
     private static async Task<Office> OfficeAsync()

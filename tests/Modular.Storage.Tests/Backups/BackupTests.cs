@@ -37,6 +37,19 @@ public sealed class BackupTests
     }
 
     [TestMethod]
+    public async Task What_a_backup_that_was_cut_off_left_is_gone_a_day_later_and_nobody_else_s_before()
+    {
+        await using var data = await WithDataAsync("avant");
+        var (left, running) = (Path.Combine(data.Path, ".backup-left"), Path.Combine(data.Path, ".backup-running"));
+        Directory.CreateDirectory(left);
+        Directory.CreateDirectory(running);
+        await File.WriteAllTextAsync(Path.Combine(left, "modular.db"), "half");
+        Directory.SetLastWriteTimeUtc(left, TimeProvider.System.GetUtcNow().AddDays(-2).UtcDateTime);
+        await data.Get<BackupArchive>().CreateAsync(Archive);
+        CollectionAssert.AreEqual(new[] { running }, Directory.GetDirectories(data.Path, ".backup-*"));
+    }
+
+    [TestMethod]
     public async Task A_copy_made_while_the_data_is_written_is_whole()
     {
         await using var data = await WithDataAsync("avant");

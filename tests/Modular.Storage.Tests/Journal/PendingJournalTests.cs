@@ -62,6 +62,31 @@ public sealed class PendingJournalTests
         Assert.AreEqual(301, (await data.Get<IJournalReader>().VerifyAsync()).Rows);
     }
 
+    [TestMethod]
+    public async Task In_a_backup_whose_journal_is_newer_than_its_tables_the_next_changes_are_told_of_too()
+    {
+        await using var data = await DataFolder.CreateAsync();
+        var (earlier, later) = (Directory.CreateTempSubdirectory("modular-earlier-"), Directory.CreateTempSubdirectory("modular-later-"));
+        await AddAsync(data, 1);
+        await data.Get<IAccessJournal>().BringAsync();
+        await data.Get<IDatabase>().CopyAsync(earlier.FullName, default);
+        await AddAsync(data, 2);
+        await data.Get<IAccessJournal>().BringAsync();
+        await data.Get<IDatabase>().CopyAsync(later.FullName, default);
+        File.Copy(Path.Combine(data.Path, "journal.head"), Path.Combine(later.FullName, "journal.head"));
+        File.Copy(Path.Combine(earlier.FullName, "modular.db"), Path.Combine(later.FullName, "modular.db"), overwrite: true);
+
+        await using (var restored = await DataFolder.OpenAsync(later.FullName))
+        {
+            await AddAsync(restored, 3);
+            await restored.Get<IAccessJournal>().BringAsync();
+            var rows = (await restored.Get<IJournalReader>().PageAsync(new JournalFilter())).Rows.Select(row => row.Detail).Reverse().ToList();
+            CollectionAssert.AreEqual(new[] { "1", "1", "2", "1", "2", "3" }, rows);
+        }
+
+        earlier.Delete(recursive: true);
+    }
+
     private static async Task AddAsync(DataFolder data, int times)
     {
         for (var number = 1; number <= times; number++)
