@@ -8,8 +8,8 @@ internal sealed class TemporaryFolder : IDisposable
 
     public TemporaryFolder(string dataFolder, DateTimeOffset now)
     {
-        foreach (var left in new DirectoryInfo(dataFolder).EnumerateDirectories(".backup-*")
-            .Where(left => now - left.LastWriteTimeUtc > Abandoned))
+        PrivateFile.CreateFolder(dataFolder);
+        foreach (var left in new DirectoryInfo(dataFolder).EnumerateDirectories(".backup-*").Where(left => now - left.LastWriteTimeUtc > Abandoned))
         {
             left.Delete(recursive: true);
         }
