@@ -37,8 +37,7 @@ internal sealed class WriteQueue<TContext>
     {
         if (Interlocked.Exchange(ref _isAtWork, 1) == 0)
         {
-            // Not on the thread of who came first: he is told as soon as his own is done.
-            _ = Task.Run(() => WriteAllAsync(contexts));
+            _ = WriteAllAsync(contexts);
         }
     }
 
@@ -52,8 +51,14 @@ internal sealed class WriteQueue<TContext>
             await context.Database.OpenConnectionAsync();
             do
             {
-                Tell(written);
-                written = [];
+                if (written.Count > 0)
+                {
+                    // Who came first is not kept for those who came after.
+                    Tell(written);
+                    written = [];
+                    await Task.Yield();
+                }
+
                 // Let go after each transaction: others write other tables.
                 using var turn = await database.TurnAsync(CancellationToken.None);
                 written = await WriteTogetherAsync(context);
