@@ -20,12 +20,7 @@ public sealed class SituationExport
 
     public async Task<int> RunAsync(LoadedSite site, string file, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
-        if (File.Exists(file))
-        {
-            throw new IOException($"There is a file {file} already.");
-        }
-
-        // Half a table looks like a whole one: it has another name until it is whole, whatever stops it.
+        // Half a table looks like a whole one: it has another name until it is whole, whatever stops it. A file that is there is not written over.
         var unfinished = file + ".unfinished";
         File.Delete(unfinished);
         try

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 
 namespace Modular.Benchmarks.Browsing;
 
 /// <summary>The generated form of a new situation, filled as in an emergency: what is needed to save, a name and a problem.</summary>
-internal static class SituationPage
+internal static partial class SituationPage
 {
     /// <summary>As the link on every page has it.</summary>
     public const string New = "/situations/nouvelle";
@@ -23,6 +24,9 @@ internal static class SituationPage
         return form.Fields.Any(field => field is { Name: "station", Type: "radio" or "option" }) ? form.Typed("station", form.First("station")) : form;
     }
 
+    /// <summary>The addresses of the situations on a page of a list.</summary>
+    public static IReadOnlyList<string> Listed(string html) => [.. FicheLink().Matches(html).Select(link => link.Groups["address"].Value)];
+
     /// <summary>Where the saved situation is: the server has acknowledged it.</summary>
     /// <exception cref="InvalidOperationException">The form came back, or worse.</exception>
     public static async Task<string> SaveAsync(Visitor visitor, HtmlForm form)
@@ -37,4 +41,7 @@ internal static class SituationPage
             .Select(element => element.TextContent.Trim());
         throw new InvalidOperationException($"The situation was not saved: {(int)answer.StatusCode} {answer.Headers.Location} {string.Join("; ", errors)}");
     }
+
+    [GeneratedRegex("href=\"(?<address>/situations/[0-9a-f]{32})\"")]
+    private static partial Regex FicheLink();
 }

@@ -130,9 +130,8 @@ internal static partial class Nation
                 await visitor.ReadAsync("/presence");
                 break;
             case 3:
-                var list = await visitor.ReadAsync("/situations");
-                var fiches = FicheLink().Matches(list);
-                await visitor.ReadAsync(fiches[chance.Next(fiches.Count)].Value);
+                var fiches = SituationPage.Listed(await visitor.ReadAsync("/situations"));
+                await visitor.ReadAsync(fiches[chance.Next(fiches.Count)]);
                 break;
             case 4:
                 await visitor.ReadAsync(SituationPage.New);
@@ -158,7 +157,4 @@ internal static partial class Nation
 
     [GeneratedRegex("\"id\": \"dunkerque\", \"name\": \"Dunkerque\"")]
     private static partial Regex Identity();
-
-    [GeneratedRegex("/situations/[0-9a-f]{32}(?=\")")]
-    private static partial Regex FicheLink();
 }

@@ -49,7 +49,7 @@ internal static partial class Scale
         using var visitor = await Visitor.SignedInAsync(served.Address, worker);
 
         var list = await visitor.ReadAsync("/situations");
-        var fiche = FicheLink().Match(list).Groups["address"].Value;
+        var fiche = SituationPage.Listed(list)[0];
         var search = HtmlForm.With(list, field => field.Name == "recherche").Typed("recherche", ManySituations.MostFrequentName);
         var filled = await SituationPage.FilledAsync(visitor, new DateOnly(YearOfSituations.Year, 6, 1));
         var far = await FarAsync(visitor, list);
@@ -112,9 +112,6 @@ internal static partial class Scale
 
     private static void Say(TextWriter output, string name, double value, string unit) =>
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {value:0.##} {unit}").TrimEnd());
-
-    [GeneratedRegex("href=\"(?<address>/situations/[0-9a-f]{32})\"")]
-    private static partial Regex FicheLink();
 
     [GeneratedRegex("href=\"(?<address>[^\"]+)\" rel=\"next\"")]
     private static partial Regex NextLink();
