@@ -93,10 +93,11 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     public async Task<IReadOnlyList<SituationRow>> EvaluatedOtherwiseAsync(Due due, Guid after, int most, CancellationToken cancellation = default)
     {
         await using var context = Bounded([due.Site]);
-        return await context.Situations.AsNoTracking()
-            .Where(row => row.Site == due.Site && row.ClosedOn == null && row.Id > after)
+        var open = context.Situations.AsNoTracking().Where(row => row.Site == due.Site && row.ClosedOn == null);
+        var beyond = (await SituationPosition.OfAsync(context, after, cancellation))?.Beyond(open, oldestFirst: true) ?? open;
+        return await beyond
             .Where(row => row.EvaluatedBy == null || row.EvaluatedBy != due.Hash || (row.EvaluatedOn != due.Today && row.ReferredOn < due.OpenSince))
-            .OrderBy(row => row.Id).Take(most).ToListAsync(cancellation);
+            .OrderBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id).Take(most).ToListAsync(cancellation);
     }
 
     public Task PutRuleResultsAsync(string site, IReadOnlyList<SituationRow> evaluated, CancellationToken cancellation = default) =>

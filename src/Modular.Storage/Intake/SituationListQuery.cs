@@ -13,19 +13,19 @@ internal sealed class SituationListQuery(IntakeContext context, SituationFilter 
 
     public async Task<SituationRows> ReadAsync(IReadOnlyList<string> sites, CancellationToken cancellation)
     {
-        var start = (filter.After ?? filter.Before) is { } id
-            ? await context.Situations.Where(row => row.Id == id).Select(row => new Position(row.ReferredOn, row.Rank, row.Id))
-                .FirstOrDefaultAsync(cancellation)
-            : null;
+        var start = (filter.After ?? filter.Before) is { } id ? await SituationPosition.OfAsync(context, id, cancellation) : null;
         var isBackwards = filter.Before is not null && start is not null;
         var (rows, total) = (new List<SituationRow>(), 0);
         foreach (var site in sites)
         {
             var named = filter.NameKeys is { } keys ? await NamedAsync(site, keys, cancellation) : null;
             var own = OfSite(site);
-            total += await (named is null ? own.Select(row => row.Id) : named.Select(name => name.Situation)).Take(SituationList.MostCounted + 1)
-                .CountAsync(cancellation);
-            var page = named is null ? From(own, start, isBackwards) : from name in First(named) from row in own where row.Id == name.Situation select row;
+            // Counted in the order of the list: without one, SQLite looks through the index of all that the site ever had for the few that are open.
+            total += await (named is null ? Ordered(own, false).Select(row => row.Id) : named.Select(name => name.Situation))
+                .Take(SituationList.MostCounted + 1).CountAsync(cancellation);
+            var page = named is null
+                ? start?.Beyond(own, _oldestFirst != isBackwards) ?? own
+                : from name in First(named) from row in own where row.Id == name.Situation select row;
             rows.AddRange(await Heads(Ordered(page, isBackwards).Take(filter.Take + 1)).ToListAsync(cancellation));
         }
 
@@ -112,19 +112,6 @@ internal sealed class SituationListQuery(IntakeContext context, SituationFilter 
         return filter.Year is { } year && filter.Rank is { } rank ? rows.Where(row => row.Year == year && row.Rank == rank) : rows;
     }
 
-    /// <summary>Those beyond where the page begins. The first comparison alone finds its place in the index.</summary>
-    private IQueryable<SituationRow> From(IQueryable<SituationRow> rows, Position? start, bool isBackwards)
-    {
-        if (start is not var (day, rank, id))
-        {
-            return rows;
-        }
-
-        return _oldestFirst != isBackwards
-            ? rows.Where(row => row.ReferredOn >= day && (row.ReferredOn > day || row.Rank > rank || (row.Rank == rank && row.Id > id)))
-            : rows.Where(row => row.ReferredOn <= day && (row.ReferredOn < day || row.Rank < rank || (row.Rank == rank && row.Id < id)));
-    }
-
     private IQueryable<SituationRow> Ordered(IQueryable<SituationRow> rows, bool isBackwards) => filter.Order == SituationOrder.Urgency
         ? rows.OrderByDescending(row => row.Priority).ThenBy(row => row.ContactBefore)
             .ThenBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id)
@@ -144,6 +131,4 @@ internal sealed class SituationListQuery(IntakeContext context, SituationFilter 
     ];
 
     private static string Spelled(SituationRow row) => row.Id.ToString();
-
-    private sealed record Position(DateOnly Day, int Rank, Guid Id);
 }

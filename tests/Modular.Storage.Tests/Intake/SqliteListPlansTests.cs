@@ -21,6 +21,7 @@ public sealed class SqliteListPlansTests
         [new SituationFilter(SituationState.NotContacted, "pantin")],
         [new SituationFilter(SituationState.All, "pantin", "poste")],
         [new SituationFilter(SituationState.Open, "pantin", "poste")],
+        [new SituationFilter(SituationState.NotContacted, "pantin", "poste")],
         [new SituationFilter(SituationState.NotContacted, "pantin", Order: SituationOrder.Urgency)],
         [new SituationFilter(SituationState.Open, "pantin", WithReminders: true)],
         [new SituationFilter(SituationState.All, "pantin", Year: 2026, Rank: 3)],
@@ -31,7 +32,7 @@ public sealed class SqliteListPlansTests
     public async Task A_list_is_read_in_the_order_of_an_index(SituationFilter filter)
     {
         await using var data = await DataFolder.CreateAsync();
-        foreach (var plan in await PlansAsync(data, filter))
+        foreach (var plan in await PlansAsync(data, store => store.ListAsync(Scope, filter)))
         {
             Assert.Contains("SEARCH", plan);
             Assert.DoesNotContain("TEMP B-TREE", plan);
@@ -40,13 +41,52 @@ public sealed class SqliteListPlansTests
         }
     }
 
+    /// <summary>A site has a few that are open, and all that it ever closed.</summary>
+    [TestMethod]
+    [DataRow(SituationState.Open, null, SituationOrder.Referral, "intake_situation_open (site=?")]
+    [DataRow(SituationState.NotContacted, null, SituationOrder.Referral, "intake_situation_waiting (site=?")]
+    [DataRow(SituationState.NotContacted, null, SituationOrder.Urgency, "intake_situation_urgency (site=?")]
+    [DataRow(SituationState.Open, "poste", SituationOrder.Referral, "intake_situation_station_open (site=? AND station=?")]
+    [DataRow(SituationState.NotContacted, "poste", SituationOrder.Referral, "intake_situation_station_open (site=? AND station=?")]
+    public async Task Those_that_are_open_are_listed_and_counted_without_a_look_at_the_closed(
+        SituationState state, string? station, SituationOrder order, string index)
+    {
+        await using var data = await DataFolder.CreateAsync();
+        var plans = await PlansAsync(data, store => store.ListAsync(Scope, new SituationFilter(state, "pantin", station, Order: order)));
+        Assert.HasCount(2, plans);
+        Assert.IsTrue(plans.All(plan => plan.Contains(index)), string.Join("\n\n", plans));
+    }
+
+    [TestMethod]
+    public async Task Those_of_whom_a_reminder_speaks_are_counted_without_a_look_at_the_closed()
+    {
+        await using var data = await DataFolder.CreateAsync();
+        var plans = await PlansAsync(data, store => store.CountNotContactedAsync("pantin", new DateOnly(2026, 11, 20)));
+        Assert.Contains("intake_situation_waiting (site=? AND referred_on<?", plans.Single());
+    }
+
+    [TestMethod]
+    public async Task Those_to_be_judged_anew_are_found_among_the_open_a_portion_after_the_other()
+    {
+        await using var data = await DataFolder.CreateAsync();
+        var (due, row) = (new Due("pantin", "new", new DateOnly(2026, 11, 27), new DateOnly(2026, 9, 1)), IntakeStoreContract.New("pantin", new(2026, 11, 20)));
+        var plans = await PlansAsync(data, async store =>
+        {
+            await store.AddAsync(Scope, [row]);
+            await store.EvaluatedOtherwiseAsync(due, Guid.Empty, 10);
+            await store.EvaluatedOtherwiseAsync(due, row.Situation.Id, 10);
+        });
+        Assert.IsTrue(plans.TakeLast(3).All(plan => plan.Contains("SEARCH") && !plan.Contains("TEMP B-TREE")), string.Join("\n\n", plans));
+        Assert.HasCount(2, plans.Where(plan => plan.Contains("intake_situation_open (site=?")).ToList());
+    }
+
     [TestMethod]
     public async Task A_search_begins_at_the_name_and_finds_the_newest_first()
     {
         await using var data = await DataFolder.CreateAsync();
         foreach (var keys in new byte[][][] { [[1]], [[1], [2]] })
         {
-            foreach (var plan in await PlansAsync(data, new SituationFilter(SituationState.All, "pantin", NameKeys: keys)))
+            foreach (var plan in await PlansAsync(data, store => store.ListAsync(Scope, new SituationFilter(SituationState.All, "pantin", NameKeys: keys))))
             {
                 Assert.Contains("USING COVERING INDEX intake_name_key_listed (site=? AND key=?", plan);
                 // The one page that was found is put in order once more: nothing before it is.
@@ -56,10 +96,10 @@ public sealed class SqliteListPlansTests
         }
     }
 
-    private static async Task<IReadOnlyList<string>> PlansAsync(DataFolder data, SituationFilter filter)
+    private static async Task<IReadOnlyList<string>> PlansAsync(DataFolder data, Func<IIntakeStore, Task> ask)
     {
         using var questions = new Questions();
-        await data.Get<IIntakeStore>().ListAsync(Scope, filter);
+        await ask(data.Get<IIntakeStore>());
         var plans = new List<string>();
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(data.Path, "modular.db")};Pooling=False");
         await connection.OpenAsync();
