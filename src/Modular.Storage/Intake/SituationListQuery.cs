@@ -20,13 +20,16 @@ internal sealed class SituationListQuery(IntakeContext context, SituationFilter 
         {
             var named = filter.NameKeys is { } keys ? await NamedAsync(site, keys, cancellation) : null;
             var own = OfSite(site);
-            // Counted in the order of the list: without one, SQLite looks through the index of all that the site ever had for the few that are open.
-            total += await (named is null ? Ordered(own, false).Select(row => row.Id) : named.Select(name => name.Situation))
-                .Take(SituationList.MostCounted + 1).CountAsync(cancellation);
             var page = named is null
                 ? start?.Beyond(own, _oldestFirst != isBackwards) ?? own
                 : from name in First(named) from row in own where row.Id == name.Situation select row;
-            rows.AddRange(await Heads(Ordered(page, isBackwards).Take(filter.Take + 1)).ToListAsync(cancellation));
+            var read = await Heads(Ordered(page, isBackwards).Take(filter.Take + 1)).ToListAsync(cancellation);
+            rows.AddRange(read);
+            // Counted in the order of the list: without one, SQLite looks through the index of all that the site ever had for the few that are open.
+            total += start is null && read.Count <= filter.Take
+                ? read.Count
+                : await (named is null ? Ordered(own, false).Select(row => row.Id) : named.Select(name => name.Situation))
+                    .Take(SituationList.MostCounted + 1).CountAsync(cancellation);
         }
 
         // Each site gave its own in order: those of several are put together here.

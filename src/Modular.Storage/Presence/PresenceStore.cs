@@ -7,22 +7,26 @@ namespace Modular.Storage.Presence;
 
 internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts, TimeProvider time) : IPresenceStore
 {
+    /// <summary>Asked by each day page and each calendar: EF reads the questions once, and not each time.</summary>
+    private static readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<OutcomeRow>> Outcomes = EF.CompileAsyncQuery(
+        (PresenceContext context, string site, DateOnly from, DateOnly to) => context.Outcomes.AsNoTracking()
+            .Where(outcome => outcome.Site == site && ((outcome.Day >= from && outcome.Day <= to) || (outcome.ToDay >= from && outcome.ToDay <= to)))
+            .OrderBy(outcome => outcome.Id).AsQueryable());
+
+    private static readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<Absence>> Absences = EF.CompileAsyncQuery(
+        (PresenceContext context, string site, DateOnly from, DateOnly to) => context.Absences.AsNoTracking()
+            .Where(absence => absence.Site == site && absence.From <= to && absence.To >= from).OrderBy(absence => absence.From).AsQueryable());
+
+    private static readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<PostHolder>> Holders = EF.CompileAsyncQuery(
+        (PresenceContext context, string site, DateOnly from, DateOnly to) => context.Holders.AsNoTracking()
+            .Where(holder => holder.Site == site && holder.From <= to && (holder.To == null || holder.To >= from)).OrderBy(holder => holder.From).AsQueryable());
+
     public Task<PresenceRecords> ReadAsync(
         string site, DateOnly from, DateOnly to, CancellationToken cancellation = default) => contexts.ReadAsync(async context =>
     {
-        var outcomes = await context.Outcomes
-            .Where(outcome => outcome.Site == site && ((outcome.Day >= from && outcome.Day <= to) || (outcome.ToDay >= from && outcome.ToDay <= to)))
-            .OrderBy(outcome => outcome.Id)
-            .ToListAsync(cancellation);
-        var absences = await context.Absences
-            .Where(absence => absence.Site == site && absence.From <= to && absence.To >= from)
-            .OrderBy(absence => absence.From)
-            .ToListAsync(cancellation);
-        var holders = await context.Holders
-            .Where(holder => holder.Site == site && holder.From <= to && (holder.To == null || holder.To >= from))
-            .OrderBy(holder => holder.From)
-            .ToListAsync(cancellation);
-        return new PresenceRecords([.. outcomes.Select(outcome => outcome.ToOutcome())], absences, holders);
+        var outcomes = await Outcomes(context, site, from, to).Select(outcome => outcome.ToOutcome()).ToListAsync(cancellation);
+        var absences = await Absences(context, site, from, to).ToListAsync(cancellation);
+        return new PresenceRecords(outcomes, absences, await Holders(context, site, from, to).ToListAsync(cancellation));
     }, cancellation);
 
     public Task<bool> SaveAsync(OccurrenceOutcome outcome, CancellationToken cancellation = default) => contexts.WriteAsync(async context =>

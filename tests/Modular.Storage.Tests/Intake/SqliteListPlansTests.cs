@@ -52,9 +52,14 @@ public sealed class SqliteListPlansTests
         SituationState state, string? station, SituationOrder order, string index)
     {
         await using var data = await DataFolder.CreateAsync();
-        var plans = await PlansAsync(data, store => store.ListAsync(Scope, new SituationFilter(state, "pantin", station, Order: order)));
-        Assert.HasCount(2, plans);
-        Assert.IsTrue(plans.All(plan => plan.Contains(index)), string.Join("\n\n", plans));
+        Addition[] two = [IntakeStoreContract.New("pantin", new(2026, 11, 19)), IntakeStoreContract.New("pantin", new(2026, 11, 20))];
+        Array.ForEach(two, one => one.Situation.Station = "poste");
+        var plans = await PlansAsync(data, async store =>
+        {
+            await store.AddAsync(Scope, two);
+            await store.ListAsync(Scope, new SituationFilter(state, "pantin", station, Order: order, Take: 1));
+        });
+        Assert.IsTrue(plans.TakeLast(2).All(plan => plan.Contains(index)), string.Join("\n\n", plans));
     }
 
     [TestMethod]
@@ -86,7 +91,8 @@ public sealed class SqliteListPlansTests
         await using var data = await DataFolder.CreateAsync();
         foreach (var keys in new byte[][][] { [[1]], [[1], [2]] })
         {
-            foreach (var plan in await PlansAsync(data, store => store.ListAsync(Scope, new SituationFilter(SituationState.All, "pantin", NameKeys: keys))))
+            var search = new SituationFilter(SituationState.All, "pantin", NameKeys: keys);
+            foreach (var plan in await PlansAsync(data, store => store.ListAsync(Scope, search)))
             {
                 Assert.Contains("USING COVERING INDEX intake_name_key_listed (site=? AND key=?", plan);
                 // The one page that was found is put in order once more: nothing before it is.
