@@ -28,7 +28,7 @@ public sealed class RuleResultsUpdate(ISiteCatalogue sites, SituationService sit
 
             try
             {
-                for (var last = Guid.Empty; await situations.EvaluateAnewAsync(site, last, cancellation) is { } next; last = next)
+                for (SituationRow? last = null; await situations.EvaluateAnewAsync(site, last, cancellation) is { } next; last = next)
                 {
                     _beingAsked[site.Id] = true;
                 }

@@ -20,8 +20,8 @@ internal interface IIntakeStore
     IAsyncEnumerable<SituationRow> AllAsync(SituationScope scope, string site, CancellationToken cancellation = default);
 
     /// <summary>The next open situations of a site of which other rules spoke, or spoke on another day when it is open since before a day.</summary>
-    /// <param name="after">The last one of those that were read before; <see cref="Guid.Empty"/> to begin.</param>
-    Task<IReadOnlyList<SituationRow>> EvaluatedOtherwiseAsync(Due due, Guid after, int most, CancellationToken cancellation = default);
+    /// <param name="after">The last one of those that were read before; null to begin.</param>
+    Task<IReadOnlyList<SituationRow>> EvaluatedOtherwiseAsync(Due due, SituationRow? after, int most, CancellationToken cancellation = default);
 
     /// <summary>Keeps what the rules say of situations that nobody changed meanwhile. Nothing else of them changes.</summary>
     Task PutRuleResultsAsync(string site, IReadOnlyList<SituationRow> evaluated, CancellationToken cancellation = default);

@@ -79,7 +79,7 @@ public sealed class SituationService
 
     /// <summary>Asks the site's rules about the next situations of which other rules spoke last. Nobody is shown anything of them.</summary>
     /// <returns>The last one, after which the next portion begins; null when there is none left.</returns>
-    internal async Task<Guid?> EvaluateAnewAsync(LoadedSite site, Guid after, CancellationToken cancellation)
+    internal async Task<SituationRow?> EvaluateAnewAsync(LoadedSite site, SituationRow? after, CancellationToken cancellation)
     {
         var today = site.Today(_time);
         var due = new Due(site.Id, site.Hash, today, today.AddDays(-site.Definition.Limits.OpenDays));
@@ -94,7 +94,7 @@ public sealed class SituationService
             await _store.PutRuleResultsAsync(site.Id, rows, cancellation);
         }
 
-        return rows.Count == 0 ? null : rows[^1].Id;
+        return rows.Count == 0 ? null : rows[^1];
     }
 
     /// <summary>By number, or by every word of a name or a telephone number, in one site.</summary>

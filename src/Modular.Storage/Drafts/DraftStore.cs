@@ -8,8 +8,8 @@ namespace Modular.Storage.Drafts;
 internal sealed class DraftStore(DraftFile file) : IDraftStore
 {
     /// <summary>
-    /// Whose each is. A form without a draft, as nearly all are, and a day without one, ask no file. Nothing is taken away: a draft kept at that moment would be
-    /// missed.
+    /// Whose each is. A form without a draft, as nearly all are, and a day without one, ask no file. Nothing is taken away: a draft kept at that moment
+    /// would be missed.
     /// </summary>
     private readonly Lazy<ConcurrentDictionary<string, Guid>> _known = new(
         () => new(file.Use(drafts => drafts.FindAll().Select(DraftDocument.Read).Select(row => KeyValuePair.Create(row.Id, row.Account)).ToList())),

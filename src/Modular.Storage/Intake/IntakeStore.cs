@@ -90,12 +90,11 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
         }
     }
 
-    public async Task<IReadOnlyList<SituationRow>> EvaluatedOtherwiseAsync(Due due, Guid after, int most, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<SituationRow>> EvaluatedOtherwiseAsync(Due due, SituationRow? after, int most, CancellationToken cancellation = default)
     {
         await using var context = Bounded([due.Site]);
         var open = context.Situations.AsNoTracking().Where(row => row.Site == due.Site && row.ClosedOn == null);
-        var beyond = (await SituationPosition.OfAsync(context, after, cancellation))?.Beyond(open, oldestFirst: true) ?? open;
-        return await beyond
+        return await (after is null ? open : SituationPosition.Of(after).Beyond(open, oldestFirst: true))
             .Where(row => row.EvaluatedBy == null || row.EvaluatedBy != due.Hash || (row.EvaluatedOn != due.Today && row.ReferredOn < due.OpenSince))
             .OrderBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id).Take(most).ToListAsync(cancellation);
     }

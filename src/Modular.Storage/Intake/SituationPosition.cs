@@ -6,6 +6,8 @@ namespace Modular.Storage.Intake;
 /// <summary>Where a situation is among those of its site, by its referral: a page, or a portion, begins beyond the last one of that before.</summary>
 internal sealed record SituationPosition(DateOnly Day, int Rank, Guid Id)
 {
+    public static SituationPosition Of(SituationRow row) => new(row.ReferredOn, row.Rank, row.Id);
+
     public static Task<SituationPosition?> OfAsync(IntakeContext context, Guid id, CancellationToken cancellation) =>
         context.Situations.Where(row => row.Id == id).Select(row => new SituationPosition(row.ReferredOn, row.Rank, row.Id)).FirstOrDefaultAsync(cancellation);
 

@@ -19,7 +19,8 @@ internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts,
 
     private static readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<PostHolder>> Holders = EF.CompileAsyncQuery(
         (PresenceContext context, string site, DateOnly from, DateOnly to) => context.Holders.AsNoTracking()
-            .Where(holder => holder.Site == site && holder.From <= to && (holder.To == null || holder.To >= from)).OrderBy(holder => holder.From).AsQueryable());
+            .Where(holder => holder.Site == site && holder.From <= to && (holder.To == null || holder.To >= from))
+            .OrderBy(holder => holder.From).AsQueryable());
 
     public Task<PresenceRecords> ReadAsync(
         string site, DateOnly from, DateOnly to, CancellationToken cancellation = default) => contexts.ReadAsync(async context =>

@@ -264,9 +264,9 @@ public abstract class IntakeStoreContract
         (current.Situation.EvaluatedBy, current.Situation.EvaluatedOn) = ("new", Monday.AddDays(-1));
         (stale.Situation.EvaluatedBy, stale.Situation.EvaluatedOn) = ("new", Monday.AddDays(-1));
         await store.AddAsync(Pantin, [old, current, stale, changed]);
-        var found = await store.EvaluatedOtherwiseAsync(due, Guid.Empty, 10);
+        var found = await store.EvaluatedOtherwiseAsync(due, null, 10);
         CollectionAssert.AreEquivalent(new[] { old, stale, changed }.Select(one => one.Situation.Id).ToList(), found.Select(row => row.Id).ToList());
-        Assert.HasCount(1, await store.EvaluatedOtherwiseAsync(due, found[0].Id, 1));
+        Assert.HasCount(1, await store.EvaluatedOtherwiseAsync(due, found[0], 1));
 
         await store.ChangeAsync(Pantin, new Change((await store.FindAsync(Pantin, changed.Situation.Id))!, null, null, "o", "[]"));
         foreach (var row in found)
@@ -278,8 +278,26 @@ public abstract class IntakeStoreContract
         var judged = (await store.FindAsync(Pantin, old.Situation.Id))!;
         Assert.AreEqual((PriorityLevel.High, "new"), (judged.Priority, judged.EvaluatedBy));
         Assert.AreNotEqual("elsewhere", judged.Station);
-        Assert.AreEqual(changed.Situation.Id, (await store.EvaluatedOtherwiseAsync(due, Guid.Empty, 10)).Single().Id);
-        Assert.IsEmpty(await store.EvaluatedOtherwiseAsync(due with { Site = "loire" }, Guid.Empty, 10));
+        Assert.AreEqual(changed.Situation.Id, (await store.EvaluatedOtherwiseAsync(due, null, 10)).Single().Id);
+        Assert.IsEmpty(await store.EvaluatedOtherwiseAsync(due with { Site = "loire" }, null, 10));
+    }
+
+    [TestMethod]
+    public async Task A_portion_begins_where_the_last_one_ended_although_its_last_situation_was_moved_since()
+    {
+        await using var data = await OpenAsync();
+        var store = data.Get<IIntakeStore>();
+        var due = new Due("pantin", "new", Monday, Monday.AddDays(-60));
+        Addition[] three = [New("pantin", Monday.AddDays(-3)), New("pantin", Monday.AddDays(-2)), New("pantin", Monday.AddDays(-1))];
+        await store.AddAsync(Pantin, three);
+        var last = (await store.EvaluatedOtherwiseAsync(due, null, 1)).Single();
+        Assert.AreEqual(three[0].Situation.Id, last.Id);
+
+        var moved = (await store.FindAsync(Pantin, last.Id))!;
+        moved.ReferredOn = Monday;
+        Assert.IsTrue(await store.ChangeAsync(Pantin, new Change(moved, null, null, "o", "[]")));
+        var next = (await store.EvaluatedOtherwiseAsync(due, last, 2)).Select(row => row.Id).ToList();
+        CollectionAssert.AreEqual(new[] { three[1].Situation.Id, three[2].Situation.Id }, next);
     }
 
     [TestMethod]
