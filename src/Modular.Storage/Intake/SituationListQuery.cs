@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Modular.Intake.Situations;
 
@@ -9,44 +11,10 @@ namespace Modular.Storage.Intake;
 /// </summary>
 internal sealed class SituationListQuery(IntakeContext context, SituationFilter filter)
 {
-    private readonly bool _oldestFirst = filter.State == SituationState.NotContacted || filter.WithReminders;
-
-    public async Task<SituationRows> ReadAsync(IReadOnlyList<string> sites, CancellationToken cancellation)
-    {
-        var start = (filter.After ?? filter.Before) is { } id ? await SituationPosition.OfAsync(context, id, cancellation) : null;
-        var isBackwards = filter.Before is not null && start is not null;
-        var (rows, total) = (new List<SituationRow>(), 0);
-        foreach (var site in sites)
-        {
-            var named = filter.NameKeys is { } keys ? await NamedAsync(site, keys, cancellation) : null;
-            var own = OfSite(site);
-            var page = named is null
-                ? start?.Beyond(own, _oldestFirst != isBackwards) ?? own
-                : from name in First(named) from row in own where row.Id == name.Situation select row;
-            var read = await Heads(Ordered(page, isBackwards).Take(filter.Take + 1)).ToListAsync(cancellation);
-            rows.AddRange(read);
-            // Counted in the order of the list: without one, SQLite looks through the index of all that the site ever had for the few that are open.
-            total += start is null && read.Count <= filter.Take
-                ? read.Count
-                : await (named is null ? Ordered(own, false).Select(row => row.Id) : named.Select(name => name.Situation))
-                    .Take(SituationList.MostCounted + 1).CountAsync(cancellation);
-        }
-
-        // Each site gave its own in order: those of several are put together here.
-        var found = sites.Count == 1 ? rows : Ordered(rows, isBackwards);
-        var isMore = found.Count > filter.Take;
-        var shown = found.Take(filter.Take).ToList();
-        if (isBackwards)
-        {
-            shown.Reverse();
-        }
-
-        return new SituationRows(
-            shown, Math.Min(total, SituationList.MostCounted + 1), isBackwards ? isMore : start is not null, isBackwards || isMore);
-    }
+    private static readonly ConcurrentDictionary<(SituationState, bool, SituationOrder), FirstPage> FirstPages = [];
 
     /// <summary>What was answered is not read: it stays sealed where it is.</summary>
-    private static IQueryable<SituationRow> Heads(IQueryable<SituationRow> rows) => rows.Select(row => new SituationRow
+    private static readonly Expression<Func<SituationRow, SituationRow>> Head = row => new SituationRow
     {
         Id = row.Id,
         Site = row.Site,
@@ -70,7 +38,54 @@ internal sealed class SituationListQuery(IntakeContext context, SituationFilter 
         Version = row.Version,
         Definition = row.Definition,
         Answers = Array.Empty<byte>(),
-    });
+    };
+
+    private readonly bool _oldestFirst = filter.State == SituationState.NotContacted || filter.WithReminders;
+
+    public async Task<SituationRows> ReadAsync(IReadOnlyList<string> sites, CancellationToken cancellation)
+    {
+        var start = (filter.After ?? filter.Before) is { } id ? await SituationPosition.OfAsync(context, id, cancellation) : null;
+        var isBackwards = filter.Before is not null && start is not null;
+        var (rows, total) = (new List<SituationRow>(), 0);
+        foreach (var site in sites)
+        {
+            var (read, length) = start is null && filter is { NameKeys: null, Station: null, Year: null }
+                ? await FirstPages.GetOrAdd((filter.State, filter.WithReminders, filter.Order), _ => new FirstPage(all => Ordered(Narrowed(all), false), Head))
+                    .ReadAsync(context, site, filter.Take + 1, cancellation)
+                : await PageAsync(site, start, isBackwards, cancellation);
+            rows.AddRange(read);
+            total += length;
+        }
+
+        // Each site gave its own in order: those of several are put together here.
+        var found = sites.Count == 1 ? rows : Ordered(rows, isBackwards);
+        var isMore = found.Count > filter.Take;
+        var shown = found.Take(filter.Take).ToList();
+        if (isBackwards)
+        {
+            shown.Reverse();
+        }
+
+        return new SituationRows(
+            shown, Math.Min(total, SituationList.MostCounted + 1), isBackwards ? isMore : start is not null, isBackwards || isMore);
+    }
+
+    private async Task<(IReadOnlyList<SituationRow> Rows, int Length)> PageAsync(
+        string site, SituationPosition? start, bool isBackwards, CancellationToken cancellation)
+    {
+        var named = filter.NameKeys is { } keys ? await NamedAsync(site, keys, cancellation) : null;
+        var own = Narrowed(context.Situations.AsNoTracking().Where(row => row.Site == site));
+        var page = named is null
+            ? start?.Beyond(own, _oldestFirst != isBackwards) ?? own
+            : from name in First(named) from row in own where row.Id == name.Situation select row;
+        var rows = await Ordered(page, isBackwards).Take(filter.Take + 1).Select(Head).ToListAsync(cancellation);
+        // Counted in its order, as a first page is.
+        var length = start is null && rows.Count <= filter.Take
+            ? rows.Count
+            : await (named is null ? Ordered(own, false).Select(row => row.Id) : named.Select(name => name.Situation))
+                .Take(SituationList.MostCounted + 1).CountAsync(cancellation);
+        return (rows, length);
+    }
 
     /// <summary>Those that bear every name, found from the rarest of them.</summary>
     private async Task<IQueryable<NameKeyRow>> NamedAsync(string site, IReadOnlyList<byte[]> keys, CancellationToken cancellation)
@@ -92,9 +107,8 @@ internal sealed class SituationListQuery(IntakeContext context, SituationFilter 
 
     private IQueryable<NameKeyRow> Bearing(string site, byte[] key) => context.NameKeys.Where(name => name.Site == site && name.Key == key);
 
-    private IQueryable<SituationRow> OfSite(string site)
+    private IQueryable<SituationRow> Narrowed(IQueryable<SituationRow> rows)
     {
-        var rows = context.Situations.AsNoTracking().Where(row => row.Site == site);
         rows = filter.State switch
         {
             SituationState.Open => rows.Where(row => row.ClosedOn == null),
