@@ -38,7 +38,7 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
     /// <summary>A list goes over as one value: with one parameter for each of its items, EF writes the question anew each time it is asked.</summary>
     public void Configure(DbContextOptionsBuilder options) => options
         .UseSqlite(ConnectionString(DataFile.Main), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-        // A count that stops at a number needs no order.
+        // A search that is counted up to a number needs no order.
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))
         .AddInterceptors(DurableConnections.Instance);
 

@@ -7,25 +7,22 @@ namespace Modular.Storage.Drafts;
 /// <summary>Drafts in their own file.</summary>
 internal sealed class DraftStore(DraftFile file) : IDraftStore
 {
-    /// <summary>
-    /// Whose each is. A form without a draft, as nearly all are, and a day without one, ask no file. Nothing is taken away: a draft kept at that moment
-    /// would be missed.
-    /// </summary>
-    private readonly Lazy<ConcurrentDictionary<string, Guid>> _known = new(
-        () => new(file.Use(drafts => drafts.FindAll().Select(DraftDocument.Read).Select(row => KeyValuePair.Create(row.Id, row.Account)).ToList())),
+    /// <summary>A form without a draft, as nearly all are, asks no file. Nothing is taken away: a draft kept at that moment would be missed.</summary>
+    private readonly Lazy<ConcurrentDictionary<string, byte>> _known = new(
+        () => new(file.Use(drafts => drafts.FindAll().Select(document => new KeyValuePair<string, byte>(DraftDocument.Read(document).Id, 0)).ToList())),
         LazyThreadSafetyMode.PublicationOnly);
 
     public bool Put(DraftRow row, int most)
     {
-        _known.Value[row.Id] = row.Account;
+        _known.Value[row.Id] = 0;
         return file.Write(drafts => Put(drafts, row, most));
     }
 
     public DraftRow? Find(string id) =>
         _known.Value.ContainsKey(id) ? file.Use(drafts => drafts.FindById(id) is { } document ? DraftDocument.Read(document) : null) : null;
 
-    public IReadOnlyList<DraftRow> Of(Guid account) => !_known.Value.Any(known => known.Value == account) ? [] : file.Use(
-        IReadOnlyList<DraftRow> (drafts) => [.. drafts.Find(OfAccount(account)).Select(DraftDocument.Read).OrderByDescending(row => row.At)]);
+    public IReadOnlyList<DraftRow> Of(Guid account) => file.Use(IReadOnlyList<DraftRow> (drafts) =>
+        [.. drafts.Find(OfAccount(account)).Select(DraftDocument.Read).OrderByDescending(row => row.At)]);
 
     public void Remove(string id)
     {

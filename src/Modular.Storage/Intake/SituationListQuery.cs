@@ -79,7 +79,7 @@ internal sealed class SituationListQuery(IntakeContext context, SituationFilter 
             ? start?.Beyond(own, _oldestFirst != isBackwards) ?? own
             : from name in First(named) from row in own where row.Id == name.Situation select row;
         var rows = await Ordered(page, isBackwards).Take(filter.Take + 1).Select(Head).ToListAsync(cancellation);
-        // Counted in its order, as a first page is.
+        // A list is counted in its order, as a first page is; a search has that of its index.
         var length = start is null && rows.Count <= filter.Take
             ? rows.Count
             : await (named is null ? Ordered(own, false).Select(row => row.Id) : named.Select(name => name.Situation))

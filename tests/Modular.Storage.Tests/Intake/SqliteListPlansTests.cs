@@ -32,7 +32,15 @@ public sealed class SqliteListPlansTests
     public async Task A_list_is_read_in_the_order_of_an_index(SituationFilter filter)
     {
         await using var data = await DataFolder.CreateAsync();
-        foreach (var plan in await PlansAsync(data, store => store.ListAsync(Scope, filter)))
+        Addition[] two = [.. new[] { 19, 20 }.SelectMany(day => Lived(new DateOnly(2026, 11, day)))];
+        var plans = await PlansAsync(data, async store =>
+        {
+            await store.AddAsync(Scope, two);
+            await store.ListAsync(Scope, filter with { Take = 1 });
+        });
+        // A number is one situation; every other list goes beyond its first page, and is counted.
+        Assert.HasCount(filter.Rank is null ? 2 : 1, plans.Where(plan => !plan.Contains("(site=? AND year=?)")).ToList(), string.Join("\n\n", plans));
+        foreach (var plan in plans)
         {
             Assert.Contains("SEARCH", plan);
             Assert.DoesNotContain("TEMP B-TREE", plan);
@@ -91,14 +99,32 @@ public sealed class SqliteListPlansTests
         await using var data = await DataFolder.CreateAsync();
         foreach (var keys in new byte[][][] { [[1]], [[1], [2]] })
         {
-            var search = new SituationFilter(SituationState.All, "pantin", NameKeys: keys);
-            foreach (var plan in await PlansAsync(data, store => store.ListAsync(Scope, search)))
+            var two = new[] { 19, 20 }.Select(day => IntakeStoreContract.New("pantin", new(2026, 11, day)) with { NameKeys = [[1], [2]] });
+            var plans = await PlansAsync(data, async store =>
+            {
+                await store.AddAsync(Scope, [.. two]);
+                await store.ListAsync(Scope, new SituationFilter(SituationState.All, "pantin", NameKeys: keys, Take: 1));
+            });
+            var named = plans.Where(plan => plan.Contains("intake_name_key")).ToList();
+            Assert.HasCount(keys.Length == 1 ? 2 : 4, named);
+            foreach (var plan in named)
             {
                 Assert.Contains("USING COVERING INDEX intake_name_key_listed (site=? AND key=?", plan);
                 // The one page that was found is put in order once more: nothing before it is.
                 Assert.DoesNotContain("TEMP B-TREE", plan.Split("SCAN")[0]);
                 Assert.DoesNotContain("intake_situation_all", plan);
             }
+        }
+    }
+
+    /// <summary>One who waits, one to think of, one that is closed.</summary>
+    private static IEnumerable<Addition> Lived(DateOnly referredOn)
+    {
+        foreach (var (reminders, closedOn) in new (int, DateOnly?)[] { (0, null), (1, null), (0, referredOn) })
+        {
+            var one = IntakeStoreContract.New("pantin", referredOn);
+            (one.Situation.Station, one.Situation.Reminders, one.Situation.ClosedOn) = ("poste", reminders, closedOn);
+            yield return one;
         }
     }
 
