@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Modular.Access;
@@ -16,11 +15,10 @@ namespace Modular.Intake;
 
 public static class IntakeServices
 {
-    /// <param name="keysFolder">Where the Data Protection keys are; the key of the name index is beside them.</param>
-    public static IServiceCollection AddIntake(this IServiceCollection services, string keysFolder)
+    public static IServiceCollection AddIntake(this IServiceCollection services)
     {
         services.AddSingleton<PersonalCipher>();
-        services.AddSingleton(provider => new BlindIndex(provider.GetRequiredService<IDataProtectionProvider>(), keysFolder));
+        services.AddSingleton<BlindIndex>();
         services.AddSingleton<SituationCipher>();
         services.AddSingleton<DraftCipher>();
         services.AddSingleton(provider => new DraftService(

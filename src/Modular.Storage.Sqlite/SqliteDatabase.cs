@@ -19,6 +19,8 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
 
     public string DataFolder => dataFolder;
 
+    public string Place => dataFolder;
+
     public bool HasData => File.Exists(PathOf(DataFile.Main));
 
     public IReadOnlyList<string> Files { get; } =
@@ -47,6 +49,18 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
         await _writing.WaitAsync(cancellation);
         return new Turn(_writing);
     }
+
+    /// <summary>A transaction holds the lock of its file from its first instant.</summary>
+    public Task LockAsync(DbTransaction transaction, string tables, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    /// <summary>Whoever has the data folder has its files.</summary>
+    public Task<IAsyncDisposable> ServeAsync(CancellationToken cancellation) => Task.FromResult<IAsyncDisposable>(Stream.Null);
+
+    public async Task<IAsyncDisposable> HoldAsync(string name, CancellationToken cancellation) =>
+        await FileLock.TakeAsync(Path.Combine(dataFolder, $"{name}.lock"), cancellation);
 
     public async Task<DbConnection> OpenJournalAsync(CancellationToken cancellation = default) => await OpenAsync(DataFile.Journal, cancellation);
 
@@ -79,6 +93,9 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
         command.Parameters.AddWithValue("$copy", path);
         await command.ExecuteNonQueryAsync(cancellation);
     }
+
+    /// <summary>All is in the data folder.</summary>
+    public Task ReplaceAsync(string copies, string aside, CancellationToken cancellation) => Task.CompletedTask;
 
     public IDatabase CopyIn(string folder) => new SqliteDatabase(folder, isCopy: true);
 

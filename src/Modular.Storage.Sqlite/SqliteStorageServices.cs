@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Storage.Keys;
 using Modular.Storage.Schema;
 
 namespace Modular.Storage.Sqlite;
@@ -11,6 +12,7 @@ public static class SqliteStorageServices
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string dataFolder) => services
         .AddSingleton(_ => new SqliteDatabase(dataFolder))
         .AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>())
-        .AddSingleton<ISchema, SchemaScripts>()
+        .AddSingleton<ISchema, SqliteSchema>()
+        .AddKeyFiles(provider => KeyFolder.Of(provider.GetRequiredService<IDatabase>()))
         .AddStores();
 }

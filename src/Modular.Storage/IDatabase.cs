@@ -8,11 +8,17 @@ public interface IDatabase
 {
     string DataFolder { get; }
 
+    /// <summary>Where the tables are, in English, without a password: <c>/srv/modular/data</c>, <c>database modular of db.example</c>.</summary>
+    string Place { get; }
+
     /// <summary>Whether there is anything that could be copied.</summary>
     bool HasData { get; }
 
     /// <summary>The names of what it keeps in the data folder, and moves with it at a restore.</summary>
     IReadOnlyList<string> Files { get; }
+
+    /// <summary>This process serves what is in it until it disposes of what is returned: it is not replaced meanwhile.</summary>
+    Task<IAsyncDisposable> ServeAsync(CancellationToken cancellation = default);
 
     /// <summary>Has a module's context reach the tables. What is committed there is on the disk.</summary>
     void Configure(DbContextOptionsBuilder options);
@@ -21,11 +27,28 @@ public interface IDatabase
     /// <returns>To be disposed when the turn is over.</returns>
     Task<IDisposable> TurnAsync(CancellationToken cancellation);
 
-    /// <summary>Apart from the data (CNIL 2021-122). A serializable transaction locks it from its first instant; what is committed is on the disk.</summary>
+    /// <summary>At the beginning of a transaction: nobody else, in whichever process, writes these tables until it ends.</summary>
+    /// <param name="tables">A name for them, the same for all who write them.</param>
+    Task LockAsync(DbTransaction transaction, string tables, CancellationToken cancellation = default);
+
+    /// <summary>Begins to read: all that is read in it is of one instant, whoever writes meanwhile.</summary>
+    Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation = default);
+
+    /// <summary>Waits until nobody else, in whichever process, holds what has this name; whoever dies lets go of it.</summary>
+    /// <returns>To be disposed when it is over.</returns>
+    Task<IAsyncDisposable> HoldAsync(string name, CancellationToken cancellation = default);
+
+    /// <summary>Apart from the data (CNIL 2021-122). What is committed is on the disk.</summary>
     Task<DbConnection> OpenJournalAsync(CancellationToken cancellation = default);
 
     /// <summary>Puts copies of the tables and of the journal, each as it stood at one instant, into a folder, whoever writes meanwhile.</summary>
     Task CopyAsync(string folder, CancellationToken cancellation);
+
+    /// <summary>
+    /// What is not kept in the data folder is replaced by the copies in a folder, which go; what there was goes into another, as copies.
+    /// </summary>
+    /// <exception cref="Backups.BackupRefusedException">A host serves it.</exception>
+    Task ReplaceAsync(string copies, string aside, CancellationToken cancellation);
 
     /// <summary>The copies in a folder, to be read as they are: nothing is written beside them.</summary>
     IDatabase CopyIn(string folder);

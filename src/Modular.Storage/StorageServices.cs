@@ -25,6 +25,7 @@ namespace Modular.Storage;
 internal static class StorageServices
 {
     public static IServiceCollection AddStores(this IServiceCollection services) => services
+        .AddSingleton<ServedData>()
         .AddIntakeStore()
         .AddSingleton<DraftFile>().AddSingleton<IDraftStore, DraftStore>().AddSingleton<UnreadableDrafts>()
         .AddTables<StatisticsContext>().AddSingleton<IFactSink, FactStore>().AddSingleton<IFactReader, FactReader>()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Modular.Storage;
 
@@ -61,7 +62,7 @@ internal sealed class WriteQueue<TContext>
 
                 // Let go after each transaction: others write other tables.
                 using var turn = await database.TurnAsync(CancellationToken.None);
-                written = await WriteTogetherAsync(context);
+                written = await WriteTogetherAsync(context, database);
             }
             while (!_waiting.IsEmpty);
         }
@@ -95,12 +96,13 @@ internal sealed class WriteQueue<TContext>
     }
 
     /// <returns>Those whose work the disk has.</returns>
-    private async Task<IReadOnlyList<Waiting>> WriteTogetherAsync(TContext context)
+    private async Task<IReadOnlyList<Waiting>> WriteTogetherAsync(TContext context, IDatabase database)
     {
         List<Waiting> begun = [];
         try
         {
             await using var transaction = await context.Database.BeginTransactionAsync();
+            await database.LockAsync(transaction.GetDbTransaction(), typeof(TContext).Name);
             context.Database.AutoSavepointsEnabled = false;
             while (begun.Count < Together && _waiting.TryDequeue(out var next))
             {

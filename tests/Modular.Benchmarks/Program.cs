@@ -53,8 +53,8 @@ switch (args)
         return await DropTrial.RunAsync(Console.Out, DropTrial.Allowed) ? 0 : 1;
     case ["outage"]:
         return await OutageTrial.RunAsync(Console.Out, OutageTrial.Quiet) ? 0 : 1;
-    case [BareKestrel.Command, var urls]:
-        await BareKestrel.ServeAsync(urls);
+    case [BareKestrel.Command, var urls, var bytes] when Number(bytes) is { } pageBytes:
+        await BareKestrel.ServeAsync(urls, pageBytes);
         return 0;
     default:
         Console.Error.WriteLine("""

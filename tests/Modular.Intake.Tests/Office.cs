@@ -24,7 +24,7 @@ internal sealed class Office : IAsyncDisposable
         services.AddSingleton<TimeProvider>(new FixedTime(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)));
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(_folder.Path, "keys")));
         services.AddSqliteStorage(_folder.Path);
-        services.AddIntake(Path.Combine(_folder.Path, "keys"));
+        services.AddIntake();
         services.AddSingleton<IAccessJournal>(Journal);
         services.AddSingleton<IFactSink>(Facts);
         _services = services.BuildServiceProvider();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging.Console;
 using Modular.Host.Composition;
 using Modular.Sites;
+using Modular.Storage;
 
 namespace Modular.Host.Commands;
 
@@ -68,13 +69,24 @@ internal sealed class CommandHost(Terminal terminal)
         }
 
         var configuration = Configuration.Read(options);
+        ModularSettings settings;
+        try
+        {
+            settings = ModularSettings.From(configuration);
+        }
+        catch (SettingRefusedException refused)
+        {
+            await terminal.Error.WriteLineAsync($"{CommandRun.NameOf(parsed, "modular")}: {refused.Message}");
+            return ExitCode.Refused;
+        }
+
         var services = new ServiceCollection()
             .AddSingleton(configuration)
             .AddLogging(logging => logging
                 .AddConfiguration(configuration.GetSection("Logging"))
                 .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
                 .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning))
-            .AddModular(ModularSettings.From(configuration));
+            .AddModular(settings);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
         await using var scope = provider.CreateAsyncScope();
         var running = new CommandRun(parsed, scope.ServiceProvider, terminal, cancellation);
@@ -85,6 +97,10 @@ internal sealed class CommandHost(Terminal terminal)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return running.Refuse(failure.Message);
+        }
+        catch (Exception failure) when (provider.GetRequiredService<ServedData>().Why(failure) is { } why)
+        {
+            return running.Refuse(why);
         }
     }
 }

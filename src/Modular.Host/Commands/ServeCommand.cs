@@ -2,6 +2,7 @@ using System.CommandLine;
 using Modular.Host.Accounts;
 using Modular.Host.Composition;
 using Modular.Host.Demo;
+using Modular.Storage;
 
 namespace Modular.Host.Commands;
 
@@ -21,14 +22,21 @@ internal static class ServeCommand
             }
 
             var options = host.OptionsOf(parsed) with { Demo = parsed.GetValue(demo), Urls = parsed.GetValue(urls) };
+            ServedData? database = null;
             try
             {
                 await using var app = ModularApp.Build(options);
+                database = app.Services.GetRequiredService<ServedData>();
                 await app.StartAsync(cancellation);
                 await FirstAccessLink.PrintAsync(app, host.Terminal.Out);
                 await DemoServices.GreetAsync(app, host.Terminal.Out);
                 await app.WaitForShutdownAsync(cancellation);
                 return ExitCode.Done;
+            }
+            catch (Exception failure) when (database?.Why(failure) is { } why)
+            {
+                await host.Terminal.Error.WriteLineAsync($"serve: {why}");
+                return ExitCode.Refused;
             }
             catch (FormatException malformed)
             {

@@ -1,23 +1,26 @@
+using Modular.Storage.PostgreSql;
+
 namespace Modular.Host.Composition;
 
 /// <summary>The settings the host itself reads. config/appsettings.schema.json explains each key.</summary>
 /// <param name="Browser">The browser that prints a PDF; null: one that is found on the machine.</param>
-internal sealed record ModularSettings(string DataFolder, string PluginsFolder, bool Demo, string? Browser)
+/// <param name="PostgreSql">The database that several hosts share; null: files in the data folder.</param>
+internal sealed record ModularSettings(string DataFolder, string PluginsFolder, bool Demo, string? Browser, string? PostgreSql)
 {
-    public string KeysFolder => Path.Combine(DataFolder, "keys");
-
     public static ModularSettings From(IConfiguration configuration)
     {
-        if (configuration.GetConnectionString("Modular") is { Length: > 0 })
+        var postgreSql = configuration.GetConnectionString("Modular") is { Length: > 0 } given ? given : null;
+        if (postgreSql is not null && PostgreSqlStorageServices.Fault(postgreSql) is { } fault)
         {
-            throw new SettingRefusedException("ConnectionStrings:Modular is set, but this version keeps its data in the data folder only. Remove the setting.");
+            throw new SettingRefusedException($"ConnectionStrings:Modular {fault}");
         }
 
         return new(
             Full(configuration["Modular:DataFolder"] ?? "data"),
             Full(configuration["Modular:PluginsFolder"] ?? "plugins"),
             configuration.GetValue("Modular:Demo", false),
-            configuration["Modular:Browser"] is { Length: > 0 } browser ? browser : null);
+            configuration["Modular:Browser"] is { Length: > 0 } browser ? browser : null,
+            postgreSql);
     }
 
     private static string Full(string folder) => Path.GetFullPath(folder, Configuration.Home);

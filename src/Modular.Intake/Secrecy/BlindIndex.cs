@@ -12,10 +12,14 @@ namespace Modular.Intake.Secrecy;
 internal sealed class BlindIndex
 {
     private const int HashBytes = 16;
+    private const int KeyBytes = 32;
     private readonly Lazy<byte[]> _key;
 
-    public BlindIndex(IDataProtectionProvider protection, string keysFolder) =>
-        _key = new Lazy<byte[]>(() => ReadOrMakeKey(protection.CreateProtector("Modular.Intake.BlindIndex"), Path.Combine(keysFolder, "index.key")));
+    public BlindIndex(IDataProtectionProvider protection, IKeyFiles keys)
+    {
+        var protector = protection.CreateProtector("Modular.Intake.BlindIndex");
+        _key = new Lazy<byte[]>(() => protector.Unprotect(keys.ReadOrAdd("index.key", () => protector.Protect(RandomNumberGenerator.GetBytes(KeyBytes)))));
+    }
 
     /// <summary>The keys under which a person is found: each word of the names, and the telephone numbers by their last nine digits.</summary>
     public IReadOnlyList<byte[]> KeysOf(string site, FormReading reading)
@@ -68,30 +72,4 @@ internal sealed class BlindIndex
 
     private byte[] Hash(string site, string purpose, string word) =>
         HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes($"{purpose}\n{site}\n{word}"))[..HashBytes];
-
-    private static byte[] ReadOrMakeKey(IDataProtector protector, string file)
-    {
-        if (!File.Exists(file))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            var made = file + "." + Guid.NewGuid().ToString("N");
-            File.WriteAllBytes(made, protector.Protect(RandomNumberGenerator.GetBytes(32)));
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(made, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            }
-
-            try
-            {
-                File.Move(made, file, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(file))
-            {
-                // Another process was first: its key counts.
-                File.Delete(made);
-            }
-        }
-
-        return protector.Unprotect(File.ReadAllBytes(file));
-    }
 }

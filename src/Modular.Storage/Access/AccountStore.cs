@@ -7,10 +7,10 @@ namespace Modular.Storage.Access;
 internal sealed class AccountStore(IDbContextFactory<AccessContext> contexts) : IAccountStore
 {
     /// <summary>Asked at every request of somebody signed in: EF reads the question once, and not each time.</summary>
-    private static readonly Func<AccessContext, Guid, CancellationToken, Task<Account?>> ById = EF.CompileAsyncQuery(
+    private readonly Func<AccessContext, Guid, CancellationToken, Task<Account?>> _byId = EF.CompileAsyncQuery(
         (AccessContext context, Guid id, CancellationToken cancellation) => context.Accounts.AsNoTracking().FirstOrDefault(row => row.Id == id));
 
-    public Task<Account?> FindAsync(Guid id, CancellationToken cancellation) => contexts.ReadAsync(context => ById(context, id, cancellation), cancellation);
+    public Task<Account?> FindAsync(Guid id, CancellationToken cancellation) => contexts.ReadAsync(context => _byId(context, id, cancellation), cancellation);
 
     public Task<Account?> FindAsync(string login, CancellationToken cancellation) =>
         contexts.ReadAsync(context => context.Accounts.FirstOrDefaultAsync(row => row.Login == login, cancellation), cancellation);

@@ -22,7 +22,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
 
         if (!database.HasData)
         {
-            throw new BackupRefusedException([$"there is no data in {database.DataFolder}."]);
+            throw new BackupRefusedException([$"there is no data in {database.Place}."]);
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
@@ -62,7 +62,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
 
         database.Release();
         File.Delete(Path.Combine(work.Path, BackupManifest.Name));
-        return DataReplacement.Apply(database, work.Path, time.GetUtcNow());
+        return await DataReplacement.ApplyAsync(database, work.Path, time.GetUtcNow(), cancellation);
     }
 
     /// <summary>The head of the copy, not of the journal, which has gone on meanwhile.</summary>

@@ -9,11 +9,12 @@ internal static class DataReplacement
     private static readonly string[] Beside = ["journal.head", "drafts.db", "drafts-log.db", "drafts.new.db", "keys"];
 
     /// <returns>The folder that holds what was there.</returns>
-    public static string Apply(IDatabase database, string newData, DateTimeOffset at)
+    public static async Task<string> ApplyAsync(IDatabase database, string newData, DateTimeOffset at, CancellationToken cancellation)
     {
         var dataFolder = database.DataFolder;
         var aside = Path.Combine(dataFolder, string.Create(CultureInfo.InvariantCulture, $"before-restore-{at.UtcDateTime:yyyyMMdd-HHmmss}"));
         PrivateFile.CreateFolder(aside);
+        await database.ReplaceAsync(newData, aside, cancellation);
         Stack<(string From, string To)> moved = [];
         try
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Modular.Access;
@@ -9,17 +10,17 @@ namespace Modular.Storage.Intake;
 internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDatabase database, TimeProvider time) : IIntakeStore
 {
     /// <summary>Asked by every page of a situation, and of a new one: EF reads the questions once, and not each time.</summary>
-    private static readonly Func<IntakeContext, Guid, CancellationToken, Task<SituationRow?>> ById = EF.CompileAsyncQuery(
+    private readonly Func<IntakeContext, Guid, CancellationToken, Task<SituationRow?>> _byId = EF.CompileAsyncQuery(
         (IntakeContext context, Guid id, CancellationToken cancellation) => context.Situations.AsNoTracking().FirstOrDefault(row => row.Id == id));
 
-    private static readonly Func<IntakeContext, Guid, CancellationToken, Task<bool>> IsThere = EF.CompileAsyncQuery(
+    private readonly Func<IntakeContext, Guid, CancellationToken, Task<bool>> _isThere = EF.CompileAsyncQuery(
         (IntakeContext context, Guid id, CancellationToken cancellation) => context.Situations.Any(row => row.Id == id));
 
-    private static readonly Func<IntakeContext, Guid, CancellationToken, Task<Guid?>> OwnerOf = EF.CompileAsyncQuery(
+    private readonly Func<IntakeContext, Guid, CancellationToken, Task<Guid?>> _ownerOf = EF.CompileAsyncQuery(
         (IntakeContext context, Guid entry, CancellationToken cancellation) =>
             context.Entries.IgnoreQueryFilters().Where(row => row.Id == entry).Select(row => (Guid?)row.Situation).FirstOrDefault());
 
-    private static readonly Func<IntakeContext, string, int, CancellationToken, Task<int?>> LastRank = EF.CompileAsyncQuery(
+    private readonly Func<IntakeContext, string, int, CancellationToken, Task<int?>> _lastRank = EF.CompileAsyncQuery(
         (IntakeContext context, string site, int year, CancellationToken cancellation) =>
             context.Situations.Where(row => row.Site == site && row.Year == year).Max(row => (int?)row.Rank));
 
@@ -29,16 +30,18 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
         nameof(SituationRow.EvaluatedOn), nameof(SituationRow.RuleResults),
     ];
 
+    private readonly ConcurrentDictionary<(SituationState, bool, SituationOrder), FirstPage> _firstPages = [];
+
     public async Task<SituationRow?> FindAsync(SituationScope scope, Guid id, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
-        return await ById(context, id, cancellation);
+        return await _byId(context, id, cancellation);
     }
 
     public async Task<bool> HasAsync(SituationScope scope, Guid id, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
-        return await IsThere(context, id, cancellation);
+        return await _isThere(context, id, cancellation);
     }
 
     public async Task<bool> AnyAsync(string site, CancellationToken cancellation = default)
@@ -74,7 +77,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     public async Task<SituationRows> ListAsync(SituationScope scope, SituationFilter filter, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);
-        return await new SituationListQuery(context, filter).ReadAsync(filter.Site is { } site ? [site] : scope.Sites, cancellation);
+        return await new SituationListQuery(context, filter, _firstPages).ReadAsync(filter.Site is { } site ? [site] : scope.Sites, cancellation);
     }
 
     public async IAsyncEnumerable<SituationRow> AllAsync(
@@ -131,7 +134,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
             }
 
             var year = (row.Site, row.Year);
-            var last = ranks.TryGetValue(year, out var rank) ? rank : await LastRank(context, row.Site, row.Year, cancellation) ?? 0;
+            var last = ranks.TryGetValue(year, out var rank) ? rank : await _lastRank(context, row.Site, row.Year, cancellation) ?? 0;
             row.Rank = last + 1;
             if (await context.Rows.AddAsync(row, cancellation))
             {
@@ -157,7 +160,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
         SituationScope scope, Change change, JournalEntry told, CancellationToken cancellation = default) => WriteAsync(scope.Sites, async context =>
     {
         var row = change.Situation;
-        var owner = change.Entry is { Id: var id } ? await OwnerOf(context, id, cancellation) : null;
+        var owner = change.Entry is { Id: var id } ? await _ownerOf(context, id, cancellation) : null;
         if (!scope.Sites.Contains(row.Site) || (owner is not null && owner != row.Id))
         {
             return false;
@@ -205,7 +208,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     }
 
     public async Task<IOutbox> OpenOutboxAsync(CancellationToken cancellation = default) =>
-        new Outbox(contexts, await FileLock.TakeAsync(Path.Combine(database.DataFolder, "outbox.lock"), cancellation));
+        new Outbox(contexts, await database.HoldAsync("outbox", cancellation));
 
     private static async Task PutAsync(
         IntakeContext context, SituationRow row, IReadOnlyList<byte[]> keys, string owner, string facts, CancellationToken cancellation)
@@ -246,7 +249,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
         return context;
     }
 
-    private sealed class Outbox(IDbContextFactory<IntakeContext> contexts, FileLock held) : IOutbox
+    private sealed class Outbox(IDbContextFactory<IntakeContext> contexts, IAsyncDisposable held) : IOutbox
     {
         public async Task<IReadOnlyList<OutboxRow>> ReadAsync(int most, CancellationToken cancellation = default)
         {

@@ -5,14 +5,14 @@ namespace Modular.Storage.Intake;
 
 internal sealed class PendingJournal(IDbContextFactory<IntakeContext> contexts) : IPendingJournal
 {
-    private static readonly Func<IntakeContext, long, IAsyncEnumerable<PendingJournalRow>> After = EF.CompileAsyncQuery(
+    private readonly Func<IntakeContext, long, IAsyncEnumerable<PendingJournalRow>> _after = EF.CompileAsyncQuery(
         (IntakeContext context, long after) => context.Journal.AsNoTracking().Where(row => row.Id > after).OrderBy(row => row.Id).AsQueryable());
 
     public async Task<IReadOnlyList<PendingLine>> ReadAsync(long after, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         List<PendingLine> lines = [];
-        await foreach (var row in After(context, after).WithCancellation(cancellation))
+        await foreach (var row in _after(context, after).WithCancellation(cancellation))
         {
             lines.Add(new PendingLine(row.Id, new JournalLine(0, row.At, row.Account, row.Login, row.Act, row.Site, row.Subject, row.Detail, "")));
         }

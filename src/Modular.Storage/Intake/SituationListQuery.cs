@@ -9,10 +9,12 @@ namespace Modular.Storage.Intake;
 /// One page of a list. It begins at a situation, not at a number of rows to be skipped, and each site is asked by itself, in the order of an index: a page
 /// costs the same wherever it is and whatever is stored.
 /// </summary>
-internal sealed class SituationListQuery(IntakeContext context, SituationFilter filter)
+/// <param name="context">What it asks.</param>
+/// <param name="filter">What is wanted.</param>
+/// <param name="firstPages">Those that were asked before, of the same database.</param>
+internal sealed class SituationListQuery(
+    IntakeContext context, SituationFilter filter, ConcurrentDictionary<(SituationState, bool, SituationOrder), FirstPage> firstPages)
 {
-    private static readonly ConcurrentDictionary<(SituationState, bool, SituationOrder), FirstPage> FirstPages = [];
-
     /// <summary>What was answered is not read: it stays sealed where it is.</summary>
     private static readonly Expression<Func<SituationRow, SituationRow>> Head = row => new SituationRow
     {
@@ -50,7 +52,7 @@ internal sealed class SituationListQuery(IntakeContext context, SituationFilter 
         foreach (var site in sites)
         {
             var (read, length) = start is null && filter is { NameKeys: null, Station: null, Year: null }
-                ? await FirstPages.GetOrAdd((filter.State, filter.WithReminders, filter.Order), _ => new FirstPage(all => Ordered(Narrowed(all), false), Head))
+                ? await firstPages.GetOrAdd((filter.State, filter.WithReminders, filter.Order), _ => new FirstPage(all => Ordered(Narrowed(all), false), Head))
                     .ReadAsync(context, site, filter.Take + 1, cancellation)
                 : await PageAsync(site, start, isBackwards, cancellation);
             rows.AddRange(read);
@@ -130,7 +132,7 @@ internal sealed class SituationListQuery(IntakeContext context, SituationFilter 
     }
 
     private IQueryable<SituationRow> Ordered(IQueryable<SituationRow> rows, bool isBackwards) => filter.Order == SituationOrder.Urgency
-        ? rows.OrderByDescending(row => row.Priority).ThenBy(row => row.ContactBefore)
+        ? rows.OrderByDescending(row => row.Priority).ThenBy(row => row.ContactBefore != null).ThenBy(row => row.ContactBefore)
             .ThenBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id)
         : _oldestFirst != isBackwards
             ? rows.OrderBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id)

@@ -12,9 +12,7 @@ internal sealed class JournalReader(IDatabase database, JournalHeadFile headFile
         WHERE (@from IS NULL OR at >= @from) AND (@to IS NULL OR at < @to) AND (@site IS NULL OR site = @site) AND (@login IS NULL OR login = @login)
         """;
 
-    public string? WhyNone => database.Files.Any(file => File.Exists(Path.Combine(database.DataFolder, file)))
-        ? null
-        : $"there is no data in {database.DataFolder}.";
+    public string? WhyNone => database.HasData ? null : $"there is no data in {database.Place}.";
 
     public async Task<JournalPage> PageAsync(JournalFilter filter, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using System.Threading.Channels;
 using Modular.Access;
@@ -80,7 +79,8 @@ internal sealed class JournalWriter : IAccessJournal, IAsyncDisposable
     private async Task<long?> WriteAsync(List<Pending> batch)
     {
         await using var connection = await _database.OpenJournalAsync();
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
+        await using var transaction = await connection.BeginTransactionAsync();
+        await _database.LockAsync(transaction, "journal");
         var head = JournalStatements.Last(connection, transaction);
         var lines = batch.Select(pending => pending.Entry).OfType<JournalEntry>().Select(entry => JournalChain.Line(_time.GetUtcNow(), entry));
         long? brought = null;

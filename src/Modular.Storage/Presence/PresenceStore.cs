@@ -8,16 +8,16 @@ namespace Modular.Storage.Presence;
 internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts, TimeProvider time) : IPresenceStore
 {
     /// <summary>Asked by each day page and each calendar: EF reads the questions once, and not each time.</summary>
-    private static readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<OutcomeRow>> Outcomes = EF.CompileAsyncQuery(
+    private readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<OutcomeRow>> _outcomes = EF.CompileAsyncQuery(
         (PresenceContext context, string site, DateOnly from, DateOnly to) => context.Outcomes.AsNoTracking()
             .Where(outcome => outcome.Site == site && ((outcome.Day >= from && outcome.Day <= to) || (outcome.ToDay >= from && outcome.ToDay <= to)))
             .OrderBy(outcome => outcome.Id).AsQueryable());
 
-    private static readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<Absence>> Absences = EF.CompileAsyncQuery(
+    private readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<Absence>> _absences = EF.CompileAsyncQuery(
         (PresenceContext context, string site, DateOnly from, DateOnly to) => context.Absences.AsNoTracking()
             .Where(absence => absence.Site == site && absence.From <= to && absence.To >= from).OrderBy(absence => absence.From).AsQueryable());
 
-    private static readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<PostHolder>> Holders = EF.CompileAsyncQuery(
+    private readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<PostHolder>> _holders = EF.CompileAsyncQuery(
         (PresenceContext context, string site, DateOnly from, DateOnly to) => context.Holders.AsNoTracking()
             .Where(holder => holder.Site == site && holder.From <= to && (holder.To == null || holder.To >= from))
             .OrderBy(holder => holder.From).AsQueryable());
@@ -25,9 +25,9 @@ internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts,
     public Task<PresenceRecords> ReadAsync(
         string site, DateOnly from, DateOnly to, CancellationToken cancellation = default) => contexts.ReadAsync(async context =>
     {
-        var outcomes = await Outcomes(context, site, from, to).Select(outcome => outcome.ToOutcome()).ToListAsync(cancellation);
-        var absences = await Absences(context, site, from, to).ToListAsync(cancellation);
-        return new PresenceRecords(outcomes, absences, await Holders(context, site, from, to).ToListAsync(cancellation));
+        var outcomes = await _outcomes(context, site, from, to).Select(outcome => outcome.ToOutcome()).ToListAsync(cancellation);
+        var absences = await _absences(context, site, from, to).ToListAsync(cancellation);
+        return new PresenceRecords(outcomes, absences, await _holders(context, site, from, to).ToListAsync(cancellation));
     }, cancellation);
 
     public Task<bool> SaveAsync(OccurrenceOutcome outcome, CancellationToken cancellation = default) => contexts.WriteAsync(async context =>

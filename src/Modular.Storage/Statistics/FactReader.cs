@@ -13,14 +13,15 @@ internal sealed class FactReader : IFactReader, IDisposable
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
     private readonly IDbContextFactory<StatisticsContext> _contexts;
+    private readonly IDatabase _database;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly ConcurrentDictionary<string, (SiteFacts Facts, DateTimeOffset ReadAt)> _sites = [];
 
-    public FactReader(IDbContextFactory<StatisticsContext> contexts, TimeProvider time)
+    public FactReader(IDbContextFactory<StatisticsContext> contexts, IDatabase database, TimeProvider time)
     {
-        (_contexts, _time) = (contexts, time);
+        (_contexts, _database, _time) = (contexts, database, time);
         _timer = time.CreateTimer(_ => LetGo(), null, Kept / 6, Kept / 6);
     }
 
@@ -73,57 +74,66 @@ internal sealed class FactReader : IFactReader, IDisposable
         return await select.ExecuteScalarAsync(cancellation) as long? ?? 0;
     }
 
-    /// <summary>In one statement, so that all of it is of one instant; its parts come in the order in which they are written.</summary>
-    private static async Task<SiteFacts> ReadAsync(StatisticsContext context, string site, SiteFacts known, CancellationToken cancellation)
+    private async Task<SiteFacts> ReadAsync(StatisticsContext context, string site, SiteFacts known, CancellationToken cancellation)
     {
-        await using var select = context.Command("""
-            SELECT 0, version, NULL, NULL, NULL, NULL FROM statistics_version WHERE site = @site
-            UNION ALL SELECT 1, id, dimension, code, NULL, NULL FROM statistics_code WHERE site = @site
-            UNION ALL SELECT 2, fact, NULL, NULL, NULL, NULL FROM statistics_removed WHERE site = @site AND version > @known
-            UNION ALL SELECT 3, id, unit, day, codes, measures FROM statistics_fact WHERE site = @site AND version > @known
-            """);
-        select.Add("@site", site);
-        select.Add("@known", known.Version);
-        var version = 0L;
-        var words = new CodeDictionary();
-        var removed = new HashSet<long>();
-        var units = known.Units.ToDictionary(unit => unit.Key, unit => new FactColumnsBuilder(words, unit.Value));
-        await using (var reader = await select.ExecuteReaderAsync(cancellation))
+        await using var reading = await _database.BeginReadingAsync(context.Database.GetDbConnection(), cancellation);
+        await context.Database.UseTransactionAsync(reading, cancellation);
+        try
         {
-            while (await reader.ReadAsync(cancellation))
-            {
-                switch (reader.GetInt32(0))
-                {
-                    case 0:
-                        version = reader.GetInt64(1);
-                        break;
-                    case 1:
-                        words.Add(reader.GetInt32(1), reader.GetString(2), reader.GetString(3) is { Length: > 0 } code ? code : null);
-                        break;
-                    case 2:
-                        removed.Add(reader.GetInt64(1));
-                        break;
-                    default:
-                        Add(reader, words, units);
-                        break;
-                }
-            }
+            var version = await VersionAsync(context, site, cancellation);
+            // What was removed longer ago is not written down any more.
+            var since = known.Version < version - FactStore.VersionsKept ? SiteFacts.None : known;
+            return await ReadAsync(context, site, since, version, cancellation);
+        }
+        finally
+        {
+            await context.Database.UseTransactionAsync(null, CancellationToken.None);
+        }
+    }
+
+    private static async Task<SiteFacts> ReadAsync(
+        StatisticsContext context, string site, SiteFacts known, long version, CancellationToken cancellation)
+    {
+        var words = new CodeDictionary();
+        await EachAsync(
+            context, "SELECT id, dimension, code FROM statistics_code WHERE site = @site", site, null,
+            row => words.Add(row.GetInt32(0), row.GetString(1), row.GetString(2) is { Length: > 0 } code ? code : null), cancellation);
+        var removed = new HashSet<long>();
+        await EachAsync(
+            context, "SELECT fact FROM statistics_removed WHERE site = @site AND version > @known", site, known.Version,
+            row => removed.Add(row.GetInt64(0)), cancellation);
+        var units = known.Units.ToDictionary(unit => unit.Key, unit => new FactColumnsBuilder(words, unit.Value));
+        await EachAsync(
+            context, "SELECT id, unit, day, codes, measures FROM statistics_fact WHERE site = @site AND version > @known", site, known.Version,
+            row => Add(row, words, units), cancellation);
+        return new(version, words, units.ToDictionary(unit => unit.Key, unit => unit.Value.Build(removed)));
+    }
+
+    private static async Task EachAsync(
+        StatisticsContext context, string question, string site, long? known, Action<DbDataReader> read, CancellationToken cancellation)
+    {
+        await using var select = context.Command(question);
+        select.Add("@site", site);
+        if (known is { } version)
+        {
+            select.Add("@known", version);
         }
 
-        // What was removed longer ago is not written down any more.
-        return known.Version >= 0 && known.Version < version - FactStore.VersionsKept
-            ? await ReadAsync(context, site, SiteFacts.None, cancellation)
-            : new(version, words, units.ToDictionary(unit => unit.Key, unit => unit.Value.Build(removed)));
+        await using var reader = await select.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            read(reader);
+        }
     }
 
     private static void Add(DbDataReader reader, CodeDictionary words, Dictionary<string, FactColumnsBuilder> units)
     {
-        var unit = reader.GetString(2);
+        var unit = reader.GetString(1);
         if (!units.TryGetValue(unit, out var columns))
         {
             units.Add(unit, columns = new(words));
         }
 
-        columns.Add(reader.GetInt64(1), reader.GetFieldValue<DateOnly>(3), reader.GetFieldValue<byte[]>(4), reader.GetFieldValue<byte[]>(5));
+        columns.Add(reader.GetInt64(0), reader.GetFieldValue<DateOnly>(2), reader.GetFieldValue<byte[]>(3), reader.GetFieldValue<byte[]>(4));
     }
 }

@@ -13,7 +13,13 @@ internal static partial class OneWriter
         ("src/Modular.Storage/WriteQueue.cs", "BeginTransaction"),
         ("src/Modular.Storage/ModuleContext.cs", "SaveChangesAsync"),
         ("src/Modular.Storage/Journal/JournalWriter.cs", "BeginTransaction"),
-        ("src/Modular.Storage.Sqlite/SchemaScripts.cs", "BeginTransaction"),
+        ("src/Modular.Storage.Sqlite/SqliteSchema.cs", "BeginTransaction"),
+        ("src/Modular.Storage.Sqlite/SqliteDatabase.cs", "BeginTransaction"),
+        ("src/Modular.Storage.Sqlite/SqliteCopy.cs", "BeginTransaction"),
+        ("src/Modular.Storage.PostgreSql/PostgreSqlSchema.cs", "BeginTransaction"),
+        ("src/Modular.Storage.PostgreSql/PostgreSqlDatabase.cs", "BeginTransaction"),
+        ("src/Modular.Storage.PostgreSql/Replacement.cs", "BeginTransaction"),
+        ("src/Modular.Storage.PostgreSql/Keys/SharedKeys.cs", "BeginTransaction"),
     ];
 
     [GeneratedRegex(@"\b(SaveChanges|ExecuteUpdate|ExecuteDelete|BeginTransaction|ExecuteSql\w*)(Async)?\b")]

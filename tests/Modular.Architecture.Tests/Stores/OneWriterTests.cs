@@ -32,5 +32,12 @@ public class OneWriterTests
         .File("src/Modular.Storage/WriteQueue.cs", "context.Database.BeginTransactionAsync();")
         .File("src/Modular.Storage/ModuleContext.cs", "override Task<int> SaveChangesAsync();")
         .File("src/Modular.Storage/Journal/JournalWriter.cs", "connection.BeginTransaction();")
-        .File("src/Modular.Storage.Sqlite/SchemaScripts.cs", "connection.BeginTransaction();");
+        .Project("src/Modular.Storage.PostgreSql")
+        .File("src/Modular.Storage.Sqlite/SqliteSchema.cs", "connection.BeginTransaction();")
+        .File("src/Modular.Storage.Sqlite/SqliteDatabase.cs", "connection.BeginTransaction();")
+        .File("src/Modular.Storage.PostgreSql/PostgreSqlSchema.cs", "connection.BeginTransactionAsync();")
+        .File("src/Modular.Storage.PostgreSql/PostgreSqlDatabase.cs", "connection.BeginTransactionAsync();")
+        .File("src/Modular.Storage.PostgreSql/Replacement.cs", "connection.BeginTransactionAsync();")
+        .File("src/Modular.Storage.Sqlite/SqliteCopy.cs", "connection.BeginTransaction();")
+        .File("src/Modular.Storage.PostgreSql/Keys/SharedKeys.cs", "connection.BeginTransaction();");
 }

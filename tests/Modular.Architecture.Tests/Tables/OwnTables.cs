@@ -13,7 +13,7 @@ internal static partial class OwnTables
     private static readonly Dictionary<string, string> PartOf = new() { ["Deliveries"] = "Reporting", ["Drafts"] = "Intake", ["Journal"] = "Access" };
 
     /// <summary>Folders of Storage itself.</summary>
-    private static readonly string[] Own = ["Backups", "Schema"];
+    private static readonly string[] Own = ["Backups", "Keys", "Schema"];
 
     public static IEnumerable<Breach> AreNamedAfterTheirModule(Repository repository) =>
         from table in Tables(repository)

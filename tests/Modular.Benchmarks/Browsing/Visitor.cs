@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using Modular.Benchmarks.Processes;
 
@@ -25,15 +26,38 @@ internal sealed class Visitor(Uri address) : IDisposable
             : throw new InvalidOperationException($"The account could not sign in: {(int)answer.StatusCode}.");
     }
 
-    /// <summary>A page, and where it leads at once: versions before this one gave a new form an address of its own.</summary>
+    /// <summary>A page, and where it leads at once.</summary>
     public async Task<string> ReadAsync(string path)
     {
         using var first = await _client.GetAsync(new Uri(path, UriKind.Relative));
-        using var answer = first.Headers.Location is { } own
-            && own.OriginalString.StartsWith(path, StringComparison.Ordinal) ? await _client.GetAsync(own) : first;
+        using var answer = Own(path, first) is { } own ? await _client.GetAsync(own) : first;
         return answer.StatusCode == HttpStatusCode.OK
             ? await answer.Content.ReadAsStringAsync()
             : throw new InvalidOperationException($"GET {path}: {(int)answer.StatusCode}.");
+    }
+
+    /// <summary>A page as it comes over the wire: what it takes to read its text is not the server's.</summary>
+    /// <returns>How many bytes long it is.</returns>
+    public async Task<long> ReceiveAsync(string path)
+    {
+        using var first = await _client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var answer = Own(path, first) is { } own ? await _client.GetAsync(own, HttpCompletionOption.ResponseHeadersRead) : first;
+        if (answer.StatusCode != HttpStatusCode.OK)
+        {
+            throw new InvalidOperationException($"GET {path}: {(int)answer.StatusCode}.");
+        }
+
+        var (bytes, part) = (0L, ArrayPool<byte>.Shared.Rent(16 * 1024));
+        await using (var content = await answer.Content.ReadAsStreamAsync())
+        {
+            for (var read = await content.ReadAsync(part); read > 0; read = await content.ReadAsync(part))
+            {
+                bytes += read;
+            }
+        }
+
+        ArrayPool<byte>.Shared.Return(part);
+        return bytes;
     }
 
     public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
@@ -54,4 +78,8 @@ internal sealed class Visitor(Uri address) : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>Versions before this one gave a new form an address of its own.</summary>
+    private static Uri? Own(string path, HttpResponseMessage answer) =>
+        answer.Headers.Location is { } own && own.OriginalString.StartsWith(path, StringComparison.Ordinal) ? own : null;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,18 +13,17 @@ internal static class BareKestrel
 {
     public const string Command = "bare-kestrel";
 
-    private const int PageBytes = 32 * 1024;
+    /// <param name="pageBytes">How long its page is.</param>
+    public static Task<ServedProcess> StartAsync(int pageBytes = 32 * 1024) => ServedProcess.StartAsync(address => new ProcessStartInfo(
+        Environment.ProcessPath!, [.. EntryPoint(), Command, address.ToString(), pageBytes.ToString(CultureInfo.InvariantCulture)]));
 
-    public static Task<ServedProcess> StartAsync() =>
-        ServedProcess.StartAsync(address => new ProcessStartInfo(Environment.ProcessPath!, [.. EntryPoint(), Command, address.ToString()]));
-
-    public static async Task ServeAsync(string urls)
+    public static async Task ServeAsync(string urls, int pageBytes)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         await using var app = builder.Build();
         app.Urls.Add(urls);
-        var page = Encoding.UTF8.GetBytes(new string('x', PageBytes));
+        var page = Encoding.UTF8.GetBytes(new string('x', pageBytes));
         app.MapGet("/health/ready", () => Results.Ok());
         app.MapGet("/page", () => Results.Bytes(page, "text/html"));
         app.MapPost("/page", async (HttpRequest request) =>

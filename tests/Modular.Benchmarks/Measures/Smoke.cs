@@ -13,7 +13,8 @@ internal static class Smoke
     private static readonly int Part = int.Parse(
         Environment.GetEnvironmentVariable("MODULAR_SMOKE_PART") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private static readonly int Requests = 2000 / Part;
+    private static readonly int Cold = 500 / Part;
+    private static readonly int Requests = 10_000 / Part;
     private static readonly int WarmUp = 3000 / Part;
     private static readonly int MostRounds = Part == 1 ? 12 : 1;
 
@@ -43,19 +44,21 @@ internal static class Smoke
 
     private static async Task MeasureFormAsync(Uri address, Account worker, TextWriter output)
     {
-        await using var bare = await BareKestrel.StartAsync();
-        Say(output, "start_to_ready_bare_kestrel", bare.StartToReady.TotalMilliseconds, "ms");
         using var visitor = await Visitor.SignedInAsync(address, worker);
+        var bytes = (int)await visitor.ReceiveAsync(SituationPage.New);
+        Say(output, "form_size", bytes / 1024.0, "KiB");
+        await using var bare = await BareKestrel.StartAsync(bytes);
+        Say(output, "start_to_ready_bare_kestrel", bare.StartToReady.TotalMilliseconds, "ms");
         using var passer = new Visitor(bare.Address);
 
         // Cold as after a start, then as it is for the rest of the day.
-        Say(output, "form_get_cold", (await ReadPagesAsync(visitor, SituationPage.New, Requests / 4)).PerSecond, "requests/s");
+        Say(output, "form_get_cold", (await ReadPagesAsync(visitor, SituationPage.New, Cold)).PerSecond, "requests/s");
         await WarmAsync(() => ReadPagesAsync(visitor, SituationPage.New, WarmUp));
         await WarmAsync(() => ReadPagesAsync(passer, "/page", WarmUp));
         Say(output, "form_get", await ReadPagesAsync(visitor, SituationPage.New, Requests), await ReadPagesAsync(passer, "/page", Requests));
 
         var filled = await SituationPage.FilledAsync(visitor, new DateOnly(YearOfSituations.Year, 6, 1));
-        Say(output, "form_post_cold", (await SaveAsync(visitor, filled, Saves / 4)).PerSecond, "requests/s");
+        Say(output, "form_post_cold", (await SaveAsync(visitor, filled, Cold)).PerSecond, "requests/s");
         await WarmAsync(() => SaveAsync(visitor, filled, WarmUp / 2));
         await WarmAsync(() => PostAsync(passer, filled, WarmUp / 2));
         Say(output, "form_post", await SaveAsync(visitor, filled, Saves), await PostAsync(passer, filled, Saves));
@@ -78,7 +81,7 @@ internal static class Smoke
         Enumerable.Repeat(filled with { Action = null }, times).ToList(), async form => (await passer.SendAsync("/page", form)).Dispose());
 
     private static Task<Load> ReadPagesAsync(Visitor visitor, string path, int times) =>
-        Load.OfAsync(Enumerable.Repeat(path, times).ToList(), visitor.ReadAsync);
+        Load.OfAsync(Enumerable.Repeat(path, times).ToList(), visitor.ReceiveAsync);
 
     /// <summary>Each under an identifier of its own, as pages that were opened one by one have it.</summary>
     private static Task<Load> SaveAsync(Visitor visitor, HtmlForm filled, int times) =>

@@ -20,7 +20,7 @@ internal sealed class ModularServicesHere : IAsyncDisposable
 
     public static async Task<ModularServicesHere> OpenAsync(string dataFolder, string plugins)
     {
-        var services = new ServiceCollection().AddLogging().AddModular(new ModularSettings(dataFolder, plugins, Demo: false, Browser: null));
+        var services = new ServiceCollection().AddLogging().AddModular(new ModularSettings(dataFolder, plugins, Demo: false, Browser: null, PostgreSql: null));
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<ISchema>().ApplyAsync();
         return new ModularServicesHere(provider);

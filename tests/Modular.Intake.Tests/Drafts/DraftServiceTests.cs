@@ -128,7 +128,7 @@ public sealed class DraftServiceTests : IDisposable
         services.AddSingleton<TimeProvider>(_clock);
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddSqliteStorage(_folder.Path);
-        services.AddIntake(keys);
+        services.AddIntake();
         return services.BuildServiceProvider();
     }
 }

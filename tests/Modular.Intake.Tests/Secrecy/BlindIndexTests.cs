@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Modular.Contracts.Answers;
 using Modular.Intake.Secrecy;
+using Modular.Storage.Keys;
 
 namespace Modular.Intake.Tests.Secrecy;
 
@@ -21,8 +22,8 @@ public sealed class BlindIndexTests
     {
         using var folder = new TempFolder();
         var protection = DataProtectionProvider.Create(new DirectoryInfo(folder.Path));
-        var first = new BlindIndex(protection, folder.Path).KeysOf("dunkerque", "Exemple");
-        var second = new BlindIndex(protection, folder.Path).KeysOf("dunkerque", "EXEMPLE");
+        var first = new BlindIndex(protection, new KeyFolder(folder.Path)).KeysOf("dunkerque", "Exemple");
+        var second = new BlindIndex(protection, new KeyFolder(folder.Path)).KeysOf("dunkerque", "EXEMPLE");
         CollectionAssert.AreEqual(first[0], second[0]);
     }
 
@@ -31,8 +32,8 @@ public sealed class BlindIndexTests
     {
         using var folder = new TempFolder();
         using var other = new TempFolder();
-        var index = new BlindIndex(DataProtectionProvider.Create(new DirectoryInfo(folder.Path)), folder.Path);
-        var elsewhere = new BlindIndex(DataProtectionProvider.Create(new DirectoryInfo(other.Path)), other.Path);
+        var index = new BlindIndex(DataProtectionProvider.Create(new DirectoryInfo(folder.Path)), new KeyFolder(folder.Path));
+        var elsewhere = new BlindIndex(DataProtectionProvider.Create(new DirectoryInfo(other.Path)), new KeyFolder(other.Path));
         CollectionAssert.AreNotEqual(index.KeysOf("dunkerque", "Exemple")[0], index.KeysOf("pantin", "Exemple")[0]);
         CollectionAssert.AreNotEqual(index.KeysOf("dunkerque", "Exemple")[0], elsewhere.KeysOf("dunkerque", "Exemple")[0]);
     }
@@ -42,8 +43,8 @@ public sealed class BlindIndexTests
     {
         using var folder = new TempFolder();
         var id = Guid.NewGuid();
-        Assert.DoesNotContain(
-            id.ToString("N"), new BlindIndex(DataProtectionProvider.Create(new DirectoryInfo(folder.Path)), folder.Path).Pseudonym("dunkerque", id));
+        var index = new BlindIndex(DataProtectionProvider.Create(new DirectoryInfo(folder.Path)), new KeyFolder(folder.Path));
+        Assert.DoesNotContain(id.ToString("N"), index.Pseudonym("dunkerque", id));
     }
 
     [TestMethod]

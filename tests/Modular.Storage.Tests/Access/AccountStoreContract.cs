@@ -72,3 +72,9 @@ public sealed class SqliteAccountStoreTests : AccountStoreContract
 {
     protected override Task<DataFolder> OpenAsync() => DataFolder.CreateAsync();
 }
+
+[TestClass]
+public sealed class PostgreSqlAccountStoreTests : AccountStoreContract
+{
+    protected override Task<DataFolder> OpenAsync() => PostgreSqlTestDatabase.FolderAsync();
+}

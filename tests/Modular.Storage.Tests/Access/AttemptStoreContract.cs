@@ -38,7 +38,7 @@ public abstract class AttemptStoreContract
             await data.Get<IAttemptStore>().CountAsync("login", Now);
         }
 
-        await using var restarted = await DataFolder.OpenAsync(data.Path);
+        await using var restarted = await data.AgainAsync();
         Assert.IsFalse((await restarted.Get<IAttemptStore>().CountAsync("login", Now.AddMinutes(14))).MayTry);
         Assert.IsTrue((await restarted.Get<IAttemptStore>().CountAsync("login", Now.AddMinutes(15))).MayTry);
     }
@@ -48,4 +48,10 @@ public abstract class AttemptStoreContract
 public sealed class SqliteAttemptStoreTests : AttemptStoreContract
 {
     protected override Task<DataFolder> OpenAsync() => DataFolder.CreateAsync();
+}
+
+[TestClass]
+public sealed class PostgreSqlAttemptStoreTests : AttemptStoreContract
+{
+    protected override Task<DataFolder> OpenAsync() => PostgreSqlTestDatabase.FolderAsync();
 }

@@ -91,3 +91,9 @@ public sealed class SqliteDeliveryStoreTests : DeliveryStoreContract
 {
     protected override Task<DataFolder> OpenAsync() => DataFolder.CreateAsync();
 }
+
+[TestClass]
+public sealed class PostgreSqlDeliveryStoreTests : DeliveryStoreContract
+{
+    protected override Task<DataFolder> OpenAsync() => PostgreSqlTestDatabase.FolderAsync();
+}

@@ -386,3 +386,9 @@ public sealed class SqliteIntakeStore : IntakeStoreContract
 {
     protected override Task<DataFolder> OpenAsync() => DataFolder.CreateAsync();
 }
+
+[TestClass]
+public sealed class PostgreSqlIntakeStore : IntakeStoreContract
+{
+    protected override Task<DataFolder> OpenAsync() => PostgreSqlTestDatabase.FolderAsync();
+}

@@ -2,6 +2,7 @@ using Modular.Jobs;
 using Modular.Jobs.Ledger;
 using Modular.Jobs.Schedules;
 using Modular.Tests;
+using Npgsql;
 
 namespace Modular.Storage.Tests.Jobs;
 
@@ -13,7 +14,7 @@ public abstract class JobLedgerContract
     protected abstract Task<DataFolder> OpenAsync();
 
     /// <summary>Another one whenever anything was written.</summary>
-    protected abstract long VersionOf(DataFolder data);
+    protected abstract Task<long> VersionOfAsync(DataFolder data);
 
     [TestMethod]
     public async Task A_plan_remembers_when_it_was_first_seen_each_site_its_own()
@@ -44,11 +45,11 @@ public abstract class JobLedgerContract
         var seen = await Task.WhenAll(Enumerable.Range(0, 6).Select(later => Task.Run(() => ledger.SeenSinceAsync(plans, Now.AddSeconds(later)))));
         Assert.HasCount(1, seen.SelectMany(one => one.Values).Distinct().ToList(), "one transaction wrote all of them");
 
-        var version = VersionOf(data);
+        var version = await VersionOfAsync(data);
         await ledger.SeenSinceAsync(plans, Now.AddDays(1));
-        Assert.AreEqual(version, VersionOf(data));
+        Assert.AreEqual(version, await VersionOfAsync(data));
         await ledger.SeenSinceAsync([.. plans, Plan()], Now.AddDays(1));
-        Assert.AreNotEqual(version, VersionOf(data));
+        Assert.AreNotEqual(version, await VersionOfAsync(data));
     }
 
     [TestMethod]
@@ -131,5 +132,22 @@ public sealed class SqliteJobLedgerTests : JobLedgerContract
 {
     protected override Task<DataFolder> OpenAsync() => DataFolder.CreateAsync();
 
-    protected override long VersionOf(DataFolder data) => new FileInfo(Path.Combine(data.Path, "modular.db-wal")).Length;
+    protected override Task<long> VersionOfAsync(DataFolder data) => Task.FromResult(new FileInfo(Path.Combine(data.Path, "modular.db-wal")).Length);
+}
+
+[TestClass]
+public sealed class PostgreSqlJobLedgerTests : JobLedgerContract
+{
+    private PostgreSqlTestDatabase _database = null!;
+
+    protected override async Task<DataFolder> OpenAsync() => await DataFolder.CreateAsync(database: _database = await PostgreSqlTestDatabase.CreateAsync());
+
+    /// <summary>The last transaction that wrote a row.</summary>
+    protected override async Task<long> VersionOfAsync(DataFolder data)
+    {
+        await using var connection = new NpgsqlConnection(_database.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT max(xmin::text::bigint) FROM jobs_plan", connection);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
 }

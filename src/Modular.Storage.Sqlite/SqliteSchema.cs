@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Modular.Storage.Backups;
 using Modular.Storage.Schema;
@@ -7,15 +6,16 @@ using Modular.Storage.Schema;
 namespace Modular.Storage.Sqlite;
 
 /// <summary>Numbered scripts, one series a module (<c>Intake/001.sqlite.sql</c>), each applied once in one transaction after a backup.</summary>
-internal sealed partial class SchemaScripts(SqliteDatabase database, TimeProvider time) : ISchema
+internal sealed class SqliteSchema(SqliteDatabase database, TimeProvider time) : ISchema
 {
     private static readonly string[] JournalModules = ["Journal"];
 
     public async Task ApplyAsync(CancellationToken cancellation = default)
     {
         PrivateFile.CreateFolder(database.DataFolder);
-        await ApplyAsync(DataFile.Main, Scripts().Where(script => !JournalModules.Contains(script.Module)), cancellation);
-        await ApplyAsync(DataFile.Journal, Scripts().Where(script => JournalModules.Contains(script.Module)), cancellation);
+        var scripts = SchemaScript.Of(typeof(SqliteSchema).Assembly);
+        await ApplyAsync(DataFile.Main, scripts.Where(script => !JournalModules.Contains(script.Module)), cancellation);
+        await ApplyAsync(DataFile.Journal, scripts.Where(script => JournalModules.Contains(script.Module)), cancellation);
         await CountOnAsync(cancellation);
     }
 
@@ -41,7 +41,7 @@ internal sealed partial class SchemaScripts(SqliteDatabase database, TimeProvide
         }
     }
 
-    private async Task ApplyAsync(DataFile file, IEnumerable<Script> scripts, CancellationToken cancellation)
+    private async Task ApplyAsync(DataFile file, IEnumerable<SchemaScript> scripts, CancellationToken cancellation)
     {
         var isNew = !File.Exists(database.PathOf(file));
         await using var connection = await database.OpenAsync(file, cancellation);
@@ -50,8 +50,7 @@ internal sealed partial class SchemaScripts(SqliteDatabase database, TimeProvide
                 module TEXT NOT NULL, number INTEGER NOT NULL, applied_at TEXT NOT NULL, PRIMARY KEY (module, number))
             """);
         var applied = await AppliedAsync(connection, cancellation);
-        var unapplied = scripts.Where(script => !applied.Contains((script.Module, script.Number)));
-        var due = unapplied.OrderBy(script => script.Number).ThenBy(script => script.Module, StringComparer.Ordinal).ToList();
+        var due = scripts.Where(script => !applied.Contains((script.Module, script.Number))).ToList();
         if (due.Count == 0)
         {
             return;
@@ -104,24 +103,4 @@ internal sealed partial class SchemaScripts(SqliteDatabase database, TimeProvide
 
         await command.ExecuteNonQueryAsync();
     }
-
-    /// <summary>Embedded as <c>Modular.Storage.Sqlite.Intake.001.sqlite.sql</c>.</summary>
-    private static IEnumerable<Script> Scripts()
-    {
-        var assembly = typeof(SchemaScripts).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames())
-        {
-            if (ScriptName().Match(name) is { Success: true } match)
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                var number = int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
-                yield return new Script(match.Groups["module"].Value, number, reader.ReadToEnd());
-            }
-        }
-    }
-
-    private sealed record Script(string Module, int Number, string Text);
-
-    [GeneratedRegex(@"^Modular\.Storage\.Sqlite\.(?<module>\w+)\._?(?<number>\d{3})\.sqlite\.sql$")]
-    private static partial Regex ScriptName();
 }

@@ -4,7 +4,7 @@ using Modular.Tests;
 namespace Modular.Storage.Sqlite.Tests;
 
 [TestClass]
-public sealed class SchemaScriptsTests
+public sealed class SqliteSchemaTests
 {
     [TestMethod]
     public async Task A_new_folder_has_every_table_and_is_left_as_it_is_the_second_time()

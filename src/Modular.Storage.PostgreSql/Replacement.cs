@@ -1,0 +1,46 @@
+using Modular.Storage.Backups;
+using Modular.Storage.Sqlite;
+using Npgsql;
+
+namespace Modular.Storage.PostgreSql;
+
+/// <summary>Has copies of all tables in the place of those that there are: wholly, or not at all.</summary>
+internal sealed class Replacement(PostgreSqlDatabase database, TimeProvider time)
+{
+    public async Task ApplyAsync(SqliteCopy copy, string aside, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (await ScalarAsync(connection, $"SELECT pg_try_advisory_xact_lock(hashtextextended('{ServedLock.Name}', 0))", cancellation) is not true)
+        {
+            throw new BackupRefusedException([$"a host serves {database.Place}: stop all of them first."]);
+        }
+
+        if (database.HasData)
+        {
+            await database.CopyAsync(aside, cancellation);
+        }
+
+        foreach (var table in (string[])["schema_version", .. await TableCopy.TablesAsync(connection, cancellation)])
+        {
+            await ScalarAsync(connection, $"DROP TABLE IF EXISTS \"{table}\" CASCADE", cancellation);
+        }
+
+        await new PostgreSqlSchema(database, time).ApplyAsync(connection, transaction, cancellation);
+        await TableCopy.ReadAsync(copy, connection, cancellation);
+
+        // In a backup the journal is a little newer than the tables: the lines of the next changes are counted on from what it has brought.
+        await ScalarAsync(connection, """
+            SELECT setval(pg_get_serial_sequence('intake_journal', 'id'),
+                GREATEST((SELECT max(id) FROM intake_journal), (SELECT last FROM journal_brought), 1))
+            """, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string text, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = text;
+        return await command.ExecuteScalarAsync(cancellation);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Logging.Abstractions;
+using Modular.Intake.Secrecy;
+using Modular.Storage.Backups;
+
+namespace Modular.Storage.Keys;
+
+/// <summary>The folder of keys, made at the first use (a command that needs no key leaves none behind) and closed to every other account.</summary>
+public sealed class KeyFolder(string folder) : IXmlRepository, IKeyFiles
+{
+    private readonly Lazy<FileSystemXmlRepository> _files = new(() =>
+    {
+        PrivateFile.CreateFolder(folder);
+        return new FileSystemXmlRepository(new DirectoryInfo(folder), NullLoggerFactory.Instance);
+    });
+
+    /// <summary>The keys of a data folder.</summary>
+    public static KeyFolder Of(IDatabase database) => new(Path.Combine(database.DataFolder, "keys"));
+
+    public IReadOnlyCollection<XElement> GetAllElements() => _files.Value.GetAllElements();
+
+    public void StoreElement(XElement element, string friendlyName) => _files.Value.StoreElement(element, friendlyName);
+
+    public byte[] ReadOrAdd(string name, Func<byte[]> make)
+    {
+        var file = Path.Combine(folder, name);
+        if (!File.Exists(file))
+        {
+            PrivateFile.CreateFolder(folder);
+            var made = file + "." + Guid.NewGuid().ToString("N");
+            using (var stream = PrivateFile.Create(made))
+            {
+                stream.Write(make());
+                stream.Flush(flushToDisk: true);
+            }
+
+            try
+            {
+                File.Move(made, file, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                // Another process was first: its key counts.
+                File.Delete(made);
+            }
+        }
+
+        return File.ReadAllBytes(file);
+    }
+}

@@ -1,0 +1,59 @@
+using Modular.Storage.Schema;
+using Modular.Tests;
+using Npgsql;
+
+namespace Modular.Storage.PostgreSql.Tests;
+
+[TestClass]
+public sealed class PostgreSqlSchemaTests
+{
+    [TestMethod]
+    public async Task Hosts_that_start_at_once_on_an_empty_database_make_its_tables_once()
+    {
+        var database = await PostgreSqlTestDatabase.CreateAsync();
+        var folders = Enumerable.Range(0, 4).Select(_ => Directory.CreateTempSubdirectory("modular-").FullName).ToList();
+        var hosts = await Task.WhenAll(folders.Select(folder => Task.Run(() => DataFolder.OpenAsync(folder, database: database))));
+        await hosts[0].Get<ISchema>().ApplyAsync();
+        Assert.AreEqual(0L, await ScalarAsync(database, "SELECT count(*) - count(DISTINCT (module, number)) FROM schema_version"));
+        foreach (var host in hosts)
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    [TestMethod]
+    [DataRow("Database=modular;Password=secret")]
+    [DataRow("Host=db;Password=secret")]
+    [DataRow("Data Source=modular.db;Password=secret;Cache=x")]
+    [DataRow("secret")]
+    public void A_connection_string_is_judged_without_being_quoted(string wrong)
+    {
+        Assert.IsNull(PostgreSqlStorageServices.Fault("Host=db;Database=modular;Username=modular;Password=secret"));
+        var fault = PostgreSqlStorageServices.Fault(wrong)!;
+        Assert.Contains("Host=db.example", fault);
+        Assert.DoesNotContain("secret", fault);
+    }
+
+    [TestMethod]
+    public async Task Why_a_server_cannot_be_used_is_said_without_the_password()
+    {
+        var server = await PostgreSqlServer.GetAsync();
+        using var missing = new PostgreSqlDatabase("/nowhere", server.ConnectionString("no_such_database") + ";Password=secret", TimeProvider.System);
+        var failure = await Assert.ThrowsExactlyAsync<PostgresException>(async () => await missing.OpenAsync());
+        var said = new ServedData(missing).Why(failure);
+        Assert.Contains("does not exist", said!);
+        Assert.DoesNotContain("secret", said!);
+
+        using var nobody = new PostgreSqlDatabase("/nowhere", "Host=127.0.0.1;Port=1;Database=d;Username=u;Password=secret", TimeProvider.System);
+        var unreached = await Assert.ThrowsAsync<NpgsqlException>(async () => await nobody.OpenAsync());
+        Assert.Contains("database d of 127.0.0.1 cannot be used: PostgreSQL is not reached", new ServedData(nobody).Why(unreached)!);
+    }
+
+    private static async Task<object?> ScalarAsync(PostgreSqlTestDatabase database, string question)
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(question, connection);
+        return await command.ExecuteScalarAsync();
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Storage.PostgreSql;
+
+namespace Modular.Tests;
+
+/// <summary>A database of one test's own on the tests' server. Where there is no server to be had, the test is skipped with the sentence that says so.</summary>
+public sealed class PostgreSqlTestDatabase : TestDatabase
+{
+    private readonly PostgreSqlServer _server;
+    private readonly string _name;
+
+    private PostgreSqlTestDatabase(PostgreSqlServer server, string name) => (_server, _name) = (server, name);
+
+    public string ConnectionString => _server.ConnectionString(_name);
+
+    public static async Task<PostgreSqlTestDatabase> CreateAsync()
+    {
+        try
+        {
+            var server = await PostgreSqlServer.GetAsync();
+            return new PostgreSqlTestDatabase(server, await server.CreateDatabaseAsync());
+        }
+        catch (PostgreSqlMissingException missing)
+        {
+            Assert.Inconclusive(missing.Message);
+            throw;
+        }
+    }
+
+    /// <summary>A data folder on a database of its own.</summary>
+    public static async Task<DataFolder> FolderAsync(TimeProvider? time = null) => await DataFolder.CreateAsync(time, null, await CreateAsync());
+
+    public override void AddTo(IServiceCollection services, string dataFolder) => services.AddPostgreSqlStorage(dataFolder, ConnectionString);
+
+    public override Task DropAsync() => _server.DropDatabaseAsync(_name);
+}
