@@ -30,6 +30,7 @@ public static class JobsServices
         services.AddSingleton<IJobScheduler, JobScheduler>();
         services.AddSingleton<ReconciliationLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<ReconciliationLoop>());
+        services.AddHostedService<OwnershipLoop>();
 
         // Nothing that the ledger needs is kept here: a host that begins with an empty one asks the ledger, and has lost nothing.
         services.AddSingleton<JobStorage>(_ => new InMemoryStorage());

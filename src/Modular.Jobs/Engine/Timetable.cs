@@ -26,8 +26,10 @@ internal sealed class Timetable(JobStorage storage, IRecurringJobManager recurri
         }
 
         recurring.AddOrUpdate<DueJobs>(Round, jobs => jobs.RoundAsync(CancellationToken.None), EveryFiveMinutes);
-        queue.Enqueue<DueJobs>(jobs => jobs.RoundAsync(CancellationToken.None));
+        RoundNow();
     }
+
+    public void RoundNow() => queue.Enqueue<DueJobs>(jobs => jobs.RoundAsync(CancellationToken.None));
 
     public void RunNow(string key) => queue.Enqueue<DueJobs>(jobs => jobs.PlanAsync(key, CancellationToken.None));
 

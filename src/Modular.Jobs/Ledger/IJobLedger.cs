@@ -16,11 +16,18 @@ internal interface IJobLedger
     /// <param name="period">This one or none; null for any.</param>
     Task<RunRecord?> TakeAsync(string job, string? site, string? period, DateTimeOffset now, CancellationToken cancellation = default);
 
+    /// <summary>Nothing happens when another host has taken it over meanwhile.</summary>
     /// <param name="retryAt">When a failed run is tried again; null when it is not, or when it is done.</param>
     Task EndAsync(JobRun run, JobState state, string sentence, DateTimeOffset now, DateTimeOffset? retryAt, CancellationToken cancellation = default);
 
-    /// <summary>What a host that died left running is failed, and may be tried again at once. Only for a host that is alone on its data folder.</summary>
+    /// <summary>At a host's start: what it left running when it died is failed, and may be tried again at once.</summary>
     Task<int> ReleaseInterruptedAsync(DateTimeOffset now, CancellationToken cancellation = default);
+
+    /// <summary>What this host runs stays its own for a while from now.</summary>
+    Task HoldAsync(DateTimeOffset now, CancellationToken cancellation = default);
+
+    /// <summary>What another host runs and does not hold any more is failed, and may be tried again at once: it died.</summary>
+    Task<int> ReleaseAbandonedAsync(DateTimeOffset now, CancellationToken cancellation = default);
 
     Task<IReadOnlyList<RunRecord>> LatestAsync(string job, string? site, int most, CancellationToken cancellation = default);
 }

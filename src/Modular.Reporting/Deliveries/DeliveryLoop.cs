@@ -23,6 +23,7 @@ internal sealed class DeliveryLoop : BackgroundLoop
             _isReleased = true;
         }
 
+        await _sender.ReleaseAbandonedAsync(cancellation);
         await _sender.SendDueAsync(cancellation);
     }
 }

@@ -29,9 +29,16 @@ internal sealed partial class DeliverySender(
     }
 
     /// <summary>After a start: what was being sent when the host died is tried again, under the same Message-ID.</summary>
-    public async Task ReleaseInterruptedAsync(CancellationToken cancellation = default)
+    public async Task ReleaseInterruptedAsync(CancellationToken cancellation = default) =>
+        await ReleaseAsync(await store.InterruptedAsync(cancellation), cancellation);
+
+    /// <summary>What another host was sending when it died is tried again, under the same Message-ID.</summary>
+    public async Task ReleaseAbandonedAsync(CancellationToken cancellation = default) =>
+        await ReleaseAsync(await store.AbandonedAsync(time.GetUtcNow(), cancellation), cancellation);
+
+    private async Task ReleaseAsync(IEnumerable<Delivery> left, CancellationToken cancellation)
     {
-        foreach (var delivery in (await store.InterruptedAsync(cancellation)).Where(delivery => !_untold.ContainsKey(delivery.Id)))
+        foreach (var delivery in left.Where(delivery => !_untold.ContainsKey(delivery.Id)))
         {
             var now = time.GetUtcNow();
             await store.MoveAsync(delivery with { State = DeliveryState.Failed, NextAttemptAt = now }, DeliveryState.Sending, now, Interrupted, cancellation);

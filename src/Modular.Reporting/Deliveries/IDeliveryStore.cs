@@ -16,6 +16,9 @@ internal interface IDeliveryStore
     /// <summary>The latest first, with their stories, oldest line first.</summary>
     Task<IReadOnlyList<(Delivery Delivery, IReadOnlyList<DeliveryEvent> Story)>> LatestAsync(int most, CancellationToken cancellation = default);
 
-    /// <summary>What a host that died left in the middle of sending. Only for a host that is alone on its data folder.</summary>
+    /// <summary>At a host's start: what it left in the middle of sending when it died.</summary>
     Task<IReadOnlyList<Delivery>> InterruptedAsync(CancellationToken cancellation = default);
+
+    /// <summary>What another host has been sending for so long that it must have died.</summary>
+    Task<IReadOnlyList<Delivery>> AbandonedAsync(DateTimeOffset now, CancellationToken cancellation = default);
 }

@@ -13,6 +13,9 @@ CREATE TABLE deliveries_delivery (
     next_attempt_at bigint NOT NULL,
     until bigint NOT NULL,
     sent_at bigint NULL,
+    -- Which host is sending it, and until when it is its own.
+    owner text NULL,
+    held_until bigint NULL,
     UNIQUE (site, report, period, recipient)
 );
 

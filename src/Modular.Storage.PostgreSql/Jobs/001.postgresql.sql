@@ -10,9 +10,13 @@ CREATE TABLE jobs_run (
     ended_at bigint NULL,
     retry_at bigint NULL,
     sentence text NULL,
+    -- Which host runs it, and until when it is its own.
+    owner text NULL,
+    held_until bigint NULL,
     PRIMARY KEY (job, site, period)
 );
 
+CREATE INDEX jobs_run_running ON jobs_run (state) WHERE state = 'running';
 CREATE INDEX jobs_run_latest ON jobs_run (job, site, day);
 
 CREATE TABLE jobs_plan (

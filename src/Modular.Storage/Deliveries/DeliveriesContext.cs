@@ -7,6 +7,12 @@ namespace Modular.Storage.Deliveries;
 
 internal sealed class DeliveriesContext(DbContextOptions<DeliveriesContext> options) : ModuleContext(options)
 {
+    /// <summary>The host that is sending it.</summary>
+    public const string Owner = "Owner";
+
+    /// <summary>Until when it is its own.</summary>
+    public const string HeldUntil = "HeldUntil";
+
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     public DbSet<EventRow> Events => Set<EventRow>();
@@ -17,6 +23,8 @@ internal sealed class DeliveriesContext(DbContextOptions<DeliveriesContext> opti
         {
             delivery.ToTable("deliveries_delivery");
             delivery.Property(row => row.Id).HasConversion<string>();
+            delivery.Property<string?>(Owner);
+            delivery.Property<DateTimeOffset?>(HeldUntil);
             delivery.ComplexProperty(row => row.Of);
             delivery.ComplexProperty(row => row.Message);
         });

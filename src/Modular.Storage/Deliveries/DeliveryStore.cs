@@ -3,8 +3,13 @@ using Modular.Reporting.Deliveries;
 
 namespace Modular.Storage.Deliveries;
 
-internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> contexts) : IDeliveryStore
+internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> contexts, IDatabase database) : IDeliveryStore
 {
+    /// <summary>Longer than any server takes for one message.</summary>
+    private static readonly TimeSpan Held = TimeSpan.FromMinutes(10);
+
+    private readonly string _owner = HostOwner.Of(database);
+
     private static readonly DeliveryState[] Unsent = [DeliveryState.Planned, DeliveryState.Rendered, DeliveryState.Failed];
 
     public Task<int> PlanAsync(IReadOnlyList<Delivery> deliveries, string sentence, CancellationToken cancellation) => contexts.WriteAsync(async context =>
@@ -38,7 +43,10 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
         var stands = await context.Deliveries.AnyAsync(row => row.Id == changed.Id && row.State == expected, cancellation);
         if (stands)
         {
-            context.Update(changed);
+            var row = context.Update(changed);
+            var isSending = changed.State == DeliveryState.Sending;
+            row.Property<string?>(DeliveriesContext.Owner).CurrentValue = isSending ? _owner : null;
+            row.Property<DateTimeOffset?>(DeliveriesContext.HeldUntil).CurrentValue = isSending ? at + Held : null;
             context.Add(new EventRow(0, changed.Id, at, changed.State, sentence));
         }
 
@@ -59,6 +67,18 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
         return [.. deliveries.Select(delivery => (delivery, (IReadOnlyList<DeliveryEvent>)[.. events[delivery.Id]]))];
     }
 
-    public async Task<IReadOnlyList<Delivery>> InterruptedAsync(CancellationToken cancellation) =>
-        await contexts.ReadAsync(context => context.Deliveries.Where(row => row.State == DeliveryState.Sending).ToListAsync(cancellation), cancellation);
+    public async Task<IReadOnlyList<Delivery>> InterruptedAsync(CancellationToken cancellation) => await contexts.ReadAsync(
+        context => Sending(context)
+            .Where(row => EF.Property<string?>(row, DeliveriesContext.Owner) == null || EF.Property<string?>(row, DeliveriesContext.Owner) == _owner)
+            .ToListAsync(cancellation),
+        cancellation);
+
+    public async Task<IReadOnlyList<Delivery>> AbandonedAsync(DateTimeOffset now, CancellationToken cancellation) => await contexts.ReadAsync(
+        context => Sending(context)
+            .Where(row => EF.Property<string?>(row, DeliveriesContext.Owner) != _owner)
+            .Where(row => EF.Property<DateTimeOffset?>(row, DeliveriesContext.HeldUntil) < now)
+            .ToListAsync(cancellation),
+        cancellation);
+
+    private static IQueryable<Delivery> Sending(DeliveriesContext context) => context.Deliveries.Where(row => row.State == DeliveryState.Sending);
 }

@@ -1,12 +1,18 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Modular.Jobs;
 using Modular.Jobs.Ledger;
 
 namespace Modular.Storage.Jobs;
 
-internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobLedger
+internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts, IDatabase database) : IJobLedger
 {
     private const string Interrupted = "Interrompue par l’arrêt de l’application.";
+
+    /// <summary>A host says so every half minute: one that is silent for four times as long has died.</summary>
+    private static readonly TimeSpan Held = TimeSpan.FromMinutes(2);
+
+    private readonly string _owner = HostOwner.Of(database);
 
     public async Task<IReadOnlyDictionary<string, DateTimeOffset>> SeenSinceAsync(
         IReadOnlyCollection<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation)
@@ -79,6 +85,7 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
             }
 
             (row.State, row.StartedAt, row.EndedAt, row.RetryAt, row.Sentence) = (JobState.Running, now, null, null, null);
+            (row.Owner, row.HeldUntil) = (_owner, now + Held);
             row.Attempts++;
             return Read(row);
         }, cancellation);
@@ -93,19 +100,49 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts) : IJobL
         contexts.WriteAsync(async context =>
         {
             var row = await FindAsync(context, run, cancellation) ?? throw new InvalidOperationException($"{run.Job} was never started for {run.Period}.");
-            (row.State, row.Sentence, row.EndedAt, row.RetryAt) = (state, sentence, now, retryAt);
+            if (row.Owner is null || row.Owner == _owner)
+            {
+                (row.State, row.Sentence, row.EndedAt, row.RetryAt) = (state, sentence, now, retryAt);
+            }
         }, cancellation);
 
-    public Task<int> ReleaseInterruptedAsync(DateTimeOffset now, CancellationToken cancellation) => contexts.WriteAsync(async context =>
+    public Task<int> ReleaseInterruptedAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        ReleaseAsync(row => row.Owner == null || row.Owner == _owner, now, cancellation);
+
+    public Task<int> ReleaseAbandonedAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        ReleaseAsync(row => row.Owner != _owner && row.HeldUntil < now, now, cancellation);
+
+    public async Task HoldAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        var interrupted = await context.Runs.Where(row => row.State == JobState.Running).ToListAsync(cancellation);
-        foreach (var row in interrupted)
+        if (await contexts.ReadAsync(context => Running(context).AnyAsync(row => row.Owner == _owner, cancellation), cancellation))
         {
-            (row.State, row.Sentence, row.EndedAt, row.RetryAt) = (JobState.Failed, Interrupted, now, now);
+            await contexts.WriteAsync(
+                async context =>
+                    (await Running(context).Where(row => row.Owner == _owner).ToListAsync(cancellation)).ForEach(row => row.HeldUntil = now + Held),
+                cancellation);
+        }
+    }
+
+    private async Task<int> ReleaseAsync(Expression<Func<RunRow, bool>> left, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (!await contexts.ReadAsync(context => Running(context).AnyAsync(left, cancellation), cancellation))
+        {
+            return 0;
         }
 
-        return interrupted.Count;
-    }, cancellation);
+        return await contexts.WriteAsync(async context =>
+        {
+            var interrupted = await Running(context).Where(left).ToListAsync(cancellation);
+            foreach (var row in interrupted)
+            {
+                (row.State, row.Sentence, row.EndedAt, row.RetryAt) = (JobState.Failed, Interrupted, now, now);
+            }
+
+            return interrupted.Count;
+        }, cancellation);
+    }
+
+    private static IQueryable<RunRow> Running(JobsContext context) => context.Runs.Where(row => row.State == JobState.Running);
 
     public async Task<IReadOnlyList<RunRecord>> LatestAsync(string job, string? site, int most, CancellationToken cancellation)
     {

@@ -45,6 +45,12 @@ internal sealed class RunRow
     public DateTimeOffset? RetryAt { get; set; }
 
     public string? Sentence { get; set; }
+
+    /// <summary>The host that runs it.</summary>
+    public string? Owner { get; set; }
+
+    /// <summary>Until when it is its own.</summary>
+    public DateTimeOffset? HeldUntil { get; set; }
 }
 
 internal sealed class PlanRow

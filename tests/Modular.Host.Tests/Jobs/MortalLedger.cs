@@ -42,6 +42,10 @@ internal sealed class MortalLedger(IJobLedger ledger, ConcurrentDictionary<JobRu
         return Live().EndAsync(run, state, sentence, now, retryAt, cancellation);
     }
 
+    public Task HoldAsync(DateTimeOffset now, CancellationToken cancellation = default) => Live().HoldAsync(now, cancellation);
+
+    public Task<int> ReleaseAbandonedAsync(DateTimeOffset now, CancellationToken cancellation = default) => Live().ReleaseAbandonedAsync(now, cancellation);
+
     public Task<int> ReleaseInterruptedAsync(DateTimeOffset now, CancellationToken cancellation = default) => Live().ReleaseInterruptedAsync(now, cancellation);
 
     public Task<IReadOnlyList<RunRecord>> LatestAsync(string job, string? site, int most, CancellationToken cancellation = default) =>

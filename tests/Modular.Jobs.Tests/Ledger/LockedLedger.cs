@@ -21,6 +21,10 @@ internal sealed class LockedLedger(IJobLedger ledger) : IJobLedger
     public Task EndAsync(JobRun run, JobState state, string sentence, DateTimeOffset now, DateTimeOffset? retryAt, CancellationToken cancellation) =>
         IsLocked ? throw new IOException("database is locked") : ledger.EndAsync(run, state, sentence, now, retryAt, cancellation);
 
+    public Task HoldAsync(DateTimeOffset now, CancellationToken cancellation) => ledger.HoldAsync(now, cancellation);
+
+    public Task<int> ReleaseAbandonedAsync(DateTimeOffset now, CancellationToken cancellation) => ledger.ReleaseAbandonedAsync(now, cancellation);
+
     public Task<int> ReleaseInterruptedAsync(DateTimeOffset now, CancellationToken cancellation) => ledger.ReleaseInterruptedAsync(now, cancellation);
 
     public Task<IReadOnlyList<RunRecord>> LatestAsync(string job, string? site, int most, CancellationToken cancellation) =>

@@ -21,4 +21,6 @@ internal sealed class LockedStore(IDeliveryStore store) : IDeliveryStore
         store.LatestAsync(most, cancellation);
 
     public Task<IReadOnlyList<Delivery>> InterruptedAsync(CancellationToken cancellation) => store.InterruptedAsync(cancellation);
+
+    public Task<IReadOnlyList<Delivery>> AbandonedAsync(DateTimeOffset now, CancellationToken cancellation) => store.AbandonedAsync(now, cancellation);
 }

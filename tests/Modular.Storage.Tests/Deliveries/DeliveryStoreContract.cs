@@ -57,6 +57,7 @@ public abstract class DeliveryStoreContract
                 .Select(_ => Task.Run(() => store.MoveAsync(delivery with { State = DeliveryState.Sending }, DeliveryState.Planned, Now, "Essai 1."))));
         Assert.AreEqual(1, moved.Count(one => one));
         Assert.HasCount(1, await store.InterruptedAsync());
+        Assert.IsEmpty(await store.AbandonedAsync(Now.AddDays(1)), "it is this host's own");
     }
 
     [TestMethod]

@@ -118,6 +118,31 @@ public abstract class JobLedgerContract
         Assert.AreEqual(JobState.Planned, rows[1].State);
     }
 
+    [TestMethod]
+    public async Task What_one_host_runs_is_released_by_its_own_start_and_by_another_only_when_it_does_not_hold_it_any_more()
+    {
+        await using var data = await OpenAsync();
+        await using var other = await OtherHostAsync(data);
+        var (ledger, others) = (data.Get<IJobLedger>(), other.Get<IJobLedger>());
+        await ledger.PlanAsync([Run], Now);
+        await ledger.TakeAsync(Run.Job, Run.Site, null, Now);
+        Assert.AreEqual(0, await others.ReleaseInterruptedAsync(Now), "its start is not the other's");
+        Assert.AreEqual(0, await others.ReleaseAbandonedAsync(Now.AddMinutes(1)));
+        await ledger.HoldAsync(Now.AddMinutes(1));
+        Assert.AreEqual(0, await others.ReleaseAbandonedAsync(Now.AddMinutes(2.5)));
+        Assert.AreEqual(0, await ledger.ReleaseAbandonedAsync(Now.AddHours(1)), "it is its own");
+        Assert.AreEqual(1, await others.ReleaseAbandonedAsync(Now.AddMinutes(4)));
+
+        // Taken over; what the first says of it afterwards comes too late.
+        Assert.IsNotNull(await others.TakeAsync(Run.Job, Run.Site, null, Now.AddMinutes(4)));
+        await ledger.EndAsync(Run, JobState.Done, "Fait.", Now.AddMinutes(5), null);
+        Assert.AreEqual(JobState.Running, (await ledger.LatestAsync(Run.Job, Run.Site, 1))[0].State);
+        Assert.AreEqual(1, await others.ReleaseInterruptedAsync(Now.AddMinutes(6)), "it starts again");
+    }
+
+    /// <summary>Another host, with a folder of its own, of the same database.</summary>
+    protected abstract Task<DataFolder> OtherHostAsync(DataFolder data);
+
     private static JobPlan Plan(string on = "daily") => new()
     {
         Job = "backup",
@@ -132,6 +157,14 @@ public sealed class SqliteJobLedgerTests : JobLedgerContract
 {
     protected override Task<DataFolder> OpenAsync() => DataFolder.CreateAsync();
 
+    /// <summary>The files are one folder's: by a link to it they have two names.</summary>
+    protected override Task<DataFolder> OtherHostAsync(DataFolder data)
+    {
+        var link = data.Path + "-other";
+        Directory.CreateSymbolicLink(link, data.Path);
+        return DataFolder.OpenAsync(link);
+    }
+
     protected override Task<long> VersionOfAsync(DataFolder data) => Task.FromResult(new FileInfo(Path.Combine(data.Path, "modular.db-wal")).Length);
 }
 
@@ -141,6 +174,8 @@ public sealed class PostgreSqlJobLedgerTests : JobLedgerContract
     private PostgreSqlTestDatabase _database = null!;
 
     protected override async Task<DataFolder> OpenAsync() => await DataFolder.CreateAsync(database: _database = await PostgreSqlTestDatabase.CreateAsync());
+
+    protected override Task<DataFolder> OtherHostAsync(DataFolder data) => DataFolder.CreateAsync(database: _database);
 
     /// <summary>The last transaction that wrote a row.</summary>
     protected override async Task<long> VersionOfAsync(DataFolder data)
