@@ -161,6 +161,17 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
         _ => $"PostgreSQL is not reached ({failure.InnerException?.GetType().Name ?? failure.GetType().Name})",
     };
 
+    /// <summary>Away: no connection, no room, an operator at work, or a server that only reads since another took over.</summary>
+    public DatabaseFailure KindOf(DbException failure) => failure switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } => DatabaseFailure.Damaged,
+        PostgresException { SqlState: ['0', '8', ..] or ['2', '8', ..] or ['3', 'D', ..] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] } =>
+            DatabaseFailure.Away,
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => DatabaseFailure.Away,
+        PostgresException => DatabaseFailure.Refused,
+        _ => DatabaseFailure.Away,
+    };
+
     public void Release()
     {
         using var connection = new NpgsqlConnection(ConnectionString);

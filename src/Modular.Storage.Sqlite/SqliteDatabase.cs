@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Modular.Storage.Sqlite;
 
@@ -117,6 +118,13 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
     }
 
     public string NameOf(DbException failure) => string.Create(CultureInfo.InvariantCulture, $"SQLite error {((SqliteException)failure).SqliteErrorCode}");
+
+    public DatabaseFailure KindOf(DbException failure) => ((SqliteException)failure).SqliteErrorCode switch
+    {
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => DatabaseFailure.Damaged,
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN or raw.SQLITE_IOERR or raw.SQLITE_READONLY => DatabaseFailure.Away,
+        _ => DatabaseFailure.Refused,
+    };
 
     public void Release()
     {

@@ -59,6 +59,9 @@ public interface IDatabase
     /// <summary>How it names an error of its own.</summary>
     string NameOf(DbException failure);
 
+    /// <summary>What an error of its own means.</summary>
+    DatabaseFailure KindOf(DbException failure);
+
     /// <summary>Lets go of its files, so that they can be moved.</summary>
     void Release();
 }

@@ -2,15 +2,61 @@ using System.Data.Common;
 
 namespace Modular.Storage;
 
-/// <summary>What the host knows of its database: that it serves it, where it is, and why it cannot be used.</summary>
+/// <summary>What the host knows of its database: that it serves it, where it is, whether it answers, and why it cannot be used.</summary>
 public sealed class ServedData(IDatabase database)
 {
+    private volatile bool _isDamaged;
+
     /// <summary>It is not replaced by a restore until what is returned is disposed of.</summary>
     public Task<IAsyncDisposable> ServeAsync(CancellationToken cancellation = default) => database.ServeAsync(cancellation);
 
     /// <summary>A sentence in English, without anything of what is stored, when an exception is about the database; else null.</summary>
     public string? Why(Exception failure) => Of(failure) is { } said ? $"{database.Place} cannot be used: {database.NameOf(said)}." : null;
 
+    /// <summary>Whether an exception says that the database is away or full, and may come back by itself. One that is damaged is remembered.</summary>
+    public bool IsAway(Exception failure)
+    {
+        var said = Of(failure);
+        _isDamaged |= said is not null && database.KindOf(said) == DatabaseFailure.Damaged;
+        return said is not null && database.KindOf(said) == DatabaseFailure.Away;
+    }
+
+    /// <summary>Asks it something.</summary>
+    /// <returns>Null when it answers; else why not, in English, for anybody to read.</returns>
+    public async Task<string?> WhyNotReadyAsync(CancellationToken cancellation = default)
+    {
+        if (_isDamaged)
+        {
+            return "The database is damaged: something of it could not be read. Restore a backup.";
+        }
+
+        try
+        {
+            await using var connection = await database.OpenJournalAsync(cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT last FROM journal_brought";
+            await command.ExecuteScalarAsync(cancellation);
+            return null;
+        }
+        catch (DbException failure)
+        {
+            return database.KindOf(failure) == DatabaseFailure.Away ? "The database does not answer." : "The database cannot be read.";
+        }
+    }
+
     /// <summary>EF Core wraps some of what a driver says.</summary>
     private static DbException? Of(Exception? failure) => failure is null or DbException ? failure as DbException : Of(failure.InnerException);
+}
+
+/// <summary>What an error of a database means to those who use it.</summary>
+public enum DatabaseFailure
+{
+    /// <summary>A question that it does not take: a mistake of ours.</summary>
+    Refused,
+
+    /// <summary>It does not answer, it is busy or it is full: what was asked may be asked again.</summary>
+    Away,
+
+    /// <summary>What is stored cannot be read any more.</summary>
+    Damaged,
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Access.Accounts;
@@ -17,6 +18,7 @@ internal static class AccessFolder
     public static void Configure(IServiceCollection services)
     {
         services.AddAccess();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 10);
     }
 

@@ -1,6 +1,13 @@
 using System.Globalization;
 using Modular.Benchmarks.Measures;
+using Modular.Benchmarks.Processes;
 using Modular.Benchmarks.Trials;
+
+if (args.Contains(MeasuredDatabase.Option))
+{
+    args = [.. args.Except([MeasuredDatabase.Option])];
+    await MeasuredDatabase.UsePostgreSqlAsync();
+}
 
 switch (args)
 {
@@ -47,6 +54,8 @@ switch (args)
         return await KillTrial.RunAsync(kills, Console.Out) ? 0 : 1;
     case ["kills", var times, var people] when Number(times) is { } kills && Number(people) is { } savers:
         return await KillTrial.RunAsync(kills, Console.Out, savers) ? 0 : 1;
+    case ["hosts", var times] when Number(times) is { } kills:
+        return await HostsTrial.RunAsync(kills, Console.Out) ? 0 : 1;
     case ["drafts", var times] when Number(times) is { } kills:
         return await DraftTrial.RunAsync(kills, Console.Out) ? 0 : 1;
     case ["drop"]:
@@ -59,7 +68,8 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             usage: smoke [modular.dll of another build] | scale N [waiting] | nation N | writes | soak | figures [N] | feeds | import [N] | export
-                   kills N [SAVERS] | drafts N | drop | outage
+                   kills N [SAVERS] | hosts N | drafts N | drop | outage
+                   with --postgres: on a PostgreSQL of its own
             """);
         return 2;
 }

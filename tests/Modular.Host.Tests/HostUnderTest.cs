@@ -33,9 +33,10 @@ internal sealed class HostUnderTest : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="more">What differs from a plain start: plugins, settings, services.</param>
-    public static async Task<HostUnderTest> StartAsync(Func<ServeOptions, ServeOptions>? more = null)
+    /// <param name="dataFolder">One that was prepared; else one of its own.</param>
+    public static async Task<HostUnderTest> StartAsync(Func<ServeOptions, ServeOptions>? more = null, string? dataFolder = null)
     {
-        var dataFolder = Directory.CreateTempSubdirectory("modular-host-").FullName;
+        dataFolder ??= Directory.CreateTempSubdirectory("modular-host-").FullName;
         var options = new ServeOptions
         {
             DataFolder = dataFolder,

@@ -23,13 +23,19 @@ internal static class PostgreSqlPrograms
 
     public static async Task RunAsync(string program, params string[] arguments)
     {
-        // What it starts may outlive it and hold its streams open: they are not read to their end.
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, WorkingDirectory = Path.GetTempPath() };
+        // A server that it starts holds its streams open: then they are not read.
+        start.RedirectStandardOutput = !arguments.Contains("start");
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         start.Environment["LC_ALL"] = "C.UTF-8";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         using var over = new CancellationTokenSource(Limit);
+        if (start.RedirectStandardOutput)
+        {
+            await process.StandardOutput.ReadToEndAsync(over.Token);
+        }
+
         await process.WaitForExitAsync(over.Token);
         if (process.ExitCode != 0)
         {

@@ -8,14 +8,17 @@ namespace Modular.Tests;
 /// <summary>A PostgreSQL server of this process's own, on loopback and in a folder of its own: nothing of the machine's is touched, and it ends with the tests.</summary>
 public sealed class PostgreSqlServer
 {
-    private static readonly Lazy<Task<PostgreSqlServer>> Running = new(StartAsync);
+    private static readonly Lazy<Task<PostgreSqlServer>> Running = new(() => StartAsync(isDurable: false));
 
     private readonly string _folder;
     private readonly string _programs;
     private readonly int _port;
+    private readonly bool _isDurable;
 
-    private PostgreSqlServer(string programs, string folder, int port) => (_programs, _folder, _port) = (programs, folder, port);
+    private PostgreSqlServer(string programs, string folder, int port, bool isDurable) =>
+        (_programs, _folder, _port, _isDurable) = (programs, folder, port, isDurable);
 
+    /// <summary>The one of the tests. Nothing of it outlives them: it does not wait for the disk.</summary>
     /// <exception cref="PostgreSqlMissingException">There is none, and none to be had.</exception>
     public static Task<PostgreSqlServer> GetAsync() => Running.Value;
 
@@ -52,11 +55,12 @@ public sealed class PostgreSqlServer
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<PostgreSqlServer> StartAsync()
+    /// <param name="isDurable">Whether what is committed is on the disk, as in an office.</param>
+    public static async Task<PostgreSqlServer> StartAsync(bool isDurable)
     {
         var programs = await PostgreSqlPrograms.FindAsync();
         var folder = Directory.CreateTempSubdirectory("modular-postgresql-").FullName;
-        var server = new PostgreSqlServer(programs, folder, FreePort());
+        var server = new PostgreSqlServer(programs, folder, FreePort(), isDurable);
         if (PostgreSqlPrograms.IsRoot)
         {
             await PostgreSqlPrograms.RunAsync("chown", "postgres", folder);
@@ -65,21 +69,29 @@ public sealed class PostgreSqlServer
         await server.RunAsync(
             "initdb", "--pgdata", server.Data, "--username", "modular", "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync");
         await server.LaunchAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.StopAsync().GetAwaiter().GetResult();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.EndAsync().GetAwaiter().GetResult();
         return server;
     }
 
     private string Data => Path.Combine(_folder, "data");
 
-    /// <summary>Nothing of it outlives the tests: it need not wait for the disk.</summary>
-    private Task LaunchAsync() => RunAsync(
+    public Task LaunchAsync() => RunAsync(
         "pg_ctl", "start", "--wait", "--silent", "--pgdata", Data, "--log", Path.Combine(_folder, "log"), "--options",
         string.Create(CultureInfo.InvariantCulture, $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories={_folder} ")
-        + "-c fsync=off -c synchronous_commit=on -c full_page_writes=off -c max_connections=300 -c shared_buffers=64MB");
+        + (_isDurable ? "" : "-c fsync=off -c full_page_writes=off ") + "-c max_connections=300 -c shared_buffers=128MB");
 
-    private async Task StopAsync()
+    /// <summary>Whoever is connected is cut off.</summary>
+    public Task StopAsync() => RunAsync("pg_ctl", "stop", "--wait", "--silent", "--mode", "immediate", "--pgdata", Data);
+
+    private async Task EndAsync()
     {
-        await RunAsync("pg_ctl", "stop", "--wait", "--silent", "--mode", "immediate", "--pgdata", Data);
+        // One that a test stopped is stopped already.
+        if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+        {
+            await StopAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
     }
 
     private Task RunAsync(string program, params string[] arguments) => PostgreSqlPrograms.RunAsOwnerAsync(Path.Combine(_programs, program), arguments);

@@ -1,63 +1,40 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Modular.Access.Accounts;
 
 namespace Modular.Access.SignIn;
 
-/// <summary>The link that a host without administrator prints. In memory alone; dead after two hours, its first use, or an administrator.</summary>
-public sealed class FirstAccess(AccountService accounts, TimeProvider time)
+/// <summary>
+/// The link that a host without administrator prints. It is kept nowhere: any host of the same keys knows it. Dead after two hours, or once there is an
+/// administrator.
+/// </summary>
+public sealed class FirstAccess(AccountService accounts, IDataProtectionProvider protection, TimeProvider time)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(2);
-    private readonly Lock _lock = new();
-    private byte[]? _digest;
-    private DateTimeOffset _until;
 
-    public async Task<string?> OpenAsync(CancellationToken cancellation = default)
-    {
-        if (await accounts.AnyAdministratorAsync(cancellation))
-        {
-            return null;
-        }
+    private readonly IDataProtector _protector = protection.CreateProtector("Modular.Access.FirstAccess");
 
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        lock (_lock)
-        {
-            (_digest, _until) = (Digest(token), time.GetUtcNow() + Lasts);
-        }
-
-        return token;
-    }
+    public async Task<string?> OpenAsync(CancellationToken cancellation = default) => await accounts.AnyAdministratorAsync(cancellation)
+        ? null
+        : Base64Url.EncodeToString(_protector.Protect(BitConverter.GetBytes((time.GetUtcNow() + Lasts).UtcTicks)));
 
     public async Task<bool> IsOpenAsync(string? token, CancellationToken cancellation = default) =>
-        Matches(token) && !await accounts.AnyAdministratorAsync(cancellation);
+        Until(token) > time.GetUtcNow() && !await accounts.AnyAdministratorAsync(cancellation);
 
     /// <summary>Creates the first administrator; null when the link is dead.</summary>
-    public async Task<AccountResult?> UseAsync(string? token, string login, string? email, string password, CancellationToken cancellation = default)
+    public async Task<AccountResult?> UseAsync(string? token, string login, string? email, string password, CancellationToken cancellation = default) =>
+        await IsOpenAsync(token, cancellation) ? await accounts.CreateFirstAdministratorAsync(login, email, password, cancellation) : null;
+
+    private DateTimeOffset? Until(string? token)
     {
-        if (!await IsOpenAsync(token, cancellation))
+        try
+        {
+            return token is null ? null : new DateTimeOffset(BitConverter.ToInt64(_protector.Unprotect(Base64Url.DecodeFromChars(token))), TimeSpan.Zero);
+        }
+        catch (Exception foreign) when (foreign is CryptographicException or FormatException)
         {
             return null;
         }
-
-        var result = await accounts.CreateFirstAdministratorAsync(login, email, password, cancellation);
-        if (result.Account is not null)
-        {
-            lock (_lock)
-            {
-                _digest = null;
-            }
-        }
-
-        return result;
     }
-
-    private bool Matches(string? token)
-    {
-        lock (_lock)
-        {
-            return token is not null && _digest is not null && time.GetUtcNow() < _until && CryptographicOperations.FixedTimeEquals(_digest, Digest(token));
-        }
-    }
-
-    private static byte[] Digest(string token) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
 }

@@ -45,6 +45,7 @@ internal static class CommandLine
             ReportCommands.Create(host),
             SituationCommands.Create(host),
             PresenceCommands.Create(host),
+            ServiceCommand.Create(host),
         };
         root.Action = serve.Action;
         return root;

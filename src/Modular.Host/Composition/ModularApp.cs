@@ -25,6 +25,8 @@ internal static class ModularApp
         builder.Configuration.Sources.Clear();
         Configuration.AddTo(builder.Configuration, options);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
+        // Started by the machine, it says when it is ready and ends when it is told to; started by hand, nothing changes.
+        builder.Services.AddSystemd().AddWindowsService(service => service.ServiceName = "Modular");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ILoggerProvider>(services => new LineLoggerProvider(services.GetRequiredService<TimeProvider>()));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Modular.Storage;
 
 namespace Modular.Host.Composition;
 
-/// <summary>Kestrel listens once the schema is applied and the sites are loaded: ready is who can still write the data folder.</summary>
+/// <summary>
+/// Kestrel listens once the schema is applied and the sites are loaded: ready is who can still write the data folder and ask the database, and has the keys.
+/// </summary>
 internal static class Readiness
 {
     public static void AddReadiness(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DataFolderCheck>("data_folder");
+        services.AddHealthChecks().AddCheck<DataFolderCheck>("data_folder").AddCheck<DatabaseCheck>("database").AddCheck<KeysCheck>("keys");
 
     public static void MapReadiness(this WebApplication app)
     {
@@ -18,12 +21,19 @@ internal static class Readiness
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
-        var lines = report.Entries.Select(entry => $"{entry.Key}: {entry.Value.Status}\n").Prepend($"{report.Status}\n");
+        var lines = report.Entries.Select(entry => $"{entry.Key}: {entry.Value.Status}{Told(entry.Value.Description)}\n").Prepend($"{report.Status}\n");
         return context.Response.WriteAsync(string.Concat(lines));
     }
 
+    private static string Told(string? why) => why is null ? "" : $". {why}";
+
+    private static HealthCheckResult Unready(string why) => HealthCheckResult.Unhealthy(why);
+
     private sealed class DataFolderCheck(ModularSettings settings) : IHealthCheck
     {
+        /// <summary>Below it the next backup, or the next hour, may be what does not fit.</summary>
+        private const long Room = 100L * 1024 * 1024;
+
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             var probe = Path.Combine(settings.DataFolder, $".probe-{Guid.NewGuid():N}");
@@ -31,12 +41,32 @@ internal static class Readiness
             {
                 await File.WriteAllBytesAsync(probe, [1], cancellationToken);
                 File.Delete(probe);
-                return HealthCheckResult.Healthy();
+                return new DriveInfo(settings.DataFolder).AvailableFreeSpace < Room
+                    ? Unready("There are less than 100 MB left on the disk of the data folder.")
+                    : HealthCheckResult.Healthy();
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                return HealthCheckResult.Unhealthy("The data folder cannot be written.");
+                return Unready("The data folder cannot be written.");
             }
+        }
+    }
+
+    private sealed class DatabaseCheck(ServedData data) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await data.WhyNotReadyAsync(cancellationToken) is { } why ? Unready(why) : HealthCheckResult.Healthy();
+    }
+
+    /// <summary>A host that has its keys in memory still works without the files, until it is started again.</summary>
+    private sealed class KeysCheck(ModularSettings settings) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            var keys = new DirectoryInfo(Path.Combine(settings.DataFolder, "keys"));
+            return Task.FromResult(keys.Exists && keys.EnumerateFiles("key-*.xml").Any()
+                ? HealthCheckResult.Healthy()
+                : Unready("The keys are not in the data folder: without them no name is read again. Bring them back from a backup before the next start."));
         }
     }
 }

@@ -34,6 +34,11 @@ internal sealed class ErreurModel : PageModel
         "Vous n’avez rien fait de mal. Ce dernier envoi n’a peut-être pas été enregistré\u202F; tout ce qui l’était avant l’est toujours.",
         "Attendez un instant, puis recommencez. Si cela se répète, prévenez la personne qui administre l’application, en lui disant l’heure.");
 
+    private static readonly Words Away = new("Les données ne répondent pas pour l’instant",
+        "Vous n’avez rien fait de mal\u202F: l’application les attend, et reprendra d’elle-même. "
+            + "Ce dernier envoi n’a peut-être pas été enregistré\u202F; tout ce qui l’était avant l’est toujours.",
+        "Revenez à la page précédente\u202F: ce que vous avez tapé y est encore. Recommencez dans une minute.");
+
     public Words Said { get; private set; } = Nothing;
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
@@ -51,6 +56,7 @@ internal sealed class ErreurModel : PageModel
             StatusCodes.Status404NotFound => Nothing,
             StatusCodes.Status413PayloadTooLarge => TooLarge,
             >= 400 and < 500 => Wrong,
+            StatusCodes.Status503ServiceUnavailable => Away,
             _ => Ours,
         };
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Modular.Storage;
 
 namespace Modular.Host.Web;
 
@@ -8,10 +9,16 @@ internal static class ErrorPages
 {
     public static void UseErrorPages(this WebApplication app)
     {
+        var data = app.Services.GetRequiredService<ServedData>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/erreur",
-            StatusCodeSelector = static failure => failure is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = failure => failure switch
+            {
+                BadHttpRequestException refused => refused.StatusCode,
+                _ when data.IsAway(failure) => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            },
         });
         app.UseStatusCodePagesWithReExecute("/erreur");
     }

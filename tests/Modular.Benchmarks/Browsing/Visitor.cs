@@ -5,14 +5,29 @@ using Modular.Benchmarks.Processes;
 namespace Modular.Benchmarks.Browsing;
 
 /// <summary>A browser without JavaScript: keeps its cookies, follows nothing by itself.</summary>
-internal sealed class Visitor(Uri address) : IDisposable
+internal sealed class Visitor : IDisposable
 {
-    private readonly HttpClient _client = new(
-        new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
+    private readonly CookieContainer _cookies;
+    private readonly HttpClient _client;
+
+    public Visitor(Uri address)
+        : this(address, new CookieContainer())
     {
-        BaseAddress = address,
-        Timeout = TimeSpan.FromSeconds(60),
-    };
+    }
+
+    private Visitor(Uri address, CookieContainer cookies)
+    {
+        _cookies = cookies;
+        _client = new HttpClient(
+            new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromSeconds(60),
+        };
+    }
+
+    /// <summary>The same person at another host, as a proxy in front of both would have it.</summary>
+    public Visitor At(Uri address) => new(address, _cookies);
 
     public static async Task<Visitor> SignedInAsync(Uri address, Account account)
     {

@@ -32,7 +32,7 @@ internal static partial class Nation
         using var host = new ModularHost(plugins.Folder);
         var filling = Stopwatch.GetTimestamp();
         var accounts = new List<Account>();
-        await using (var services = await ModularServicesHere.OpenAsync(host.DataFolder, plugins.Folder))
+        await using (var services = await ModularServicesHere.OpenAsync(host, plugins.Folder))
         {
             foreach (var (index, site) in sites.Index())
             {

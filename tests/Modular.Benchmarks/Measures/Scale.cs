@@ -83,7 +83,7 @@ internal static partial class Scale
             return null;
         }
 
-        await using var services = await ModularServicesHere.OpenAsync(host.DataFolder, Plugins.Project);
+        await using var services = await ModularServicesHere.OpenAsync(host, Plugins.Project);
         var lived = new LivedSituations(services.Site(YearOfSituations.Site), situations, MostContacts);
         await lived.WriteAsync(services);
         return lived.Busiest;

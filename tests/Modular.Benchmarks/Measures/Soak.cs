@@ -36,9 +36,9 @@ internal static class Soak
         form = Enumerable.Range(0, Questions).Aggregate(form, (typed, question) => typed.Typed($"question_{question}", $"Réponse à la question {question}"));
         await SendAsync(visitor, form, Steady, RateTime);
 
-        var before = await StoredAsync(host.DataFolder);
+        var before = await StoredAsync(host);
         var steady = await SendAsync(visitor, form, Steady, SteadyTime);
-        var stored = await StoredAsync(host.DataFolder) - before;
+        var stored = await StoredAsync(host) - before;
         Say(output, "questions", Questions, "questions");
         Say(output, $"sent_at_{Steady}", steady.Sent, "situations");
         Say(output, $"acknowledged_at_{Steady}", steady.Acknowledged, "situations");
@@ -84,9 +84,9 @@ internal static class Soak
         return (count, acknowledged, Stopwatch.GetElapsedTime(last));
     }
 
-    private static async Task<int> StoredAsync(string dataFolder)
+    private static async Task<int> StoredAsync(ModularHost host)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(dataFolder, "modular.db")};Mode=ReadOnly;Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(await host.CopyAsync(), "modular.db")};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM intake_situation";

@@ -26,7 +26,7 @@ internal static class Writes
         Say(output, "bare_fsync", await BareFsyncAsync(host.DataFolder), "syncs/s");
         var bare = await BareCommitsAsync(host.DataFolder);
         Say(output, "bare_commit", bare, "commits/s");
-        await using var services = await ModularServicesHere.OpenAsync(host.DataFolder, Plugins.Project);
+        await using var services = await ModularServicesHere.OpenAsync(host, Plugins.Project);
         var site = services.Site(YearOfSituations.Site);
         var today = site.Today(TimeProvider.System);
         var reading = site.Read("situation", InventedAnswers.Of(site.Plan("situation"), new Random(3), today), today);

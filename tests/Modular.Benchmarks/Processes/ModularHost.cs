@@ -1,18 +1,41 @@
 using System.Diagnostics;
+using System.IO.Compression;
 
 namespace Modular.Benchmarks.Processes;
 
 /// <summary>
 /// A built host, the one beside this program unless another is given, on a data folder of its own, with the plugins of the project or those of a folder given.
 /// </summary>
-internal sealed class ModularHost(string? plugins = null, string? executable = null) : IDisposable
+/// <param name="beside">Another host of the same database, which this one shares with it.</param>
+internal sealed class ModularHost(string? plugins = null, string? executable = null, ModularHost? beside = null) : IDisposable
 {
+    private const string Connection = "ConnectionStrings__Modular";
+
     private readonly string _executable = executable ?? Path.Combine(AppContext.BaseDirectory, "modular.dll");
 
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("modular-bench-").FullName;
 
+    /// <summary>Of PostgreSQL; null when the records are in the data folder.</summary>
+    public string? PostgreSql { get; } = beside is null ? MeasuredDatabase.NewAsync().GetAwaiter().GetResult() : beside.PostgreSql;
+
     /// <summary>Settings by the name of their environment variable.</summary>
     public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>Files of SQLite with all that is stored, in a folder: by a backup, whatever the records are in.</summary>
+    public async Task<string> CopyAsync()
+    {
+        var copy = Directory.CreateDirectory(Path.Combine(DataFolder, $"copy-{Guid.NewGuid():N}")).FullName;
+        await RunAsync(["backup", "create", Path.Combine(copy, "copy.zip")]);
+        await ZipFile.ExtractToDirectoryAsync(Path.Combine(copy, "copy.zip"), copy);
+        return copy;
+    }
+
+    /// <summary>What opens the keys of the database, from the host beside.</summary>
+    public void TakeKeys(ModularHost from)
+    {
+        Directory.CreateDirectory(Path.Combine(DataFolder, "keys"));
+        File.Copy(Path.Combine(from.DataFolder, "keys", "database.key"), Path.Combine(DataFolder, "keys", "database.key"));
+    }
 
     public Task<ServedProcess> ServeAsync(params string[] more) =>
         ServedProcess.StartAsync(address => Command(["serve", "--urls", address.ToString(), .. more], plugins));
@@ -78,6 +101,12 @@ internal sealed class ModularHost(string? plugins = null, string? executable = n
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("Modular__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        start.Environment.Remove(Connection);
+        if (PostgreSql is { } connection)
+        {
+            start.Environment[Connection] = connection;
         }
 
         foreach (var (name, value) in Settings)

@@ -18,9 +18,9 @@ internal sealed class ModularServicesHere : IAsyncDisposable
 
     public SituationService Situations => _services.GetRequiredService<SituationService>();
 
-    public static async Task<ModularServicesHere> OpenAsync(string dataFolder, string plugins)
+    public static async Task<ModularServicesHere> OpenAsync(ModularHost host, string plugins)
     {
-        var services = new ServiceCollection().AddLogging().AddModular(new ModularSettings(dataFolder, plugins, Demo: false, Browser: null, PostgreSql: null));
+        var services = new ServiceCollection().AddLogging().AddModular(new ModularSettings(host.DataFolder, plugins, Demo: false, Browser: null, host.PostgreSql));
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<ISchema>().ApplyAsync();
         return new ModularServicesHere(provider);

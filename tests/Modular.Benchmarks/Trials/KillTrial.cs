@@ -91,7 +91,7 @@ internal static class KillTrial
         await host.RunAsync(["situations", "export", YearOfSituations.Site, table]);
         var kept = (await File.ReadAllLinesAsync(table)).Length - 1;
         Say(output, "kept", kept, "situations");
-        var untold = await UntoldAsync(host.DataFolder);
+        var untold = await UntoldAsync(await host.CopyAsync());
         Say(output, "without_journal_row", untold, "situations");
         await output.WriteLineAsync($"journal: {(await host.RunAsync(["journal", "verify"])).TrimEnd()}");
 
@@ -102,17 +102,20 @@ internal static class KillTrial
     }
 
     /// <summary>Situations that are stored and of whose making the journal knows nothing.</summary>
-    private static async Task<int> UntoldAsync(string dataFolder)
+    public static Task<int> UntoldAsync(string copy) => NumberAsync(copy, """
+        SELECT COUNT(*) FROM intake_situation
+        WHERE lower(replace(id, '-', '')) NOT IN (SELECT subject FROM journal.journal_row WHERE act = 'create' AND subject IS NOT NULL)
+        """);
+
+    /// <summary>What a question to a copy of all that is stored answers.</summary>
+    public static async Task<int> NumberAsync(string copy, string question)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(dataFolder, "modular.db")};Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(copy, "modular.db")};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"ATTACH '{Path.Combine(dataFolder, "journal.db")}' AS journal";
+        command.CommandText = $"ATTACH '{Path.Combine(copy, "journal.db")}' AS journal";
         await command.ExecuteNonQueryAsync();
-        command.CommandText = """
-            SELECT COUNT(*) FROM intake_situation
-            WHERE lower(replace(id, '-', '')) NOT IN (SELECT subject FROM journal.journal_row WHERE act = 'create' AND subject IS NOT NULL)
-            """;
+        command.CommandText = question;
         return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 

@@ -30,9 +30,8 @@ internal static partial class OutageTrial
         var (zone, due) = Locally(soonest.AddTicks(TimeSpan.TicksPerMinute - (soonest.Ticks % TimeSpan.TicksPerMinute)));
         var year = due.Year - 1;
         var site = plugins.Add("Dunkerque");
-        await RewriteAsync(Path.Combine(site, "site.json"), Zone(), $"\"{zone}\"");
-        var schedule = string.Create(CultureInfo.InvariantCulture, $$"""{ "on": "{{due:d MMMM}}", "at": "{{due:HH:mm}}" }""");
-        await RewriteAsync(Path.Combine(site, "reports", "annuel.json"), Schedule(), schedule);
+        await SetZoneAsync(site, zone);
+        await SetScheduleAsync(site, due);
 
         await using var mail = new MailServer { Refusal = moment => moment == MailMoment.Recipient ? "451 later" : null };
         using var host = new ModularHost(plugins.Folder);
@@ -95,6 +94,13 @@ internal static partial class OutageTrial
     internal static (string Zone, DateTimeOffset At) Locally(DateTimeOffset due) => Zones
         .Select(zone => (zone, At: TimeZoneInfo.ConvertTime(due, TimeZoneInfo.FindSystemTimeZoneById(zone))))
         .First(local => local.At is { Hour: not 2 } and not { Month: 2, Day: 29 });
+
+    public static Task SetZoneAsync(string site, string zone) => RewriteAsync(Path.Combine(site, "site.json"), Zone(), $"\"{zone}\"");
+
+    /// <summary>When the annual report falls due.</summary>
+    public static Task SetScheduleAsync(string site, DateTimeOffset due) => RewriteAsync(
+        Path.Combine(site, "reports", "annuel.json"), Schedule(),
+        string.Create(CultureInfo.InvariantCulture, $$"""{ "on": "{{due:d MMMM}}", "at": "{{due:HH:mm}}" }"""));
 
     private static async Task RewriteAsync(string file, Regex place, string text)
     {

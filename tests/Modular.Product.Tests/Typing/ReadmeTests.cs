@@ -23,6 +23,7 @@ public sealed class ReadmeTests
         ["backup verify FILE"] = ["backup verify kept.zip"],
         ["backup restore FILE"] = ["backup restore kept.zip --data-folder ../restored"],
         ["journal verify"] = ["journal verify --data-folder ../kept"],
+        ["service --print"] = ["service --print"],
     };
 
     /// <summary>Commands that other tests type: these are the start of a line, a name of the next block, or the trials.</summary>

@@ -1,0 +1,100 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Access;
+using Modular.Access.SignIn;
+using Modular.Host.Composition;
+using Modular.Host.Tests.Situations;
+using Modular.Tests;
+
+namespace Modular.Host.Tests.Databases;
+
+/// <summary>Hosts whose records are on PostgreSQL.</summary>
+[TestClass]
+public sealed class PostgreSqlHostTests
+{
+    private const string Site = "dunkerque";
+
+    [TestMethod]
+    public async Task What_is_saved_on_one_host_is_shown_by_the_other_to_whoever_signed_in_on_the_first()
+    {
+        var database = await PostgreSqlTestDatabase.CreateAsync();
+        await using var first = await StartAsync(database.ConnectionString);
+        await using var second = await StartAsync(database.ConnectionString, beside: first);
+        var cookie = first.Session(Role.Worker, Site);
+        using var here = Visitor(first, cookie);
+        using var there = Visitor(second, cookie);
+
+        var form = await FormUnderTest.OpenAsync(here, "/situations/nouvelle");
+        (form["referred_on"], form["person.last_name"], form["problem"]) = ("2026-03-02", "Essai", "fugue");
+        using var saved = await form.SendAsync(here);
+        var place = saved.Headers.Location!.OriginalString;
+        Assert.Contains("Essai", (await AskAsync(there, place)).Text);
+        Assert.Contains(place, (await AskAsync(there, "/situations")).Text);
+        await database.DropAsync();
+    }
+
+    [TestMethod]
+    public async Task The_first_access_link_of_one_host_is_opened_by_the_other()
+    {
+        var database = await PostgreSqlTestDatabase.CreateAsync();
+        await using var first = await StartAsync(database.ConnectionString);
+        await using var second = await StartAsync(database.ConnectionString, beside: first);
+        var token = await first.Services.GetRequiredService<FirstAccess>().OpenAsync();
+        Assert.IsTrue(await second.Services.GetRequiredService<FirstAccess>().IsOpenAsync(token));
+        await database.DropAsync();
+    }
+
+    [TestMethod]
+    public async Task A_database_that_goes_away_is_said_on_the_page_and_to_the_proxy_and_comes_back_by_itself()
+    {
+        var server = await PostgreSqlTestDatabase.OwnServerAsync();
+        await using var host = await StartAsync(server.ConnectionString(await server.CreateDatabaseAsync()));
+        using var visitor = Visitor(host, host.Session(Role.Worker, Site));
+        Assert.AreEqual(HttpStatusCode.OK, (await AskAsync(visitor, "/health/ready")).Status);
+
+        await server.StopAsync();
+        var (status, page) = await AskAsync(visitor, "/saisines");
+        Assert.AreEqual(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("Les données ne répondent pas pour l’instant", page);
+        Assert.AreEqual((HttpStatusCode.ServiceUnavailable, true), Told(await AskAsync(visitor, "/health/ready")));
+        Assert.AreEqual(HttpStatusCode.OK, (await AskAsync(visitor, "/health/live")).Status);
+
+        await server.LaunchAsync();
+        Assert.AreEqual(HttpStatusCode.OK, (await AskAsync(visitor, "/health/ready")).Status);
+        Assert.AreEqual(HttpStatusCode.OK, (await AskAsync(visitor, "/saisines")).Status);
+
+        static (HttpStatusCode, bool) Told((HttpStatusCode Status, string Text) answer) =>
+            (answer.Status, answer.Text.Contains("database: Unhealthy. The database does not answer.", StringComparison.Ordinal));
+    }
+
+    private static Task<HostUnderTest> StartAsync(string connectionString, HostUnderTest? beside = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("modular-host-").FullName;
+        if (beside is not null)
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "keys"));
+            File.Copy(Path.Combine(beside.DataFolder, "keys", "database.key"), Path.Combine(folder, "keys", "database.key"));
+        }
+
+        return HostUnderTest.StartAsync(
+            options => options with
+            {
+                PluginsFolder = Path.Combine(Configuration.Home, "plugins"),
+                Settings = new Dictionary<string, string?> { ["ConnectionStrings:Modular"] = connectionString },
+            },
+            folder);
+    }
+
+    private static HttpClient Visitor(HostUnderTest host, Cookie session)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(host.Address, new Cookie(session.Name, session.Value));
+        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = host.Address };
+    }
+
+    private static async Task<(HttpStatusCode Status, string Text)> AskAsync(HttpClient visitor, string path)
+    {
+        using var answer = await visitor.GetAsync(new Uri(path, UriKind.Relative));
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+}
