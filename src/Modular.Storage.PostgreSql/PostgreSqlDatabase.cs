@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
 using Modular.Storage.Sqlite;
 using Npgsql;
 
@@ -113,7 +114,7 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
     {
         await using (var copy = await SqliteCopy.OpenAsync(copies, time, cancellation))
         {
-            await new Replacement(this, time).ApplyAsync(copy, aside, cancellation);
+            await new Replacement(this, new PostgreSqlSchema(this, time, NullLogger<PostgreSqlSchema>.Instance)).ApplyAsync(copy, aside, cancellation);
         }
 
         foreach (var file in CopyIn(copies).Files.Select(name => Path.Combine(copies, name)))

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Modular.Storage.Backups;
 using Modular.Storage.Schema;
 using Npgsql;
@@ -5,27 +6,32 @@ using Npgsql;
 namespace Modular.Storage.PostgreSql;
 
 /// <summary>Numbered scripts, one series a module (<c>Intake/001.postgresql.sql</c>), applied in one transaction by one host at a time, after a copy.</summary>
-internal sealed class PostgreSqlSchema(PostgreSqlDatabase database, TimeProvider time) : ISchema
+internal sealed partial class PostgreSqlSchema(PostgreSqlDatabase database, TimeProvider time, ILogger<PostgreSqlSchema> log) : ISchema
 {
+    private static readonly TimeSpan Asked = TimeSpan.FromSeconds(1);
+
+    private static readonly IReadOnlyList<SchemaScript> Scripts = SchemaScript.Of(typeof(PostgreSqlSchema).Assembly);
+
+    /// <summary>Hosts of an earlier version go on with the tables that they know: whoever is to change them waits until the last of those has ended.</summary>
     public async Task ApplyAsync(CancellationToken cancellation = default)
     {
         PrivateFile.CreateFolder(database.DataFolder);
         await using var connection = await database.OpenAsync(cancellation);
         var applied = await AppliedAsync(connection, cancellation);
-        var scripts = SchemaScript.Of(typeof(PostgreSqlSchema).Assembly);
-        if (scripts.All(script => applied.Contains((script.Module, script.Number))))
+        if (SchemaScript.Due(Scripts, applied, database.Place).Count == 0)
         {
             return;
         }
 
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (applied.Count > 0)
         {
+            await UnservedAsync(connection, cancellation);
             var folder = Path.Combine(database.DataFolder, "backups", FormattableString.Invariant($"before-schema-{time.GetUtcNow():yyyyMMddHHmmss}"));
             PrivateFile.CreateFolder(folder);
             await database.CopyAsync(folder, cancellation);
         }
 
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await ApplyAsync(connection, transaction, cancellation);
         await transaction.CommitAsync(cancellation);
     }
@@ -38,8 +44,7 @@ internal sealed class PostgreSqlSchema(PostgreSqlDatabase database, TimeProvider
             CREATE TABLE IF NOT EXISTS schema_version (
                 module text NOT NULL, number integer NOT NULL, applied_at timestamptz NOT NULL, PRIMARY KEY (module, number))
             """, cancellation);
-        var applied = await AppliedAsync(connection, cancellation);
-        foreach (var script in SchemaScript.Of(typeof(PostgreSqlSchema).Assembly).Where(script => !applied.Contains((script.Module, script.Number))))
+        foreach (var script in SchemaScript.Due(Scripts, await AppliedAsync(connection, cancellation), database.Place))
         {
             await ExecuteAsync(connection, script.Text, cancellation);
             await using var note = connection.CreateCommand();
@@ -48,6 +53,22 @@ internal sealed class PostgreSqlSchema(PostgreSqlDatabase database, TimeProvider
             note.Add("@number", script.Number);
             note.Add("@at", time.GetUtcNow());
             await note.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    private async Task UnservedAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var alone = connection.CreateCommand();
+        alone.CommandText = $"SELECT pg_try_advisory_xact_lock(hashtextextended('{ServedLock.Name}', 0))";
+        using var pulse = new PeriodicTimer(Asked);
+        for (var isTold = false; await alone.ExecuteScalarAsync(cancellation) is not true; isTold = true)
+        {
+            if (!isTold)
+            {
+                Waits(log, database.Place);
+            }
+
+            await pulse.WaitForNextTickAsync(cancellation);
         }
     }
 
@@ -77,4 +98,7 @@ internal sealed class PostgreSqlSchema(PostgreSqlDatabase database, TimeProvider
         command.CommandText = text;
         await command.ExecuteNonQueryAsync(cancellation);
     }
+
+    [LoggerMessage(LogLevel.Warning, "The tables of {Place} are to be brought up to date: waiting until the hosts of the earlier version have ended.")]
+    private static partial void Waits(ILogger log, string place);
 }

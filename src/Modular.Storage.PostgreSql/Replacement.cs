@@ -5,7 +5,7 @@ using Npgsql;
 namespace Modular.Storage.PostgreSql;
 
 /// <summary>Has copies of all tables in the place of those that there are: wholly, or not at all.</summary>
-internal sealed class Replacement(PostgreSqlDatabase database, TimeProvider time)
+internal sealed class Replacement(PostgreSqlDatabase database, PostgreSqlSchema schema)
 {
     public async Task ApplyAsync(SqliteCopy copy, string aside, CancellationToken cancellation)
     {
@@ -26,7 +26,7 @@ internal sealed class Replacement(PostgreSqlDatabase database, TimeProvider time
             await ScalarAsync(connection, $"DROP TABLE IF EXISTS \"{table}\" CASCADE", cancellation);
         }
 
-        await new PostgreSqlSchema(database, time).ApplyAsync(connection, transaction, cancellation);
+        await schema.ApplyAsync(connection, transaction, cancellation);
         await TableCopy.ReadAsync(copy, connection, cancellation);
 
         // In a backup the journal is a little newer than the tables: the lines of the next changes are counted on from what it has brought.

@@ -14,8 +14,8 @@ internal sealed class SqliteSchema(SqliteDatabase database, TimeProvider time) :
     {
         PrivateFile.CreateFolder(database.DataFolder);
         var scripts = SchemaScript.Of(typeof(SqliteSchema).Assembly);
-        await ApplyAsync(DataFile.Main, scripts.Where(script => !JournalModules.Contains(script.Module)), cancellation);
-        await ApplyAsync(DataFile.Journal, scripts.Where(script => JournalModules.Contains(script.Module)), cancellation);
+        await ApplyAsync(DataFile.Main, [.. scripts.Where(script => !JournalModules.Contains(script.Module))], cancellation);
+        await ApplyAsync(DataFile.Journal, [.. scripts.Where(script => JournalModules.Contains(script.Module))], cancellation);
         await CountOnAsync(cancellation);
     }
 
@@ -41,7 +41,7 @@ internal sealed class SqliteSchema(SqliteDatabase database, TimeProvider time) :
         }
     }
 
-    private async Task ApplyAsync(DataFile file, IEnumerable<SchemaScript> scripts, CancellationToken cancellation)
+    private async Task ApplyAsync(DataFile file, IReadOnlyList<SchemaScript> scripts, CancellationToken cancellation)
     {
         var isNew = !File.Exists(database.PathOf(file));
         await using var connection = await database.OpenAsync(file, cancellation);
@@ -50,7 +50,7 @@ internal sealed class SqliteSchema(SqliteDatabase database, TimeProvider time) :
                 module TEXT NOT NULL, number INTEGER NOT NULL, applied_at TEXT NOT NULL, PRIMARY KEY (module, number))
             """);
         var applied = await AppliedAsync(connection, cancellation);
-        var due = scripts.Where(script => !applied.Contains((script.Module, script.Number))).ToList();
+        var due = SchemaScript.Due(scripts, applied, database.PathOf(file));
         if (due.Count == 0)
         {
             return;

@@ -7,6 +7,9 @@ public sealed class ServedData(IDatabase database)
 {
     private volatile bool _isDamaged;
 
+    /// <summary>Where it is, without a password, for an administrator.</summary>
+    public string Place => database.Place;
+
     /// <summary>It is not replaced by a restore until what is returned is disposed of.</summary>
     public Task<IAsyncDisposable> ServeAsync(CancellationToken cancellation = default) => database.ServeAsync(cancellation);
 

@@ -22,6 +22,35 @@ public sealed class PostgreSqlSchemaTests
     }
 
     [TestMethod]
+    public async Task A_database_that_a_later_version_changed_is_refused_and_left_as_it_is()
+    {
+        var database = await PostgreSqlTestDatabase.CreateAsync();
+        await using var host = await DataFolder.CreateAsync(database: database);
+        await ScalarAsync(database, "INSERT INTO schema_version VALUES ('Intake', 999, now()) RETURNING number");
+        var refused = await Assert.ThrowsExactlyAsync<LaterSchemaException>(() => host.Get<ISchema>().ApplyAsync());
+        Assert.Contains("by a later version (Intake 999)", refused.Message);
+    }
+
+    [TestMethod]
+    public async Task Tables_are_changed_only_once_the_hosts_that_know_the_earlier_ones_have_ended()
+    {
+        var database = await PostgreSqlTestDatabase.CreateAsync();
+        await using var earlier = await DataFolder.CreateAsync(database: database);
+        var served = await earlier.Get<IDatabase>().ServeAsync();
+        // As a database of the version before is: one step is yet to come.
+        await ScalarAsync(database, "DROP TABLE keys_sealed; DELETE FROM schema_version WHERE module = 'Keys' RETURNING number");
+        var folder = Directory.CreateTempSubdirectory("modular-").FullName;
+        var later = Task.Run(() => DataFolder.OpenAsync(folder, database: database));
+        Assert.AreNotSame(later, await Task.WhenAny(later, earlier.Get<IDatabase>().OpenJournalAsync()));
+        Assert.AreEqual(0L, await ScalarAsync(database, "SELECT count(*) FROM schema_version WHERE module = 'Keys'"));
+
+        await served.DisposeAsync();
+        await using var upgraded = await later;
+        Assert.AreEqual(1L, await ScalarAsync(database, "SELECT count(*) FROM schema_version WHERE module = 'Keys'"));
+        Assert.HasCount(1, Directory.GetDirectories(Path.Combine(folder, "backups"), "before-schema-*"), "what was there is copied before");
+    }
+
+    [TestMethod]
     [DataRow("Database=modular;Password=secret")]
     [DataRow("Host=db;Password=secret")]
     [DataRow("Data Source=modular.db;Password=secret;Cache=x")]

@@ -43,4 +43,17 @@ public sealed class SqliteSchemaTests
 
         Assert.ContainsSingle(Directory.GetFiles(Path.Combine(data.Path, "backups"), "before-schema-*-modular.db"));
     }
+
+    [TestMethod]
+    public async Task A_folder_of_a_later_version_is_refused_and_left_as_it_is()
+    {
+        await using var data = await DataFolder.CreateAsync();
+        await using (var connection = await data.Get<SqliteDatabase>().OpenAsync(DataFile.Main))
+        {
+            await connection.AskAsync("INSERT INTO schema_version VALUES ('Intake', 999, '')");
+        }
+
+        var refused = await Assert.ThrowsExactlyAsync<LaterSchemaException>(() => data.Get<ISchema>().ApplyAsync());
+        Assert.Contains("by a later version (Intake 999)", refused.Message);
+    }
 }

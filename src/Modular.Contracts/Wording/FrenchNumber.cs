@@ -41,9 +41,14 @@ public static class FrenchNumber
     public static string Signed(decimal number, string unit) =>
         (number > 0 ? $"+{Thin}" : number < 0 ? $"–{Thin}" : "") + WithUnit(Fixed(Math.Abs(number), 1), unit);
 
-    /// <summary>« 12 ko », « 1,5 Mo ».</summary>
+    /// <summary>« 12 ko », « 1,5 Mo », « 63,7 Go ».</summary>
     /// <param name="bytes">The size of a file.</param>
-    public static string Size(long bytes) => bytes < 1_000_000 ? $"{Fixed(Math.Max(1, bytes / 1000), 0)} ko" : $"{Fixed(bytes / 1e6m, 1)} Mo";
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1_000_000 => $"{Fixed(Math.Max(1, bytes / 1000), 0)} ko",
+        < 1_000_000_000 => $"{Fixed(bytes / 1e6m, 1)} Mo",
+        _ => $"{Fixed(bytes / 1e9m, 1)} Go",
+    };
 
     private static string WithUnit(string number, string unit) => number + Thin + unit;
 }

@@ -1,26 +1,23 @@
-using Modular.Storage;
 using Modular.Storage.Backups;
 
 namespace Modular.Host.Composition;
 
 /// <summary>One host a data folder: a restore would pull the data from under one.</summary>
-internal sealed class DataFolderLockService(ModularSettings settings, ServedData database) : LifecycleService, IAsyncDisposable
+internal sealed class DataFolderLockService(ModularSettings settings) : LifecycleService, IDisposable
 {
     private DataFolderLock? _lock;
-    private IAsyncDisposable? _served;
 
-    public override async Task StartingAsync(CancellationToken cancellationToken)
+    public override Task StartingAsync(CancellationToken cancellationToken)
     {
         _lock = DataFolderLock.TryTake(settings.DataFolder) ?? throw new IOException($"Another host serves {settings.DataFolder}.");
-        _served = await database.ServeAsync(cancellationToken);
+        return Task.CompletedTask;
     }
 
-    public override async Task StoppedAsync(CancellationToken cancellationToken) => await DisposeAsync();
-
-    public async ValueTask DisposeAsync()
+    public override Task StoppedAsync(CancellationToken cancellationToken)
     {
-        await (_served?.DisposeAsync() ?? ValueTask.CompletedTask);
-        _lock?.Dispose();
-        (_served, _lock) = (null, null);
+        Dispose();
+        return Task.CompletedTask;
     }
+
+    public void Dispose() => _lock?.Dispose();
 }

@@ -38,6 +38,7 @@ internal static class ModularApp
         builder.Services.AddDemo(settings.Demo);
         builder.Services.AddHostJobs(builder.Configuration);
         builder.Services.AddReadiness();
+        builder.Services.AddSingleton<RequestFigures>();
         builder.Services.AddProxies(builder.Configuration);
         builder.Services.AddSecurity();
         builder.Services.AddPages();

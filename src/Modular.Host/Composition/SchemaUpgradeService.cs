@@ -1,15 +1,28 @@
 using Modular.Access;
+using Modular.Storage;
 using Modular.Storage.Schema;
 
 namespace Modular.Host.Composition;
 
 /// <summary>Brings the data files up to date before anything else starts: no job and no request ever meets an older schema.</summary>
-internal sealed class SchemaUpgradeService(ISchema schema, IAccessJournal journal) : LifecycleService
+internal sealed class SchemaUpgradeService(ISchema schema, ServedData data, IAccessJournal journal) : LifecycleService, IAsyncDisposable
 {
+    private IAsyncDisposable? _served;
+
     public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         await schema.ApplyAsync(cancellationToken);
+        // From now on nobody replaces it or changes its tables.
+        _served = await data.ServeAsync(cancellationToken);
         // What was changed when the host was killed reaches the journal before anybody reads it.
         await journal.BringAsync(cancellationToken);
+    }
+
+    public override async Task StoppedAsync(CancellationToken cancellationToken) => await DisposeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_served?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _served = null;
     }
 }

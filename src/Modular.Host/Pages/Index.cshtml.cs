@@ -55,6 +55,7 @@ internal sealed class IndexModel(ICurrentAccount current, MyDayService days, MyW
             new("/administration/comptes", "Comptes", "Ouvrir, suspendre ou débloquer un compte."),
             new("/administration/taches", "Tâches", "Ce qui se fait tout seul, quand, et avec quel résultat."),
             new("/administration/sauvegardes", "Sauvegardes", "Les copies de la nuit, et leur vérification."),
+            new("/administration/etat", "État", "Ce qui est lent, plein, en retard ou refusé."),
         ],
         Role.DataProtectionOfficer =>
         [

@@ -20,6 +20,7 @@ internal sealed record MenuItem(string Name, string Address)
         new("Comptes", "/administration/comptes"),
         new("Tâches", "/administration/taches"),
         new("Sauvegardes", "/administration/sauvegardes"),
+        new("État", "/administration/etat"),
     ];
 
     private static readonly IReadOnlyList<MenuItem> OfDataProtectionOfficer = [new("Accueil", "/"), new("Journal des accès", "/journal")];

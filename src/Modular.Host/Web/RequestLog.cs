@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace Modular.Host.Web;
 
 /// <summary>One line a request: the page's route, never the address that was asked for, which a visitor writes and may carry anything.</summary>
-internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
+internal sealed partial class RequestLog(RequestDelegate next, RequestFigures figures, ILogger<RequestLog> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -18,7 +18,10 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         });
         await next(context);
         var known = method is "GET" or "HEAD" or "POST" ? method : "other";
-        Answered(log, known, route ?? RouteOf(context), context.Response.StatusCode, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        route ??= RouteOf(context);
+        var (status, took) = (context.Response.StatusCode, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        figures.Count(route, status, took);
+        Answered(log, known, route, status, took);
     }
 
     /// <summary>An error page runs in the place of the page asked for, which it remembers.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Modular.Access;
 using Modular.Access.Journal;
@@ -65,9 +64,9 @@ internal sealed class JournalWriter : IAccessJournal, IAsyncDisposable
                 batch.ForEach(pending => pending.Written.SetResult());
                 await ClearAsync(brought);
             }
-            catch (Exception failure) when (failure is DbException or IOException or InvalidOperationException or UnauthorizedAccessException)
+            catch (Exception failure)
             {
-                // Each caller hears of it: what was not journaled is not shown.
+                // Each caller hears of it, whatever it is: what was not journaled is not shown, and the next is tried again.
                 batch.ForEach(pending => pending.Written.TrySetException(failure));
             }
 

@@ -13,6 +13,18 @@ internal sealed partial record SchemaScript(string Module, int Number, string Te
         .. Embedded(database).OrderBy(script => script.Number).ThenBy(script => script.Module, StringComparer.Ordinal),
     ];
 
+    /// <summary>Those that are yet to be applied.</summary>
+    /// <exception cref="LaterSchemaException">The database has steps that this version does not know.</exception>
+    public static IReadOnlyList<SchemaScript> Due(IReadOnlyList<SchemaScript> known, IReadOnlySet<(string Module, int Number)> applied, string place)
+    {
+        var later = applied.Except(known.Select(script => (script.Module, script.Number))).Order().ToList();
+        return later.Count == 0
+            ? [.. known.Where(script => !applied.Contains((script.Module, script.Number)))]
+            : throw new LaterSchemaException(
+                $"{place} was brought up to date by a later version ({string.Join(", ", later.Select(step => $"{step.Module} {step.Number}"))}): "
+                + "this one would write what that one does not expect. Start the later version.");
+    }
+
     private static IEnumerable<SchemaScript> Embedded(Assembly database)
     {
         foreach (var name in database.GetManifestResourceNames())

@@ -27,6 +27,12 @@ internal sealed class ThisMachine(IPlaywright playwright) : IMachine
 
     public async Task<string?> RunAsync(string program, string[] arguments, TimeSpan limit)
     {
+        // Other tests may be installing PostgreSQL: one after the other.
+        if (program == "apt-get")
+        {
+            (program, arguments) = ("flock", ["/tmp/modular-tests-apt.lock", program, .. arguments]);
+        }
+
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         using var over = new CancellationTokenSource(limit);

@@ -37,6 +37,7 @@ public sealed class FrenchNumberTests
     [DataRow(12L, "1 ko")]
     [DataRow(12_345L, "12 ko")]
     [DataRow(1_500_000L, "1,5 Mo")]
+    [DataRow(63_742_500_000L, "63,7 Go")]
     public void A_size_is_in_its_own_unit(long bytes, string said) => Assert.AreEqual(said, FrenchNumber.Size(bytes));
 
     private static decimal Number(string number) => decimal.Parse(number, CultureInfo.InvariantCulture);
