@@ -20,6 +20,9 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
     /// <summary>How many statements a connection keeps ready: those that are asked all day.</summary>
     private const int Statements = 100;
 
+    /// <summary>A machine that vanished lets go of what its session holds within half a minute, not within two hours.</summary>
+    public const string SoonMissed = "SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3";
+
     private static readonly IDisposable NoTurn = new MemoryStream();
 
     private readonly NpgsqlConnectionStringBuilder _connection = Completed(connectionString);
@@ -56,7 +59,8 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
     {
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "SELECT pg_advisory_xact_lock(hashtextextended(@tables, 0))";
+        // A machine that vanished in the middle of it does not keep the others out.
+        command.CommandText = "SET LOCAL idle_in_transaction_session_timeout = '60s'; SELECT pg_advisory_xact_lock(hashtextextended(@tables, 0))";
         command.Add("@tables", tables);
         await command.ExecuteNonQueryAsync(cancellation);
     }
@@ -72,6 +76,8 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
         try
         {
             await using var command = connection.CreateCommand();
+            command.CommandText = SoonMissed;
+            await command.ExecuteNonQueryAsync(cancellation);
             command.CommandText = "SELECT pg_advisory_lock(hashtextextended(@name, 0))";
             command.CommandTimeout = 0;
             command.Add("@name", name);
@@ -87,9 +93,15 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
 
     public async Task<DbConnection> OpenJournalAsync(CancellationToken cancellation = default) => await OpenAsync(cancellation);
 
-    public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation = default)
+    public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation = default) => OpenAsync(ConnectionString, cancellation);
+
+    /// <summary>For what takes as long as there is data: a copy, a restore, a step of the schema.</summary>
+    public Task<NpgsqlConnection> OpenPatientlyAsync(CancellationToken cancellation) =>
+        OpenAsync(new NpgsqlConnectionStringBuilder(ConnectionString) { CommandTimeout = 0, Pooling = false }.ConnectionString, cancellation);
+
+    private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellation)
     {
-        var connection = new NpgsqlConnection(ConnectionString);
+        var connection = new NpgsqlConnection(connectionString);
         try
         {
             await connection.OpenAsync(cancellation);
@@ -104,7 +116,7 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
 
     public async Task CopyAsync(string folder, CancellationToken cancellation)
     {
-        await using var connection = await OpenAsync(cancellation);
+        await using var connection = await OpenPatientlyAsync(cancellation);
         await using var reading = await BeginReadingAsync(connection, cancellation);
         await using var copy = await SqliteCopy.OpenAsync(folder, time, cancellation);
         await TableCopy.WriteAsync(connection, copy, cancellation);
@@ -119,13 +131,14 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
 
         foreach (var file in CopyIn(copies).Files.Select(name => Path.Combine(copies, name)))
         {
-            File.Delete(file);
-        }
-
-        // What they were brought up to date from.
-        if (Path.Combine(copies, "backups") is var earlier && Directory.Exists(earlier))
-        {
-            Directory.Delete(earlier, recursive: true);
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // What is restored is in the database: a copy that stays is read by nobody.
+            }
         }
     }
 
@@ -135,7 +148,7 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellation)
     {
         List<string> faults = [];
-        await using var connection = await OpenAsync(cancellation);
+        await using var connection = await OpenPatientlyAsync(cancellation);
         foreach (var table in await TableCopy.TablesAsync(connection, cancellation))
         {
             try

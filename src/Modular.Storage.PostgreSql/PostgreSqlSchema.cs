@@ -16,7 +16,7 @@ internal sealed partial class PostgreSqlSchema(PostgreSqlDatabase database, Time
     public async Task ApplyAsync(CancellationToken cancellation = default)
     {
         PrivateFile.CreateFolder(database.DataFolder);
-        await using var connection = await database.OpenAsync(cancellation);
+        await using var connection = await database.OpenPatientlyAsync(cancellation);
         var applied = await AppliedAsync(connection, cancellation);
         if (SchemaScript.Due(Scripts, applied, database.Place).Count == 0)
         {
@@ -27,6 +27,12 @@ internal sealed partial class PostgreSqlSchema(PostgreSqlDatabase database, Time
         if (applied.Count > 0)
         {
             await UnservedAsync(connection, cancellation);
+            if (SchemaScript.Due(Scripts, await AppliedAsync(connection, cancellation), database.Place).Count == 0)
+            {
+                // Another host of this version has done it meanwhile.
+                return;
+            }
+
             var folder = Path.Combine(database.DataFolder, "backups", FormattableString.Invariant($"before-schema-{time.GetUtcNow():yyyyMMddHHmmss}"));
             PrivateFile.CreateFolder(folder);
             await database.CopyAsync(folder, cancellation);
@@ -63,6 +69,11 @@ internal sealed partial class PostgreSqlSchema(PostgreSqlDatabase database, Time
         using var pulse = new PeriodicTimer(Asked);
         for (var isTold = false; await alone.ExecuteScalarAsync(cancellation) is not true; isTold = true)
         {
+            if (SchemaScript.Due(Scripts, await AppliedAsync(connection, cancellation), database.Place).Count == 0)
+            {
+                return;
+            }
+
             if (!isTold)
             {
                 Waits(log, database.Place);

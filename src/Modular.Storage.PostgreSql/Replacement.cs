@@ -9,7 +9,7 @@ internal sealed class Replacement(PostgreSqlDatabase database, PostgreSqlSchema 
 {
     public async Task ApplyAsync(SqliteCopy copy, string aside, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
+        await using var connection = await database.OpenPatientlyAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (await ScalarAsync(connection, $"SELECT pg_try_advisory_xact_lock(hashtextextended('{ServedLock.Name}', 0))", cancellation) is not true)
         {
@@ -19,11 +19,10 @@ internal sealed class Replacement(PostgreSqlDatabase database, PostgreSqlSchema 
         if (database.HasData)
         {
             await database.CopyAsync(aside, cancellation);
-        }
-
-        foreach (var table in (string[])["schema_version", .. await TableCopy.TablesAsync(connection, cancellation)])
-        {
-            await ScalarAsync(connection, $"DROP TABLE IF EXISTS \"{table}\" CASCADE", cancellation);
+            foreach (var table in (string[])[.. await TableCopy.TablesAsync(connection, cancellation), "schema_version"])
+            {
+                await ScalarAsync(connection, $"DROP TABLE \"{table}\" CASCADE", cancellation);
+            }
         }
 
         await schema.ApplyAsync(connection, transaction, cancellation);

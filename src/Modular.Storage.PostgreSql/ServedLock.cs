@@ -39,10 +39,12 @@ internal sealed class ServedLock : IAsyncDisposable
     private static async Task<NpgsqlConnection> ConnectAsync(PostgreSqlDatabase database, CancellationToken cancellation)
     {
         // Out of the pool: nobody else is handed what holds the lock.
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString);
+        var own = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false, CommandTimeout = 0 };
+        var connection = new NpgsqlConnection(own.ConnectionString);
         try
         {
             await connection.OpenAsync(cancellation);
+            await ExecuteAsync(connection, PostgreSqlDatabase.SoonMissed, cancellation);
             await ExecuteAsync(connection, $"SELECT pg_advisory_lock_shared(hashtextextended('{Name}', 0))", cancellation);
             return connection;
         }
@@ -65,8 +67,9 @@ internal sealed class ServedLock : IAsyncDisposable
                     _connection ??= await ConnectAsync(_database, _over.Token);
                     await ExecuteAsync(_connection, "SELECT 1", _over.Token);
                 }
-                catch (NpgsqlException)
+                catch (Exception) when (!_over.IsCancellationRequested)
                 {
+                    // Whatever it is (a name that is not found is no error of Npgsql's), the next look tries again.
                     await (_connection?.DisposeAsync() ?? ValueTask.CompletedTask);
                     _connection = null;
                 }

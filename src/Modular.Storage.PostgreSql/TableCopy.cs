@@ -7,12 +7,15 @@ namespace Modular.Storage.PostgreSql;
 /// <summary>Rows of all tables on their way between PostgreSQL and a copy: the same columns by name, each value in its database's own kind.</summary>
 internal static class TableCopy
 {
-    /// <summary>In PostgreSQL, the tables of all modules.</summary>
+    /// <summary>In PostgreSQL, the tables of all modules; what else may be in the database is not ours.</summary>
     public static async Task<IReadOnlyList<string>> TablesAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT relname::text FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname <> 'schema_version' ORDER BY 1
+            SELECT relname::text FROM pg_class
+            WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
+                AND split_part(relname::text, '_', 1) IN (SELECT lower(module) FROM schema_version)
+            ORDER BY 1
             """;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         List<string> tables = [];

@@ -1,7 +1,29 @@
+using Modular.Storage.Backups;
+
 namespace Modular.Storage;
 
-/// <summary>By what name a host owns what it has begun: that of its machine and its folder, so that it knows its own again after a restart.</summary>
+/// <summary>By what name a host owns what it has begun: one that is in its folder, so that it knows its own again after a restart.</summary>
 internal static class HostOwner
 {
-    public static string Of(IDatabase database) => $"{Environment.MachineName}:{database.DataFolder}";
+    public static string Of(IDatabase database)
+    {
+        PrivateFile.CreateFolder(database.DataFolder);
+        var file = Path.Combine(database.DataFolder, "host.id");
+        if (!File.Exists(file))
+        {
+            var made = $"{file}.{Guid.NewGuid():N}";
+            File.WriteAllText(made, Guid.NewGuid().ToString("N"));
+            try
+            {
+                File.Move(made, file, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                // Another process of this host was first.
+                File.Delete(made);
+            }
+        }
+
+        return $"{File.ReadAllText(file)}:{database.DataFolder}";
+    }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 
 namespace Modular.Storage;
 
@@ -14,14 +15,16 @@ public sealed class ServedData(IDatabase database)
     public Task<IAsyncDisposable> ServeAsync(CancellationToken cancellation = default) => database.ServeAsync(cancellation);
 
     /// <summary>A sentence in English, without anything of what is stored, when an exception is about the database; else null.</summary>
-    public string? Why(Exception failure) => Of(failure) is { } said ? $"{database.Place} cannot be used: {database.NameOf(said)}." : null;
+    public string? Why(Exception failure) => Of(failure) is { } said ? $"{database.Place} cannot be used: {database.NameOf(said)}."
+        : IsOfNetwork(failure) ? $"{database.Place} is not found."
+        : null;
 
     /// <summary>Whether an exception says that the database is away or full, and may come back by itself. One that is damaged is remembered.</summary>
     public bool IsAway(Exception failure)
     {
         var said = Of(failure);
         _isDamaged |= said is not null && database.KindOf(said) == DatabaseFailure.Damaged;
-        return said is not null && database.KindOf(said) == DatabaseFailure.Away;
+        return (said is not null && database.KindOf(said) == DatabaseFailure.Away) || IsOfNetwork(failure);
     }
 
     /// <summary>Asks it something.</summary>
@@ -45,7 +48,15 @@ public sealed class ServedData(IDatabase database)
         {
             return database.KindOf(failure) == DatabaseFailure.Away ? "The database does not answer." : "The database cannot be read.";
         }
+        catch (Exception failure) when (IsOfNetwork(failure))
+        {
+            return "The database does not answer.";
+        }
     }
+
+    /// <summary>A driver lets through that a name is not found, or that nobody answers in time.</summary>
+    private static bool IsOfNetwork(Exception? failure) =>
+        failure is SocketException or TimeoutException || (failure is not null && IsOfNetwork(failure.InnerException));
 
     /// <summary>EF Core wraps some of what a driver says.</summary>
     private static DbException? Of(Exception? failure) => failure is null or DbException ? failure as DbException : Of(failure.InnerException);

@@ -21,11 +21,12 @@ internal static class Readiness
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
-        var lines = report.Entries.Select(entry => $"{entry.Key}: {entry.Value.Status}{Told(entry.Value.Description)}\n").Prepend($"{report.Status}\n");
+        var lines = report.Entries.Select(entry => $"{entry.Key}: {entry.Value.Status}{Told(entry.Value)}\n").Prepend($"{report.Status}\n");
         return context.Response.WriteAsync(string.Concat(lines));
     }
 
-    private static string Told(string? why) => why is null ? "" : $". {why}";
+    /// <summary>What an exception says is for the log: anybody may read this.</summary>
+    private static string Told(HealthReportEntry entry) => entry is { Exception: null, Description: { } why } ? $". {why}" : "";
 
     private static HealthCheckResult Unready(string why) => HealthCheckResult.Unhealthy(why);
 

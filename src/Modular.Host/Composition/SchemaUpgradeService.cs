@@ -14,6 +14,8 @@ internal sealed class SchemaUpgradeService(ISchema schema, ServedData data, IAcc
         await schema.ApplyAsync(cancellationToken);
         // From now on nobody replaces it or changes its tables.
         _served = await data.ServeAsync(cancellationToken);
+        // A later version may have changed them a moment before.
+        await schema.ApplyAsync(cancellationToken);
         // What was changed when the host was killed reaches the journal before anybody reads it.
         await journal.BringAsync(cancellationToken);
     }

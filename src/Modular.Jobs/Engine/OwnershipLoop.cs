@@ -10,10 +10,16 @@ internal sealed class OwnershipLoop(IJobLedger ledger, Timetable timetable, Time
 {
     private readonly TimeProvider _time = time;
 
+    private bool _hasHeld;
+
     protected override async Task RoundAsync(CancellationToken cancellation)
     {
+        // After a database that was away for all, each has the time to say that it runs still.
+        var heldBefore = _hasHeld;
+        _hasHeld = false;
         await ledger.HoldAsync(_time.GetUtcNow(), cancellation);
-        if (await ledger.ReleaseAbandonedAsync(_time.GetUtcNow(), cancellation) > 0)
+        _hasHeld = true;
+        if (heldBefore && await ledger.ReleaseAbandonedAsync(_time.GetUtcNow(), cancellation) > 0)
         {
             timetable.RoundNow();
         }

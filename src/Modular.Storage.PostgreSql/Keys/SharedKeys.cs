@@ -29,6 +29,8 @@ internal sealed class SharedKeys(PostgreSqlDatabase database) : IXmlRepository, 
         return true;
     });
 
+    public void Share() => Share(() => true);
+
     public byte[] ReadOrAdd(string name, Func<byte[]> make) => Share(() => _own.ReadOrAdd(name, make));
 
     /// <summary>One host at a time: it takes what it lacks, does its work, and gives what the others lack.</summary>
@@ -53,7 +55,7 @@ internal sealed class SharedKeys(PostgreSqlDatabase database) : IXmlRepository, 
         }
 
         var result = work();
-        foreach (var file in Directory.EnumerateFiles(_folder).Select(Path.GetFileName).Where(name => name != Sealing && !shared.ContainsKey(name!)))
+        foreach (var file in Directory.EnumerateFiles(_folder).Select(Path.GetFileName).Where(name => IsKey(name!) && !shared.ContainsKey(name!)))
         {
             Give(connection, file!, Seal(cipher, file!, File.ReadAllBytes(Path.Combine(_folder, file!))));
         }
@@ -62,14 +64,22 @@ internal sealed class SharedKeys(PostgreSqlDatabase database) : IXmlRepository, 
         return result;
     }
 
+    private static bool IsKey(string name) => name != Sealing && Path.GetExtension(name) is ".xml" or ".key";
+
     private void Take(string name, byte[] key)
     {
         var path = Path.Combine(_folder, name);
-        if (!File.Exists(path))
+        // One that is empty was cut off when it was made.
+        if (new FileInfo(path) is not { Exists: true, Length: > 0 })
         {
-            using var file = PrivateFile.Create(path);
-            file.Write(key);
-            file.Flush(flushToDisk: true);
+            var made = $"{path}.{Guid.NewGuid():N}.new";
+            using (var file = PrivateFile.Create(made))
+            {
+                file.Write(key);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(made, path, overwrite: true);
         }
         else if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(key))
         {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Modular.Intake.Secrecy;
 using Modular.Storage.Journal;
 
 namespace Modular.Storage.Backups;
@@ -10,7 +11,7 @@ public sealed class BackupRefusedException(IReadOnlyList<string> reasons) : Exce
 }
 
 /// <summary>One file: consistent copies of the databases, the keys, and the SHA-256 of each. With the keys in it, it is as secret as the data.</summary>
-public sealed class BackupArchive(IDatabase database, TimeProvider time)
+public sealed class BackupArchive(IDatabase database, IKeyFiles keyFiles, TimeProvider time)
 {
     /// <summary>While the host runs, or not. Never overwrites.</summary>
     public async Task CreateAsync(string file, CancellationToken cancellation = default)
@@ -30,6 +31,7 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
         await database.CopyAsync(work.Path, cancellation);
         await WriteHeadAsync(work.Path, cancellation);
         // The keys last: what was encrypted before the copy is readable with them.
+        keyFiles.Share();
         CopyKeys(work.Path);
         await File.WriteAllTextAsync(Path.Combine(work.Path, BackupManifest.Name), BackupManifest.Of(work.Path, time.GetUtcNow()).Write(), cancellation);
 
@@ -62,7 +64,9 @@ public sealed class BackupArchive(IDatabase database, TimeProvider time)
 
         database.Release();
         File.Delete(Path.Combine(work.Path, BackupManifest.Name));
-        return await DataReplacement.ApplyAsync(database, work.Path, time.GetUtcNow(), cancellation);
+        var aside = await DataReplacement.ApplyAsync(database, work.Path, time.GetUtcNow(), cancellation);
+        keyFiles.Share();
+        return aside;
     }
 
     /// <summary>The head of the copy, not of the journal, which has gone on meanwhile.</summary>

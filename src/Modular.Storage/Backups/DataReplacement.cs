@@ -14,11 +14,10 @@ internal static class DataReplacement
         var dataFolder = database.DataFolder;
         var aside = Path.Combine(dataFolder, string.Create(CultureInfo.InvariantCulture, $"before-restore-{at.UtcDateTime:yyyyMMdd-HHmmss}"));
         PrivateFile.CreateFolder(aside);
-        await database.ReplaceAsync(newData, aside, cancellation);
         Stack<(string From, string To)> moved = [];
         try
         {
-            foreach (var name in database.Files.Concat(Beside))
+            foreach (var name in database.CopyIn(newData).Files.Concat(Beside))
             {
                 Move(Path.Combine(dataFolder, name), Path.Combine(aside, name));
             }
@@ -27,8 +26,11 @@ internal static class DataReplacement
             {
                 Move(entry, Path.Combine(dataFolder, Path.GetFileName(entry)));
             }
+
+            // Last, and wholly or not at all: the files go back when it fails.
+            await database.ReplaceAsync(dataFolder, aside, cancellation);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch
         {
             while (moved.TryPop(out var move))
             {

@@ -8,9 +8,11 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
     /// <summary>Longer than any server takes for one message.</summary>
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(10);
 
-    private readonly string _owner = HostOwner.Of(database);
-
     private static readonly DeliveryState[] Unsent = [DeliveryState.Planned, DeliveryState.Rendered, DeliveryState.Failed];
+
+    private readonly Lazy<string> _name = new(() => HostOwner.Of(database));
+
+    private string Owner => _name.Value;
 
     public Task<int> PlanAsync(IReadOnlyList<Delivery> deliveries, string sentence, CancellationToken cancellation) => contexts.WriteAsync(async context =>
     {
@@ -40,12 +42,17 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
     public Task<bool> MoveAsync(
         Delivery changed, DeliveryState expected, DateTimeOffset at, string sentence, CancellationToken cancellation) => contexts.WriteAsync(async context =>
     {
-        var stands = await context.Deliveries.AnyAsync(row => row.Id == changed.Id && row.State == expected, cancellation);
+        // What another host is sending is its own, until it has been silent for too long.
+        var stands = await context.Deliveries.Where(row => row.Id == changed.Id && row.State == expected)
+            .AnyAsync(
+                row => expected != DeliveryState.Sending || EF.Property<string?>(row, DeliveriesContext.Owner) == null
+                    || EF.Property<string?>(row, DeliveriesContext.Owner) == Owner || EF.Property<DateTimeOffset?>(row, DeliveriesContext.HeldUntil) < at,
+                cancellation);
         if (stands)
         {
             var row = context.Update(changed);
             var isSending = changed.State == DeliveryState.Sending;
-            row.Property<string?>(DeliveriesContext.Owner).CurrentValue = isSending ? _owner : null;
+            row.Property<string?>(DeliveriesContext.Owner).CurrentValue = isSending ? Owner : null;
             row.Property<DateTimeOffset?>(DeliveriesContext.HeldUntil).CurrentValue = isSending ? at + Held : null;
             context.Add(new EventRow(0, changed.Id, at, changed.State, sentence));
         }
@@ -69,13 +76,13 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
 
     public async Task<IReadOnlyList<Delivery>> InterruptedAsync(CancellationToken cancellation) => await contexts.ReadAsync(
         context => Sending(context)
-            .Where(row => EF.Property<string?>(row, DeliveriesContext.Owner) == null || EF.Property<string?>(row, DeliveriesContext.Owner) == _owner)
+            .Where(row => EF.Property<string?>(row, DeliveriesContext.Owner) == null || EF.Property<string?>(row, DeliveriesContext.Owner) == Owner)
             .ToListAsync(cancellation),
         cancellation);
 
     public async Task<IReadOnlyList<Delivery>> AbandonedAsync(DateTimeOffset now, CancellationToken cancellation) => await contexts.ReadAsync(
         context => Sending(context)
-            .Where(row => EF.Property<string?>(row, DeliveriesContext.Owner) != _owner)
+            .Where(row => EF.Property<string?>(row, DeliveriesContext.Owner) != Owner)
             .Where(row => EF.Property<DateTimeOffset?>(row, DeliveriesContext.HeldUntil) < now)
             .ToListAsync(cancellation),
         cancellation);

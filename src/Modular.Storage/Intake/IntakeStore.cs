@@ -85,8 +85,7 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     {
         await using var context = Bounded(scope);
         // One question that is read to its end: what is written meanwhile is not in it.
-        var rows = context.Situations.AsNoTracking().Where(row => row.Site == site)
-            .OrderByDescending(row => row.ReferredOn).ThenByDescending(row => row.Rank).ThenByDescending(row => row.Id);
+        var rows = SituationPosition.Ordered(context.Situations.AsNoTracking().Where(row => row.Site == site), oldestFirst: false);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             yield return row;
@@ -97,9 +96,9 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
     {
         await using var context = Bounded([due.Site]);
         var open = context.Situations.AsNoTracking().Where(row => row.Site == due.Site && row.ClosedOn == null);
-        return await (after is null ? open : SituationPosition.Of(after).Beyond(open, oldestFirst: true))
-            .Where(row => row.EvaluatedBy == null || row.EvaluatedBy != due.Hash || (row.EvaluatedOn != due.Today && row.ReferredOn < due.OpenSince))
-            .OrderBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id).Take(most).ToListAsync(cancellation);
+        var owed = (after is null ? open : SituationPosition.Of(after).Beyond(open, oldestFirst: true))
+            .Where(row => row.EvaluatedBy == null || row.EvaluatedBy != due.Hash || (row.EvaluatedOn != due.Today && row.ReferredOn < due.OpenSince));
+        return await SituationPosition.Ordered(owed, oldestFirst: true).Take(most).ToListAsync(cancellation);
     }
 
     public Task PutRuleResultsAsync(string site, IReadOnlyList<SituationRow> evaluated, CancellationToken cancellation = default) =>

@@ -134,9 +134,7 @@ internal sealed class SituationListQuery(
     private IQueryable<SituationRow> Ordered(IQueryable<SituationRow> rows, bool isBackwards) => filter.Order == SituationOrder.Urgency
         ? rows.OrderByDescending(row => row.Priority).ThenBy(row => row.ContactBefore != null).ThenBy(row => row.ContactBefore)
             .ThenBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id)
-        : _oldestFirst != isBackwards
-            ? rows.OrderBy(row => row.ReferredOn).ThenBy(row => row.Rank).ThenBy(row => row.Id)
-            : rows.OrderByDescending(row => row.ReferredOn).ThenByDescending(row => row.Rank).ThenByDescending(row => row.Id);
+        : SituationPosition.Ordered(rows, _oldestFirst != isBackwards);
 
     /// <summary>The same order as the database has: it compares identifiers as they are spelled.</summary>
     private List<SituationRow> Ordered(IEnumerable<SituationRow> rows, bool isBackwards) =>

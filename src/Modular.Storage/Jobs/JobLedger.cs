@@ -12,7 +12,9 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts, IDataba
     /// <summary>A host says so every half minute: one that is silent for four times as long has died.</summary>
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(2);
 
-    private readonly string _owner = HostOwner.Of(database);
+    private readonly Lazy<string> _name = new(() => HostOwner.Of(database));
+
+    private string Owner => _name.Value;
 
     public async Task<IReadOnlyDictionary<string, DateTimeOffset>> SeenSinceAsync(
         IReadOnlyCollection<JobPlan> plans, DateTimeOffset now, CancellationToken cancellation)
@@ -85,7 +87,7 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts, IDataba
             }
 
             (row.State, row.StartedAt, row.EndedAt, row.RetryAt, row.Sentence) = (JobState.Running, now, null, null, null);
-            (row.Owner, row.HeldUntil) = (_owner, now + Held);
+            (row.Owner, row.HeldUntil) = (Owner, now + Held);
             row.Attempts++;
             return Read(row);
         }, cancellation);
@@ -100,25 +102,25 @@ internal sealed class JobLedger(IDbContextFactory<JobsContext> contexts, IDataba
         contexts.WriteAsync(async context =>
         {
             var row = await FindAsync(context, run, cancellation) ?? throw new InvalidOperationException($"{run.Job} was never started for {run.Period}.");
-            if (row.Owner is null || row.Owner == _owner)
+            if (row.Owner is null || row.Owner == Owner)
             {
                 (row.State, row.Sentence, row.EndedAt, row.RetryAt) = (state, sentence, now, retryAt);
             }
         }, cancellation);
 
     public Task<int> ReleaseInterruptedAsync(DateTimeOffset now, CancellationToken cancellation) =>
-        ReleaseAsync(row => row.Owner == null || row.Owner == _owner, now, cancellation);
+        ReleaseAsync(row => row.Owner == null || row.Owner == Owner, now, cancellation);
 
     public Task<int> ReleaseAbandonedAsync(DateTimeOffset now, CancellationToken cancellation) =>
-        ReleaseAsync(row => row.Owner != _owner && row.HeldUntil < now, now, cancellation);
+        ReleaseAsync(row => row.Owner != Owner && row.HeldUntil < now, now, cancellation);
 
     public async Task HoldAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await contexts.ReadAsync(context => Running(context).AnyAsync(row => row.Owner == _owner, cancellation), cancellation))
+        if (await contexts.ReadAsync(context => Running(context).AnyAsync(row => row.Owner == Owner, cancellation), cancellation))
         {
             await contexts.WriteAsync(
                 async context =>
-                    (await Running(context).Where(row => row.Owner == _owner).ToListAsync(cancellation)).ForEach(row => row.HeldUntil = now + Held),
+                    (await Running(context).Where(row => row.Owner == Owner).ToListAsync(cancellation)).ForEach(row => row.HeldUntil = now + Held),
                 cancellation);
         }
     }

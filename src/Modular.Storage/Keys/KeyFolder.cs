@@ -22,6 +22,11 @@ public sealed class KeyFolder(string folder) : IXmlRepository, IKeyFiles
 
     public void StoreElement(XElement element, string friendlyName) => _files.Value.StoreElement(element, friendlyName);
 
+    /// <summary>It is one host's alone.</summary>
+    public void Share()
+    {
+    }
+
     public byte[] ReadOrAdd(string name, Func<byte[]> make)
     {
         var file = Path.Combine(folder, name);

@@ -9,7 +9,7 @@ using Modular.Benchmarks.Trials;
 namespace Modular.Benchmarks.Measures;
 
 /// <summary>
-/// All of France on one machine: a hundred sites, 450 workers who think for five seconds between two pages, and coordinators who look at a year's report.
+/// All of France on one machine (on PostgreSQL, two hosts of it): a hundred sites, 450 workers who think for five seconds between two pages, and coordinators who look at a year's report.
 /// </summary>
 internal static partial class Nation
 {
@@ -46,10 +46,14 @@ internal static partial class Nation
         Say(output, "filled_in", Stopwatch.GetElapsedTime(filling).TotalSeconds, "s");
         var coordinator = await host.AddAccountAsync("coordination", "coordinator", [.. sites]);
         await using var served = await host.ServeAsync();
+        // On a database that is shared, two hosts share the people too.
+        using var besides = host.PostgreSql is null ? null : new ModularHost(plugins.Folder, beside: host);
+        besides?.TakeKeys(host);
+        await using var other = besides is null ? null : await besides.ServeAsync();
         var visitors = new List<Visitor>();
-        foreach (var account in accounts)
+        foreach (var (index, account) in accounts.Index())
         {
-            visitors.Add(await Visitor.SignedInAsync(served.Address, account));
+            visitors.Add(await Visitor.SignedInAsync(index % 2 == 1 && other is not null ? other.Address : served.Address, account));
         }
 
         using var reader = await Visitor.SignedInAsync(served.Address, coordinator);
@@ -113,6 +117,7 @@ internal static partial class Nation
         Say(output, "page_p99", Rank(pages, 0.99), "ms");
         Say(output, "report_p50", Rank(reports, 0.5), "ms");
         Say(output, "report_p95", Rank(reports, 0.95), "ms");
+        Say(output, "hosts", other is null ? 1 : 2, "hosts");
         Say(output, "memory", served.ResidentBytes / 1024.0 / 1024.0, "MiB");
     }
 

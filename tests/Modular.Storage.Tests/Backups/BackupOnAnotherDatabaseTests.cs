@@ -6,6 +6,7 @@ using Modular.Intake.Situations;
 using Modular.Storage.Backups;
 using Modular.Storage.Tests.Intake;
 using Modular.Tests;
+using Npgsql;
 
 namespace Modular.Storage.Tests.Backups;
 
@@ -67,7 +68,13 @@ public sealed class BackupOnAnotherDatabaseTests
         var server = await PostgreSqlTestDatabase.CreateAsync();
         await using var second = await DataFolder.CreateAsync(database: server);
         await AddAsync(second, 1);
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
+        await connection.OpenAsync();
+        await using var foreign = new NpgsqlCommand("CREATE TABLE watching_host (name text); INSERT INTO watching_host VALUES ('ours')", connection);
+        await foreign.ExecuteNonQueryAsync();
         var aside = await second.Get<BackupArchive>().RestoreAsync(archive);
+        foreign.CommandText = "SELECT count(*) FROM watching_host";
+        Assert.AreEqual(1L, await foreign.ExecuteScalarAsync(), "what is not Modular's stays as it is");
         Assert.AreEqual(3, (await second.Get<IIntakeStore>().ListAsync(Pantin, new SituationFilter(SituationState.All))).Rows.Count);
         await using var kept = await DataFolder.OpenAsync(aside);
         Assert.AreEqual(1, (await kept.Get<IIntakeStore>().ListAsync(Pantin, new SituationFilter(SituationState.All))).Rows.Count);

@@ -61,8 +61,9 @@ internal sealed class EtatModel(
     public async Task OnGetAsync()
     {
         await LookAtDataAsync();
-        LookAtBackups();
-        await LookAtJobsAsync();
+        var jobs = await scheduler.StatusAsync(HttpContext.RequestAborted);
+        LookAtBackups(jobs);
+        await LookAtJobsAsync(jobs);
         LookAtSites();
         LookAtRequests();
     }
@@ -86,19 +87,20 @@ internal sealed class EtatModel(
         }
     }
 
-    private void LookAtBackups()
+    /// <summary>Of several hosts one makes it: it need not be in this one's folder.</summary>
+    private void LookAtBackups(IReadOnlyList<JobStatus> jobs)
     {
         LastBackup = backups.Files().FirstOrDefault();
-        var now = time.GetUtcNow();
-        if (now - (LastBackup?.LastWriteTimeUtc ?? Started) > OldBackup)
+        var runs = jobs.Where(job => job.Plan.Job == BackupJob.Key).SelectMany(job => job.Latest);
+        var made = runs.Where(run => run.State == JobState.Done).Max(run => run.Ended);
+        if (time.GetUtcNow() - (made ?? LastBackup?.LastWriteTimeUtc ?? Started) > OldBackup)
         {
             _attention.Add(new("La sauvegarde de la nuit manque.", "/administration/sauvegardes", "Voir les sauvegardes"));
         }
     }
 
-    private async Task LookAtJobsAsync()
+    private async Task LookAtJobsAsync(IReadOnlyList<JobStatus> jobs)
     {
-        var jobs = await scheduler.StatusAsync(HttpContext.RequestAborted);
         if (jobs.Count(job => job.Latest is [{ State: JobState.Failed }, ..]) is > 0 and var failed)
         {
             _attention.Add(new(Counted.InFrench(failed, "tâche a échoué.", "tâches ont échoué."), "/administration/taches", "Voir les tâches"));
