@@ -42,8 +42,8 @@ internal sealed partial class Readme(string text)
     private static partial Regex Quoted();
 
     [GeneratedRegex(
-        @"^(dotnet|pwsh|\.ci/run|(\./)?build\.ps1|smoke|kills|drop|outage|drafts|scale|writes|soak|nation|figures|feeds|import|export|"
-            + @"(modular|serve|site|user|situations|presence|report|backup|journal) [a-z-]+)(?=\s|$)")]
+        @"^(dotnet|pwsh|\.ci/run|(\./)?build\.ps1|smoke|kills|drop|hosts|outage|drafts|scale|writes|soak|nation|figures|feeds|import|export|"
+            + @"(modular|serve|service|site|user|situations|presence|report|backup|journal) [a-z-]+)(?=\s|$)")]
     private static partial Regex FirstWord();
 
     // A bar between two forms stands before a word of the command's own; one within a form joins choices without spaces.
