@@ -8,8 +8,8 @@ namespace Modular.Browser.Tests;
 [TestClass]
 public sealed class WorkerDayOnPostgreSql
 {
-    private static HostUnderTest s_host = null!;
-    private static PostgreSqlTestDatabase s_database = null!;
+    private static HostUnderTest? s_host;
+    private static PostgreSqlTestDatabase? s_database;
 
     [ClassInitialize]
     public static async Task StartAsync(TestContext _)
@@ -26,13 +26,17 @@ public sealed class WorkerDayOnPostgreSql
     [ClassCleanup]
     public static async Task StopAsync()
     {
-        await s_host.DisposeAsync();
-        await s_database.DropAsync();
+        // None, where there is no server to be had.
+        if (s_host is not null && s_database is not null)
+        {
+            await s_host.DisposeAsync();
+            await s_database.DropAsync();
+        }
     }
 
     [TestMethod]
     [DataRow("loire", true)]
     [DataRow("pantin", false)]
     public Task A_situation_is_opened_corrected_found_followed_and_closed_and_nobody_else_reads_it(string site, bool javaScript) =>
-        new WorkerDayStory(s_host).RunAsync(site, javaScript);
+        new WorkerDayStory(s_host!).RunAsync(site, javaScript);
 }

@@ -66,7 +66,7 @@ public sealed class PostgreSqlSchemaTests
     [TestMethod]
     public async Task Why_a_server_cannot_be_used_is_said_without_the_password()
     {
-        var server = await PostgreSqlServer.GetAsync();
+        var server = await PostgreSqlTestDatabase.ServerAsync();
         using var missing = new PostgreSqlDatabase("/nowhere", server.ConnectionString("no_such_database") + ";Password=secret", TimeProvider.System);
         var failure = await Assert.ThrowsExactlyAsync<PostgresException>(async () => await missing.OpenAsync());
         var said = new ServedData(missing).Why(failure);

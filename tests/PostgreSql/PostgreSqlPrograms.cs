@@ -43,7 +43,10 @@ internal static class PostgreSqlPrograms
         }
     }
 
-    private static string? Find() => Places().FirstOrDefault(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "initdb.exe" : "initdb")));
+    private static string? Find() => Places().FirstOrDefault(folder => IsThere(Path.Combine(folder, OperatingSystem.IsWindows() ? "initdb.exe" : "initdb")));
+
+    /// <summary>A link whose end was taken away exists still.</summary>
+    private static bool IsThere(string program) => File.Exists(program) && (File.ResolveLinkTarget(program, returnFinalTarget: true)?.Exists ?? true);
 
     private static IEnumerable<string> Places()
     {

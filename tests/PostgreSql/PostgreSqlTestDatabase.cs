@@ -15,9 +15,12 @@ public sealed class PostgreSqlTestDatabase : TestDatabase
 
     public static async Task<PostgreSqlTestDatabase> CreateAsync()
     {
-        var server = await FoundAsync(PostgreSqlServer.GetAsync());
+        var server = await ServerAsync();
         return new PostgreSqlTestDatabase(server, await server.CreateDatabaseAsync());
     }
+
+    /// <summary>The one that all tests of this process share.</summary>
+    public static Task<PostgreSqlServer> ServerAsync() => FoundAsync(PostgreSqlServer.GetAsync());
 
     /// <summary>A server that one test alone may stop.</summary>
     public static Task<PostgreSqlServer> OwnServerAsync() => FoundAsync(PostgreSqlServer.StartAsync(isDurable: false));

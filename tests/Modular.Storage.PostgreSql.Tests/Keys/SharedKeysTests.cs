@@ -12,7 +12,7 @@ namespace Modular.Storage.PostgreSql.Tests.Keys;
 public sealed class SharedKeysTests
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("modular-keys-").FullName;
-    private PostgreSqlTestDatabase _database = null!;
+    private PostgreSqlTestDatabase? _database;
 
     [TestInitialize]
     public async Task Open() => _database = await PostgreSqlTestDatabase.CreateAsync();
@@ -84,7 +84,7 @@ public sealed class SharedKeysTests
     {
         await using var first = await HostAsync("first");
         var made = Keys(first).ReadOrAdd("index.key", () => RandomNumberGenerator.GetBytes(32));
-        await using var connection = new NpgsqlConnection(_database.ConnectionString);
+        await using var connection = new NpgsqlConnection(_database!.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("SELECT sealed FROM keys_sealed WHERE name = 'index.key'", connection);
         var stored = (byte[])(await command.ExecuteScalarAsync())!;
@@ -95,7 +95,10 @@ public sealed class SharedKeysTests
     public async Task Clean()
     {
         Directory.Delete(_folder, recursive: true);
-        await _database.DropAsync();
+        if (_database is not null)
+        {
+            await _database.DropAsync();
+        }
     }
 
     private Task<DataFolder> HostAsync(string name) => DataFolder.OpenAsync(Path.Combine(_folder, name), database: _database);

@@ -6,13 +6,13 @@ namespace Modular.Storage.Tests.Presence;
 [TestClass]
 public sealed class PostgreSqlPresenceStore : PresenceStoreContract
 {
-    private DataFolder _data = null!;
+    private DataFolder? _data;
 
-    private protected override IPresenceStore Store => _data.Get<IPresenceStore>();
+    private protected override IPresenceStore Store => _data!.Get<IPresenceStore>();
 
     [TestInitialize]
     public async Task Open() => _data = await PostgreSqlTestDatabase.FolderAsync();
 
     [TestCleanup]
-    public async Task Close() => await _data.DisposeAsync();
+    public ValueTask Close() => _data?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -6,15 +6,15 @@ namespace Modular.Storage.Tests.Statistics;
 [TestClass]
 public sealed class PostgreSqlFactStoreTests : FactStoreContract
 {
-    private DataFolder _data = null!;
+    private DataFolder? _data;
 
-    protected override IFactSink Sink => _data.Get<IFactSink>();
+    protected override IFactSink Sink => _data!.Get<IFactSink>();
 
-    protected override IFactReader Reader => _data.Get<IFactReader>();
+    protected override IFactReader Reader => _data!.Get<IFactReader>();
 
     [TestInitialize]
     public async Task Open() => _data = await PostgreSqlTestDatabase.FolderAsync();
 
     [TestCleanup]
-    public async Task Close() => await _data.DisposeAsync();
+    public ValueTask Close() => _data?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
