@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Modular.Storage.Schema;
 using Modular.Storage.Sqlite;
 
@@ -26,6 +28,8 @@ public sealed class DataFolder : IAsyncDisposable
         string path, TimeProvider? time = null, Action<IServiceCollection>? configure = null, TestDatabase? database = null)
     {
         var services = new ServiceCollection();
+        // One for all folders: with another each time, EF Core would build its models anew, and keep them.
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddLogging();
         services.AddSingleton(time ?? TimeProvider.System);
         database ??= new SqliteTestDatabase();

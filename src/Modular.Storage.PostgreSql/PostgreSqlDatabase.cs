@@ -20,11 +20,6 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
     /// <summary>How many statements a connection keeps ready: those that are asked all day.</summary>
     private const int Statements = 100;
 
-    /// <summary>A machine that vanished lets go of what its session holds within half a minute, not within two hours.</summary>
-    public const string SoonMissed = "SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3";
-
-    private static readonly IDisposable NoTurn = new MemoryStream();
-
     private readonly NpgsqlConnectionStringBuilder _connection = Completed(connectionString);
 
     public string DataFolder => dataFolder;
@@ -43,8 +38,6 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
         }
     }
 
-    public IReadOnlyList<string> Files => [];
-
     public string ConnectionString => _connection.ConnectionString;
 
     /// <summary>A list goes over as one value: with one parameter for each of its items, EF writes the question anew each time it is asked.</summary>
@@ -53,49 +46,24 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     /// <summary>Whoever writes waits in the database, with those of other hosts.</summary>
-    public Task<IDisposable> TurnAsync(CancellationToken cancellation) => Task.FromResult(NoTurn);
+    public Task<IDisposable?> TurnAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
 
-    public async Task LockAsync(DbTransaction transaction, string tables, CancellationToken cancellation = default)
-    {
-        await using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        // A machine that vanished in the middle of it does not keep the others out.
-        command.CommandText = "SET LOCAL idle_in_transaction_session_timeout = '60s'; SELECT pg_advisory_xact_lock(hashtextextended(@tables, 0))";
-        command.Add("@tables", tables);
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
+    public Task LockAsync(DbTransaction transaction, string tables, CancellationToken cancellation = default) =>
+        ((NpgsqlConnection)transaction.Connection!).ExecuteAsync(AdvisoryLock.OfTransaction(tables), cancellation);
 
     public async Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation = default) =>
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
 
-    public async Task<IAsyncDisposable> ServeAsync(CancellationToken cancellation = default) => await ServedLock.SetAsync(this, cancellation);
+    public async Task<IAsyncDisposable?> ServeAsync(CancellationToken cancellation = default) => await ServedLock.SetAsync(this, cancellation);
 
-    public async Task<IAsyncDisposable> HoldAsync(string name, CancellationToken cancellation = default)
-    {
-        var connection = await OpenAsync(cancellation);
-        try
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = SoonMissed;
-            await command.ExecuteNonQueryAsync(cancellation);
-            command.CommandText = "SELECT pg_advisory_lock(hashtextextended(@name, 0))";
-            command.CommandTimeout = 0;
-            command.Add("@name", name);
-            await command.ExecuteNonQueryAsync(cancellation);
-            return new AdvisoryLock(connection, name);
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    public async Task<IAsyncDisposable> HoldAsync(string name, CancellationToken cancellation = default) =>
+        await AdvisoryLock.TakeAsync(this, name, cancellation);
 
     public async Task<DbConnection> OpenJournalAsync(CancellationToken cancellation = default) => await OpenAsync(cancellation);
 
     public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation = default) => OpenAsync(ConnectionString, cancellation);
 
-    /// <summary>For what takes as long as there is data: a copy, a restore, a step of the schema.</summary>
+    /// <summary>For what takes as long as it takes (a copy, a restore, a step of the schema), and is handed to nobody else afterwards.</summary>
     public Task<NpgsqlConnection> OpenPatientlyAsync(CancellationToken cancellation) =>
         OpenAsync(new NpgsqlConnectionStringBuilder(ConnectionString) { CommandTimeout = 0, Pooling = false }.ConnectionString, cancellation);
 
@@ -142,29 +110,7 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
         }
     }
 
-    public IDatabase CopyIn(string folder) => new SqliteDatabase(folder, isCopy: true);
-
-    /// <summary>Each table is read from one end to the other.</summary>
-    public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellation)
-    {
-        List<string> faults = [];
-        await using var connection = await OpenPatientlyAsync(cancellation);
-        foreach (var table in await TableCopy.TablesAsync(connection, cancellation))
-        {
-            try
-            {
-                await using var command = connection.CreateCommand();
-                command.CommandText = $"SELECT count(*) FROM \"{table}\"";
-                await command.ExecuteScalarAsync(cancellation);
-            }
-            catch (PostgresException)
-            {
-                faults.Add($"{table} is damaged.");
-            }
-        }
-
-        return faults;
-    }
+    public IDatabaseCopy CopyIn(string folder) => new SqliteDatabase(folder, isCopy: true);
 
     /// <summary>What the server says of a row may be a person; what it says of a connection, a place or itself is not.</summary>
     public string NameOf(DbException failure) => failure switch
@@ -214,25 +160,5 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
         }
 
         return given;
-    }
-
-    private sealed class AdvisoryLock(NpgsqlConnection connection, string name) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            try
-            {
-                await using var command = connection.CreateCommand();
-                command.CommandText = "SELECT pg_advisory_unlock(hashtextextended(@name, 0))";
-                command.Add("@name", name);
-                await command.ExecuteNonQueryAsync();
-            }
-            catch (NpgsqlException)
-            {
-                // With the connection went the lock.
-            }
-
-            await connection.DisposeAsync();
-        }
     }
 }

@@ -46,13 +46,13 @@ internal sealed partial class PostgreSqlSchema(PostgreSqlDatabase database, Time
     public async Task ApplyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         await database.LockAsync(transaction, "schema", cancellation);
-        await ExecuteAsync(connection, """
+        await connection.ExecuteAsync("""
             CREATE TABLE IF NOT EXISTS schema_version (
                 module text NOT NULL, number integer NOT NULL, applied_at timestamptz NOT NULL, PRIMARY KEY (module, number))
             """, cancellation);
         foreach (var script in SchemaScript.Due(Scripts, await AppliedAsync(connection, cancellation), database.Place))
         {
-            await ExecuteAsync(connection, script.Text, cancellation);
+            await connection.ExecuteAsync(script.Text, cancellation);
             await using var note = connection.CreateCommand();
             note.CommandText = "INSERT INTO schema_version VALUES (@module, @number, @at)";
             note.Add("@module", script.Module);
@@ -64,10 +64,8 @@ internal sealed partial class PostgreSqlSchema(PostgreSqlDatabase database, Time
 
     private async Task UnservedAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var alone = connection.CreateCommand();
-        alone.CommandText = $"SELECT pg_try_advisory_xact_lock(hashtextextended('{ServedLock.Name}', 0))";
         using var pulse = new PeriodicTimer(Asked);
-        for (var isTold = false; await alone.ExecuteScalarAsync(cancellation) is not true; isTold = true)
+        for (var isTold = false; await connection.ScalarAsync(AdvisoryLock.IfFree(ServedLock.Name), cancellation) is not true; isTold = true)
         {
             if (SchemaScript.Due(Scripts, await AppliedAsync(connection, cancellation), database.Place).Count == 0)
             {
@@ -101,13 +99,6 @@ internal sealed partial class PostgreSqlSchema(PostgreSqlDatabase database, Time
         }
 
         return applied;
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string text, CancellationToken cancellation)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = text;
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     [LoggerMessage(LogLevel.Warning, "The tables of {Place} are to be brought up to date: waiting until the hosts of the earlier version have ended.")]

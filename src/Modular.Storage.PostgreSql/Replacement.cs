@@ -1,6 +1,5 @@
 using Modular.Storage.Backups;
 using Modular.Storage.Sqlite;
-using Npgsql;
 
 namespace Modular.Storage.PostgreSql;
 
@@ -11,7 +10,7 @@ internal sealed class Replacement(PostgreSqlDatabase database, PostgreSqlSchema 
     {
         await using var connection = await database.OpenPatientlyAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (await ScalarAsync(connection, $"SELECT pg_try_advisory_xact_lock(hashtextextended('{ServedLock.Name}', 0))", cancellation) is not true)
+        if (await connection.ScalarAsync(AdvisoryLock.IfFree(ServedLock.Name), cancellation) is not true)
         {
             throw new BackupRefusedException([$"a host serves {database.Place}: stop all of them first."]);
         }
@@ -21,7 +20,7 @@ internal sealed class Replacement(PostgreSqlDatabase database, PostgreSqlSchema 
             await database.CopyAsync(aside, cancellation);
             foreach (var table in (string[])[.. await TableCopy.TablesAsync(connection, cancellation), "schema_version"])
             {
-                await ScalarAsync(connection, $"DROP TABLE \"{table}\" CASCADE", cancellation);
+                await connection.ExecuteAsync($"DROP TABLE \"{table}\" CASCADE", cancellation);
             }
         }
 
@@ -29,17 +28,10 @@ internal sealed class Replacement(PostgreSqlDatabase database, PostgreSqlSchema 
         await TableCopy.ReadAsync(copy, connection, cancellation);
 
         // In a backup the journal is a little newer than the tables: the lines of the next changes are counted on from what it has brought.
-        await ScalarAsync(connection, """
+        await connection.ExecuteAsync("""
             SELECT setval(pg_get_serial_sequence('intake_journal', 'id'),
                 GREATEST((SELECT max(id) FROM intake_journal), (SELECT last FROM journal_brought), 1))
             """, cancellation);
         await transaction.CommitAsync(cancellation);
-    }
-
-    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string text, CancellationToken cancellation)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = text;
-        return await command.ExecuteScalarAsync(cancellation);
     }
 }

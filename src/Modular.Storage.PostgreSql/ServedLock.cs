@@ -38,14 +38,10 @@ internal sealed class ServedLock : IAsyncDisposable
 
     private static async Task<NpgsqlConnection> ConnectAsync(PostgreSqlDatabase database, CancellationToken cancellation)
     {
-        // Out of the pool: nobody else is handed what holds the lock.
-        var own = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false, CommandTimeout = 0 };
-        var connection = new NpgsqlConnection(own.ConnectionString);
+        var connection = await database.OpenPatientlyAsync(cancellation);
         try
         {
-            await connection.OpenAsync(cancellation);
-            await ExecuteAsync(connection, PostgreSqlDatabase.SoonMissed, cancellation);
-            await ExecuteAsync(connection, $"SELECT pg_advisory_lock_shared(hashtextextended('{Name}', 0))", cancellation);
+            await connection.ExecuteAsync(AdvisoryLock.Shared(Name), cancellation);
             return connection;
         }
         catch
@@ -65,7 +61,7 @@ internal sealed class ServedLock : IAsyncDisposable
                 try
                 {
                     _connection ??= await ConnectAsync(_database, _over.Token);
-                    await ExecuteAsync(_connection, "SELECT 1", _over.Token);
+                    await _connection.ExecuteAsync("SELECT 1", _over.Token);
                 }
                 catch (Exception) when (!_over.IsCancellationRequested)
                 {
@@ -79,12 +75,5 @@ internal sealed class ServedLock : IAsyncDisposable
         {
             // It is served no more.
         }
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string text, CancellationToken cancellation)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = text;
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -43,7 +43,7 @@ internal static class TableCopy
         {
             var columns = await CopiedColumn.OfAsync(to, table, cancellation);
             // The journal may not be emptied: it is empty.
-            await ExecuteAsync(to, $"DELETE FROM \"{table}\"", cancellation);
+            await to.ExecuteAsync($"DELETE FROM \"{table}\"", cancellation);
             await using (var import = await to.BeginBinaryImportAsync($"COPY \"{table}\" ({Names(columns)}) FROM STDIN (FORMAT BINARY)", cancellation))
             {
                 await foreach (var row in copy.ReadAsync(table, [.. columns.Select(column => column.Name)], cancellation))
@@ -68,8 +68,7 @@ internal static class TableCopy
             foreach (var column in columns.Where(column => column.IsCounted))
             {
                 // The numbers that the database gives go on after those that are there.
-                await ExecuteAsync(
-                    to,
+                await to.ExecuteAsync(
                     $"SELECT setval(pg_get_serial_sequence('{table}', '{column.Name}'), GREATEST((SELECT max(\"{column.Name}\") FROM \"{table}\"), 1))",
                     cancellation);
             }
@@ -92,13 +91,6 @@ internal static class TableCopy
 
             yield return row;
         }
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string text, CancellationToken cancellation)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = text;
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private static string Names(IEnumerable<CopiedColumn> columns) => string.Join(", ", columns.Select(column => $"\"{column.Name}\""));

@@ -10,7 +10,7 @@ namespace Modular.Storage.Sqlite;
 /// <summary>Two files of a folder.</summary>
 /// <param name="dataFolder">Where they are.</param>
 /// <param name="isCopy">Whether they are copies: those are read as they are, and nothing is left beside them.</param>
-internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : IDatabase, IDisposable
+internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : IDatabaseCopy, IDisposable
 {
     /// <summary>
     /// One writer of the main file at a time, in the order in which they ask. SQLite has one write lock, and those who find it taken poll for it: whoever
@@ -45,7 +45,7 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))
         .AddInterceptors(DurableConnections.Instance);
 
-    public async Task<IDisposable> TurnAsync(CancellationToken cancellation)
+    public async Task<IDisposable?> TurnAsync(CancellationToken cancellation)
     {
         await _writing.WaitAsync(cancellation);
         return new Turn(_writing);
@@ -57,8 +57,7 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
     public Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
-    /// <summary>Whoever has the data folder has its files.</summary>
-    public Task<IAsyncDisposable> ServeAsync(CancellationToken cancellation) => Task.FromResult<IAsyncDisposable>(Stream.Null);
+    public Task<IAsyncDisposable?> ServeAsync(CancellationToken cancellation) => Task.FromResult<IAsyncDisposable?>(null);
 
     public async Task<IAsyncDisposable> HoldAsync(string name, CancellationToken cancellation) =>
         await FileLock.TakeAsync(Path.Combine(dataFolder, $"{name}.lock"), cancellation);
@@ -98,7 +97,7 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
     /// <summary>All is in the data folder.</summary>
     public Task ReplaceAsync(string copies, string aside, CancellationToken cancellation) => Task.CompletedTask;
 
-    public IDatabase CopyIn(string folder) => new SqliteDatabase(folder, isCopy: true);
+    public IDatabaseCopy CopyIn(string folder) => new SqliteDatabase(folder, isCopy: true);
 
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Modular.Storage.Backups;
 
 namespace Modular.Storage;
@@ -11,17 +12,8 @@ internal static class HostOwner
         var file = Path.Combine(database.DataFolder, "host.id");
         if (!File.Exists(file))
         {
-            var made = $"{file}.{Guid.NewGuid():N}";
-            File.WriteAllText(made, Guid.NewGuid().ToString("N"));
-            try
-            {
-                File.Move(made, file, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(file))
-            {
-                // Another process of this host was first.
-                File.Delete(made);
-            }
+            // Another process of this host may be first.
+            PrivateFile.Add(file, Encoding.ASCII.GetBytes(Guid.NewGuid().ToString("N")));
         }
 
         return $"{File.ReadAllText(file)}:{database.DataFolder}";

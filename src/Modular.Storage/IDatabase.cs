@@ -14,18 +14,16 @@ public interface IDatabase
     /// <summary>Whether there is anything that could be copied.</summary>
     bool HasData { get; }
 
-    /// <summary>The names of what it keeps in the data folder, and moves with it at a restore.</summary>
-    IReadOnlyList<string> Files { get; }
-
     /// <summary>This process serves what is in it until it disposes of what is returned: it is not replaced meanwhile.</summary>
-    Task<IAsyncDisposable> ServeAsync(CancellationToken cancellation = default);
+    /// <returns>Null when whoever has the data folder has the database.</returns>
+    Task<IAsyncDisposable?> ServeAsync(CancellationToken cancellation = default);
 
     /// <summary>Has a module's context reach the tables. What is committed there is on the disk.</summary>
     void Configure(DbContextOptionsBuilder options);
 
     /// <summary>Waits until nobody else in this process writes the tables.</summary>
-    /// <returns>To be disposed when the turn is over.</returns>
-    Task<IDisposable> TurnAsync(CancellationToken cancellation);
+    /// <returns>To be disposed when the turn is over; null when they wait in the database itself.</returns>
+    Task<IDisposable?> TurnAsync(CancellationToken cancellation);
 
     /// <summary>At the beginning of a transaction: nobody else, in whichever process, writes these tables until it ends.</summary>
     /// <param name="tables">A name for them, the same for all who write them.</param>
@@ -51,10 +49,7 @@ public interface IDatabase
     Task ReplaceAsync(string copies, string aside, CancellationToken cancellation);
 
     /// <summary>The copies in a folder, to be read as they are: nothing is written beside them.</summary>
-    IDatabase CopyIn(string folder);
-
-    /// <summary>What of the tables and of the journal cannot be read, in English; empty when all is whole.</summary>
-    Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellation);
+    IDatabaseCopy CopyIn(string folder);
 
     /// <summary>How it names an error of its own.</summary>
     string NameOf(DbException failure);
@@ -64,4 +59,14 @@ public interface IDatabase
 
     /// <summary>Lets go of its files, so that they can be moved.</summary>
     void Release();
+}
+
+/// <summary>What is in a backup: files, whichever database they are a copy of.</summary>
+public interface IDatabaseCopy : IDatabase
+{
+    /// <summary>The names of its files.</summary>
+    IReadOnlyList<string> Files { get; }
+
+    /// <summary>What of the tables and of the journal cannot be read, in English; empty when all is whole.</summary>
+    Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellation);
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Modular.Storage.Journal;
 
 namespace Modular.Storage;
 
@@ -12,7 +13,7 @@ public sealed class ServedData(IDatabase database)
     public string Place => database.Place;
 
     /// <summary>It is not replaced by a restore until what is returned is disposed of.</summary>
-    public Task<IAsyncDisposable> ServeAsync(CancellationToken cancellation = default) => database.ServeAsync(cancellation);
+    public Task<IAsyncDisposable?> ServeAsync(CancellationToken cancellation = default) => database.ServeAsync(cancellation);
 
     /// <summary>A sentence in English, without anything of what is stored, when an exception is about the database; else null.</summary>
     public string? Why(Exception failure) => Of(failure) is { } said ? $"{database.Place} cannot be used: {database.NameOf(said)}."
@@ -39,9 +40,7 @@ public sealed class ServedData(IDatabase database)
         try
         {
             await using var connection = await database.OpenJournalAsync(cancellation);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "SELECT last FROM journal_brought";
-            await command.ExecuteScalarAsync(cancellation);
+            JournalStatements.LastBrought(connection, null);
             return null;
         }
         catch (DbException failure)

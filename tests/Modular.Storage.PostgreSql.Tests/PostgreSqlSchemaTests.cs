@@ -44,7 +44,7 @@ public sealed class PostgreSqlSchemaTests
         Assert.AreNotSame(later, await Task.WhenAny(later, earlier.Get<IDatabase>().OpenJournalAsync()));
         Assert.AreEqual(0L, await ScalarAsync(database, "SELECT count(*) FROM schema_version WHERE module = 'Keys'"));
 
-        await served.DisposeAsync();
+        await served!.DisposeAsync();
         await using var upgraded = await later;
         Assert.AreEqual(1L, await ScalarAsync(database, "SELECT count(*) FROM schema_version WHERE module = 'Keys'"));
         Assert.HasCount(1, Directory.GetDirectories(Path.Combine(folder, "backups"), "before-schema-*"), "what was there is copied before");

@@ -35,8 +35,8 @@ public sealed class SqliteDatabaseTests
         var first = await database.TurnAsync(default);
         var second = database.TurnAsync(default);
         Assert.IsFalse(second.IsCompleted);
-        first.Dispose();
-        (await second).Dispose();
+        first!.Dispose();
+        (await second)!.Dispose();
     }
 
     [TestMethod]

@@ -75,7 +75,7 @@ public sealed class ModuleWriterTests
             context.Add(Plan($"job-{index}"));
             return Task.FromResult(context.Database.CurrentTransaction!.TransactionId);
         }, default)).ToList();
-        turn.Dispose();
+        turn!.Dispose();
 
         Assert.HasCount(1, (await Task.WhenAll(waiting)).Distinct().ToList());
         await using var reading = await contexts.CreateDbContextAsync();
@@ -97,7 +97,7 @@ public sealed class ModuleWriterTests
             throw new IOException("The disk is full.");
         }, default);
         var after = contexts.WriteAsync(context => context.AddAsync(Plan("after")).AsTask(), default);
-        turn.Dispose();
+        turn!.Dispose();
 
         await before;
         await after;
@@ -118,7 +118,7 @@ public sealed class ModuleWriterTests
             context => context.Database.ExecuteSqlRawAsync(
                 "CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a REFERENCES a DEFERRABLE INITIALLY DEFERRED); INSERT INTO b VALUES (1)"),
             default);
-        turn.Dispose();
+        turn!.Dispose();
 
         await Assert.ThrowsAsync<DbException>(() => good);
         await Assert.ThrowsAsync<DbException>(() => bad);
@@ -137,7 +137,7 @@ public sealed class ModuleWriterTests
         var waiting = contexts.WriteAsync(context => context.AddAsync(Plan("late")).AsTask(), patience.Token);
         await patience.CancelAsync();
         await Assert.ThrowsAsync<OperationCanceledException>(() => waiting);
-        turn.Dispose();
+        turn!.Dispose();
 
         await contexts.WriteAsync(context => context.AddAsync(Plan("next")).AsTask(), default);
         await using var reading = await contexts.CreateDbContextAsync();

@@ -43,6 +43,12 @@ internal static class PostgreSqlPrograms
         }
     }
 
+    private static Task RunAptAsync(string[] arguments)
+    {
+        var (program, inTurn) = DebianPackages.InTurn(arguments);
+        return RunAsync(program, inTurn);
+    }
+
     private static string? Find() => Places().FirstOrDefault(folder => IsThere(Path.Combine(folder, OperatingSystem.IsWindows() ? "initdb.exe" : "initdb")));
 
     /// <summary>A link whose end was taken away exists still.</summary>
@@ -79,11 +85,8 @@ internal static class PostgreSqlPrograms
         Console.Error.WriteLine("No PostgreSQL on this machine: installing Debian's (apt-get; a minute or two).");
         try
         {
-            // Other tests may be installing a browser: one after the other.
-            await RunAsync("flock", "/tmp/modular-tests-apt.lock", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=120", "update");
-            await RunAsync(
-                "flock", "/tmp/modular-tests-apt.lock",
-                "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", "install", "-y", "--no-install-recommends", "postgresql");
+            await RunAptAsync(DebianPackages.Update());
+            await RunAptAsync(DebianPackages.Install("postgresql"));
         }
         catch (Exception failure) when (failure is PostgreSqlMissingException or Win32Exception or OperationCanceledException)
         {

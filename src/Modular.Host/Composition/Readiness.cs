@@ -28,8 +28,6 @@ internal static class Readiness
     /// <summary>What an exception says is for the log: anybody may read this.</summary>
     private static string Told(HealthReportEntry entry) => entry is { Exception: null, Description: { } why } ? $". {why}" : "";
 
-    private static HealthCheckResult Unready(string why) => HealthCheckResult.Unhealthy(why);
-
     private sealed class DataFolderCheck(ModularSettings settings) : IHealthCheck
     {
         /// <summary>Below it the next backup, or the next hour, may be what does not fit.</summary>
@@ -43,12 +41,12 @@ internal static class Readiness
                 await File.WriteAllBytesAsync(probe, [1], cancellationToken);
                 File.Delete(probe);
                 return new DriveInfo(settings.DataFolder).AvailableFreeSpace < Room
-                    ? Unready("There are less than 100 MB left on the disk of the data folder.")
+                    ? HealthCheckResult.Unhealthy("There are less than 100 MB left on the disk of the data folder.")
                     : HealthCheckResult.Healthy();
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                return Unready("The data folder cannot be written.");
+                return HealthCheckResult.Unhealthy("The data folder cannot be written.");
             }
         }
     }
@@ -56,7 +54,7 @@ internal static class Readiness
     private sealed class DatabaseCheck(ServedData data) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            await data.WhyNotReadyAsync(cancellationToken) is { } why ? Unready(why) : HealthCheckResult.Healthy();
+            await data.WhyNotReadyAsync(cancellationToken) is { } why ? HealthCheckResult.Unhealthy(why) : HealthCheckResult.Healthy();
     }
 
     /// <summary>A host that has its keys in memory still works without the files, until it is started again.</summary>
@@ -67,7 +65,8 @@ internal static class Readiness
             var keys = new DirectoryInfo(Path.Combine(settings.DataFolder, "keys"));
             return Task.FromResult(keys.Exists && keys.EnumerateFiles("key-*.xml").Any()
                 ? HealthCheckResult.Healthy()
-                : Unready("The keys are not in the data folder: without them no name is read again. Bring them back from a backup before the next start."));
+                : HealthCheckResult.Unhealthy(
+                    "The keys are not in the data folder: without them no name is read again. Bring them back from a backup before the next start."));
         }
     }
 }

@@ -39,5 +39,6 @@ internal static class SystemdUnit
         ? $"{Quoted(Environment.ProcessPath!)} {Quoted(typeof(SystemdUnit).Assembly.Location)}"
         : Quoted(Environment.ProcessPath!);
 
-    private static string Quoted(string word) => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word;
+    /// <summary>A percent sign begins something of systemd's own.</summary>
+    private static string Quoted(string word) => (word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word).Replace("%", "%%", StringComparison.Ordinal);
 }

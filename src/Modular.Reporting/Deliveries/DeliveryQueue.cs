@@ -27,6 +27,11 @@ public sealed class DeliveryQueue
         return planned;
     }
 
+    /// <summary>How many are yet to be sent, and how many were given up.</summary>
+    public async Task<(int Waiting, int GivenUp)> CountAsync(CancellationToken cancellation = default) => (
+        await _store.CountAsync([DeliveryState.Planned, DeliveryState.Rendered, DeliveryState.Sending, DeliveryState.Failed], cancellation),
+        await _store.CountAsync([DeliveryState.GivenUp], cancellation));
+
     public Task<IReadOnlyList<(Delivery Delivery, IReadOnlyList<DeliveryEvent> Story)>> LatestAsync(int most, CancellationToken cancellation = default) =>
         _store.LatestAsync(most, cancellation);
 

@@ -11,6 +11,9 @@ internal interface IDeliveryStore
     /// <summary>Keeps <paramref name="changed"/> with a line of its story; false when it is no longer as <paramref name="expected"/>.</summary>
     Task<bool> MoveAsync(Delivery changed, DeliveryState expected, DateTimeOffset at, string sentence, CancellationToken cancellation = default);
 
+    /// <summary>How many there are in some states.</summary>
+    Task<int> CountAsync(IReadOnlyList<DeliveryState> states, CancellationToken cancellation = default);
+
     Task<Delivery?> FindAsync(Guid id, CancellationToken cancellation = default);
 
     /// <summary>The latest first, with their stories, oldest line first.</summary>

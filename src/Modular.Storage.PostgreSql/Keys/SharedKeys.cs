@@ -39,7 +39,7 @@ internal sealed class SharedKeys(PostgreSqlDatabase database) : IXmlRepository, 
         using var connection = new NpgsqlConnection(database.ConnectionString);
         connection.Open();
         using var transaction = connection.BeginTransaction();
-        Execute(connection, "SELECT pg_advisory_xact_lock(hashtextextended('keys', 0))");
+        Execute(connection, AdvisoryLock.OfTransaction("keys"));
         var shared = Read(connection);
         if (shared.Count > 0 && !File.Exists(Path.Combine(_folder, Sealing)))
         {
@@ -72,14 +72,7 @@ internal sealed class SharedKeys(PostgreSqlDatabase database) : IXmlRepository, 
         // One that is empty was cut off when it was made.
         if (new FileInfo(path) is not { Exists: true, Length: > 0 })
         {
-            var made = $"{path}.{Guid.NewGuid():N}.new";
-            using (var file = PrivateFile.Create(made))
-            {
-                file.Write(key);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(made, path, overwrite: true);
+            PrivateFile.Add(path, key, overwrite: true);
         }
         else if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(key))
         {

@@ -14,6 +14,29 @@ public static class PrivateFile
         return new FileStream(path, options);
     }
 
+    /// <summary>Whole or not at all, whenever it is cut off: written beside, and moved into place once the disk has it.</summary>
+    /// <returns>False when there is one already, which stays.</returns>
+    public static bool Add(string path, ReadOnlySpan<byte> bytes, bool overwrite = false)
+    {
+        var made = $"{path}.{Guid.NewGuid():N}.new";
+        using (var file = Create(made))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(made, path, overwrite);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(made);
+            return false;
+        }
+    }
+
     public static void CreateFolder(string path)
     {
         if (OperatingSystem.IsWindows())

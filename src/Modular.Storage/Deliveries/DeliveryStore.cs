@@ -60,6 +60,9 @@ internal sealed class DeliveryStore(IDbContextFactory<DeliveriesContext> context
         return stands;
     }, cancellation);
 
+    public Task<int> CountAsync(IReadOnlyList<DeliveryState> states, CancellationToken cancellation) =>
+        contexts.ReadAsync(context => context.Deliveries.CountAsync(row => states.Contains(row.State), cancellation), cancellation);
+
     public Task<Delivery?> FindAsync(Guid id, CancellationToken cancellation) =>
         contexts.ReadAsync(context => context.Deliveries.FirstOrDefaultAsync(row => row.Id == id, cancellation), cancellation);
 

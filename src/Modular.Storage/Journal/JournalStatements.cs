@@ -32,7 +32,7 @@ internal static class JournalStatements
         command.ExecuteNonQuery();
     }
 
-    public static long LastBrought(DbConnection connection, DbTransaction transaction)
+    public static long LastBrought(DbConnection connection, DbTransaction? transaction)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;

@@ -33,22 +33,8 @@ public sealed class KeyFolder(string folder) : IXmlRepository, IKeyFiles
         if (!File.Exists(file))
         {
             PrivateFile.CreateFolder(folder);
-            var made = file + "." + Guid.NewGuid().ToString("N");
-            using (var stream = PrivateFile.Create(made))
-            {
-                stream.Write(make());
-                stream.Flush(flushToDisk: true);
-            }
-
-            try
-            {
-                File.Move(made, file, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(file))
-            {
-                // Another process was first: its key counts.
-                File.Delete(made);
-            }
+            // Another process may be first: its key counts.
+            PrivateFile.Add(file, make());
         }
 
         return File.ReadAllBytes(file);

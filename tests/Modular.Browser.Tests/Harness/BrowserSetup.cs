@@ -1,3 +1,5 @@
+using Modular.Tests;
+
 namespace Modular.Browser.Tests.Harness;
 
 /// <summary>
@@ -37,9 +39,7 @@ internal sealed class BrowserSetup(IMachine machine, Action<string> tell)
         }
 
         tell("No browser on this machine: installing Debian's chromium (apt-get; a minute or two).");
-        // Somebody else's installation may hold the lock: waited for, within the limit.
-        var failure = await machine.RunAsync("apt-get", ["-q", "-o", "DPkg::Lock::Timeout=120", "update"], ForLists)
-            ?? await machine.RunAsync("apt-get", ["-q", "-o", "DPkg::Lock::Timeout=120", "install", "-y", "--no-install-recommends", "chromium"], ForPackage);
+        var failure = await machine.RunAptAsync(DebianPackages.Update(), ForLists) ?? await machine.RunAptAsync(DebianPackages.Install("chromium"), ForPackage);
         return Outcome("apt-get", failure);
     }
 

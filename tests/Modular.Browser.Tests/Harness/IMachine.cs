@@ -15,9 +15,9 @@ internal interface IMachine
 
     bool Has(string file);
 
-    /// <summary>Runs a program without input to its end, or for as long as it may last.</summary>
+    /// <summary>Runs apt-get without input to its end, or for as long as it may last.</summary>
     /// <returns>Null: it did what it was asked. Else why not, in a clause.</returns>
-    Task<string?> RunAsync(string program, string[] arguments, TimeSpan limit);
+    Task<string?> RunAptAsync(string[] arguments, TimeSpan limit);
 
     /// <summary>Playwright's installer, which fetches a Chromium of its own.</summary>
     Task<string?> RunPlaywrightInstallAsync(TimeSpan limit);

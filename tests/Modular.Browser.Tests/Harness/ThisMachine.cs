@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Microsoft.Playwright;
+using Modular.Tests;
 
 namespace Modular.Browser.Tests.Harness;
 
@@ -25,14 +26,14 @@ internal sealed class ThisMachine(IPlaywright playwright) : IMachine
         return RunAsync(node, [Path.Combine(driver, "package", "cli.js"), "install", "chromium"], limit);
     }
 
+    public Task<string?> RunAptAsync(string[] arguments, TimeSpan limit)
+    {
+        var (program, inTurn) = DebianPackages.InTurn(arguments);
+        return RunAsync(program, inTurn, limit);
+    }
+
     public async Task<string?> RunAsync(string program, string[] arguments, TimeSpan limit)
     {
-        // Other tests may be installing PostgreSQL: one after the other.
-        if (program == "apt-get")
-        {
-            (program, arguments) = ("flock", ["/tmp/modular-tests-apt.lock", program, .. arguments]);
-        }
-
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         using var over = new CancellationTokenSource(limit);

@@ -32,10 +32,10 @@ internal sealed class MadeUpMachine : IMachine
 
     public Task<string> SetUpAsync() => new BrowserSetup(this, Tell).GetAsync();
 
-    public Task<string?> RunAsync(string program, string[] arguments, TimeSpan limit)
+    public Task<string?> RunAptAsync(string[] arguments, TimeSpan limit)
     {
         var step = arguments.First(argument => argument is "update" or "install");
-        Done.Add($"{program} {step}{(step == "install" ? " " + arguments[^1] : "")}");
+        Done.Add($"apt-get {step}{(step == "install" ? " " + arguments[^1] : "")}");
         return Task.FromResult(After(step));
     }
 

@@ -17,12 +17,13 @@ public sealed class StatePageTests
         using var administrator = host.SignedIn(Role.Administrator);
         var page = await ReadAsync(administrator);
         Assert.Contains("Tout va bien.", page);
+        Assert.DoesNotContain("<code>/administration/etat</code>", page, "it is the first that is asked for");
         Assert.Contains(host.DataFolder, page);
 
         using var worker = host.SignedIn(Role.Worker, "nowhere");
         using var refused = await worker.GetAsync(new Uri("/administration/etat", UriKind.Relative));
         Assert.AreEqual(HttpStatusCode.Forbidden, refused.StatusCode);
-        Assert.Contains("/administration/etat", await ReadAsync(administrator));
+        Assert.Contains("<code>/administration/etat</code>", await ReadAsync(administrator));
 
         clock.Advance(TimeSpan.FromHours(31));
         using var later = host.SignedIn(Role.Administrator);

@@ -20,6 +20,8 @@ internal sealed class LockedStore(IDeliveryStore store) : IDeliveryStore
     public Task<IReadOnlyList<(Delivery Delivery, IReadOnlyList<DeliveryEvent> Story)>> LatestAsync(int most, CancellationToken cancellation) =>
         store.LatestAsync(most, cancellation);
 
+    public Task<int> CountAsync(IReadOnlyList<DeliveryState> states, CancellationToken cancellation) => store.CountAsync(states, cancellation);
+
     public Task<IReadOnlyList<Delivery>> InterruptedAsync(CancellationToken cancellation) => store.InterruptedAsync(cancellation);
 
     public Task<IReadOnlyList<Delivery>> AbandonedAsync(DateTimeOffset now, CancellationToken cancellation) => store.AbandonedAsync(now, cancellation);

@@ -58,6 +58,8 @@ public abstract class DeliveryStoreContract
         Assert.AreEqual(1, moved.Count(one => one));
         Assert.HasCount(1, await store.InterruptedAsync());
         Assert.IsEmpty(await store.AbandonedAsync(Now.AddDays(1)), "it is this host's own");
+        Assert.AreEqual(1, await store.CountAsync([DeliveryState.Sending, DeliveryState.Failed]));
+        Assert.AreEqual(0, await store.CountAsync([DeliveryState.Planned]));
     }
 
     [TestMethod]

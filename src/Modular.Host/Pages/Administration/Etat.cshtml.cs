@@ -22,7 +22,6 @@ internal sealed class EtatModel(
     RequestFigures requests, TimeProvider time) : PageModel
 {
     private const int RoutesShown = 10;
-    private const int DeliveriesLookedAt = 50;
     private const long LittleRoom = 2_000_000_000;
 
     /// <summary>One night's was missed.</summary>
@@ -106,9 +105,8 @@ internal sealed class EtatModel(
             _attention.Add(new(Counted.InFrench(failed, "tâche a échoué.", "tâches ont échoué."), "/administration/taches", "Voir les tâches"));
         }
 
-        var deliveries = (await queue.LatestAsync(DeliveriesLookedAt, HttpContext.RequestAborted)).Select(one => one.Delivery.State).ToList();
-        Waiting = deliveries.Count(state => state is not DeliveryState.Sent and not DeliveryState.GivenUp);
-        if (deliveries.Count(state => state == DeliveryState.GivenUp) is > 0 and var givenUp)
+        (Waiting, var givenUp) = await queue.CountAsync(HttpContext.RequestAborted);
+        if (givenUp > 0)
         {
             _attention.Add(new(Counted.InFrench(givenUp, "envoi est abandonné.", "envois sont abandonnés."), "/administration/taches", "Voir les envois"));
         }
