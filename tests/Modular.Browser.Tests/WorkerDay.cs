@@ -11,7 +11,7 @@ public sealed class WorkerDay
     public static async Task StartAsync(TestContext _)
     {
         s_host = await HostUnderTest.StartWithSitesAsync();
-        await new WorkerDayStory(s_host).PrepareAsync();
+        await new WorkerDayStory(s_host).PrepareAsync("loire", "haute-marne", "pantin", "dunkerque");
     }
 
     [ClassCleanup]

@@ -8,6 +8,7 @@ namespace Modular.Browser.Tests;
 [TestClass]
 public sealed class WorkerDayOnPostgreSql
 {
+    private const string Site = "loire";
     private static HostUnderTest? s_host;
     private static PostgreSqlTestDatabase? s_database;
 
@@ -20,7 +21,7 @@ public sealed class WorkerDayOnPostgreSql
             PluginsFolder = Path.Combine(Configuration.Home, "plugins"),
             Settings = new Dictionary<string, string?> { ["ConnectionStrings:Modular"] = s_database.ConnectionString },
         });
-        await new WorkerDayStory(s_host).PrepareAsync();
+        await new WorkerDayStory(s_host).PrepareAsync(Site);
     }
 
     [ClassCleanup]
@@ -35,8 +36,6 @@ public sealed class WorkerDayOnPostgreSql
     }
 
     [TestMethod]
-    [DataRow("loire", true)]
-    [DataRow("pantin", false)]
-    public Task A_situation_is_opened_corrected_found_followed_and_closed_and_nobody_else_reads_it(string site, bool javaScript) =>
-        new WorkerDayStory(s_host!).RunAsync(site, javaScript);
+    public Task A_situation_is_opened_corrected_found_followed_and_closed_and_nobody_else_reads_it() =>
+        new WorkerDayStory(s_host!).RunAsync(Site, javaScript: true);
 }

@@ -24,11 +24,11 @@ internal sealed class WorkerDayStory(HostUnderTest host)
 
     private IReadOnlyList<LoadedSite> Sites => host.Services.GetRequiredService<ISiteCatalogue>().Active;
 
-    /// <summary>A worker for each site, and some situations.</summary>
-    public async Task PrepareAsync()
+    /// <summary>A worker for each of these sites, and some situations.</summary>
+    public async Task PrepareAsync(params string[] lived)
     {
         var accounts = host.Services.GetRequiredService<AccountService>();
-        foreach (var site in Sites)
+        foreach (var site in Sites.Where(site => lived.Contains(site.Id)))
         {
             await accounts.CreateAsync(new AccountRequest($"intervenant.{site.Id}", Role.Worker, [site.Id], null), Password, by: null);
             var table = Path.Combine(host.DataFolder, $"{site.Id}.csv");
