@@ -24,10 +24,18 @@ public enum SiteState
     Previous,
     Refused,
     Faulted,
+
+    /// <summary>In use on another host, and this one has not its code: the site's forms are closed here.</summary>
+    CodeMissing,
 }
 
 /// <summary>A plugin folder and what became of it. <paramref name="Faults"/> tells why a version was refused.</summary>
-public sealed record SiteStatus(string Folder, string? Id, string? Name, string? Version, SiteState State, DateTimeOffset Since, IReadOnlyList<Fault> Faults);
+/// <param name="Folder">Null when the site came from another host and has no folder here.</param>
+public sealed record SiteStatus(string? Folder, string? Id, string? Name, string? Version, SiteState State, DateTimeOffset Since, IReadOnlyList<Fault> Faults)
+{
+    /// <summary>The version came from another host.</summary>
+    public bool IsReceived { get; init; }
+}
 
 /// <summary>A check that another module adds: Reporting checks that templates name declared figures.</summary>
 public interface IStaticCheck

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Sites.Lifecycle;
+using Modular.Sites.Sharing;
 
 namespace Modular.Sites;
 
@@ -12,7 +13,9 @@ public static class SitesServices
     {
         services.AddSingleton(new SitePaths(Path.GetFullPath(pluginsFolder), Path.GetFullPath(dataFolder)));
         services.AddSingleton<CheckedVersions>();
+        services.AddSingleton<VersionRepository>();
         services.AddSingleton<SiteActivator>();
+        services.AddSingleton<SharedSites>();
         services.AddSingleton<SiteCatalogue>();
         services.AddSingleton<ISiteCatalogue>(provider => provider.GetRequiredService<SiteCatalogue>());
         services.AddSingleton<ISiteVersions>(provider => provider.GetRequiredService<SiteCatalogue>());

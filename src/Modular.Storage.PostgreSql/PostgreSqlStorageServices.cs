@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Sites;
 using Modular.Storage.Keys;
 using Modular.Storage.PostgreSql.Keys;
+using Modular.Storage.PostgreSql.Sites;
 using Modular.Storage.Schema;
 using Npgsql;
 
@@ -36,6 +38,7 @@ public static class PostgreSqlStorageServices
         .AddSingleton(provider => new PostgreSqlDatabase(dataFolder, connectionString, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabase>())
         .AddSingleton<ISchema, PostgreSqlSchema>()
+        .AddSingleton<ISharedVersions, SharedVersions>()
         .AddKeyFiles(provider => new SharedKeys(provider.GetRequiredService<PostgreSqlDatabase>()))
         .AddStores();
 }

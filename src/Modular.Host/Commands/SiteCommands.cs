@@ -18,10 +18,10 @@ internal static partial class SiteCommands
             foreach (var status in run.Get<ISiteCatalogue>().All)
             {
                 var state = status.State.ToString().ToLowerInvariant();
-                run.Out.WriteLine($"{status.Id ?? "-"}\t{status.Version ?? "-"}\t{state}\t{status.Name ?? "-"}\t{status.Folder}");
+                run.Out.WriteLine($"{status.Id ?? "-"}\t{status.Version ?? "-"}\t{state}\t{status.Name ?? "-"}\t{status.Folder ?? "-"}");
                 foreach (var fault in status.Faults)
                 {
-                    run.Error.WriteLine($"{status.Folder}/{fault}");
+                    run.Error.WriteLine($"{status.Folder ?? status.Id}/{fault}");
                 }
             }
 
@@ -65,7 +65,7 @@ internal static partial class SiteCommands
             var parent = run.Value(into) is { } given ? Path.GetFullPath(given) : run.Get<ModularSettings>().PluginsFolder;
             if (parent == run.Get<ModularSettings>().PluginsFolder && run.Get<ISiteCatalogue>().All.FirstOrDefault(status => status.Id == site) is { } taken)
             {
-                return run.Refuse($"the folder {taken.Folder} has the site {site} already.");
+                return run.Refuse($"{(taken.Folder is null ? "another host" : $"the folder {taken.Folder}")} has the site {site} already.");
             }
 
             var folder = SiteMaker.Make(site, called, parent);

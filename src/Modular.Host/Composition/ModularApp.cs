@@ -33,8 +33,9 @@ internal static class ModularApp
 
         var settings = ModularSettings.From(builder.Configuration);
         builder.Services.AddHostedService<DataFolderLockService>();
-        builder.Services.AddModular(settings);
+        // Before the sites: which of their versions are in use, the database says.
         builder.Services.AddHostedService<SchemaUpgradeService>();
+        builder.Services.AddModular(settings);
         builder.Services.AddDemo(settings.Demo);
         builder.Services.AddHostJobs(builder.Configuration);
         builder.Services.AddReadiness();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Modular.Contracts.Wording;
+using Modular.Sites.Sharing;
 
 namespace Modular.Sites.Lifecycle;
 
@@ -8,13 +9,15 @@ namespace Modular.Sites.Lifecycle;
 /// The sites as they are now. Opened by the host, it keeps what it uses and follows what changes on disk; read without being opened (a command), it looks
 /// once and keeps nothing of it unless asked to.
 /// </summary>
-internal sealed partial class SiteCatalogue(SitePaths paths, SiteActivator activator, CheckedVersions passed, TimeProvider time, ILogger<SiteCatalogue> log)
+internal sealed partial class SiteCatalogue(
+    SitePaths paths, SiteActivator activator, SharedSites shared, CheckedVersions passed, TimeProvider time, ILogger<SiteCatalogue> log)
     : ISiteCatalogue, ISiteVersions
 {
     private readonly Lock _scanning = new();
     private readonly Dictionary<string, PluginFolder> _plugins = [];
     private readonly ConcurrentQueue<(PluginFolder Plugin, ActiveVersion Version)> _failed = new();
     private CatalogueSnapshot? _snapshot;
+    private bool _hasNewFiles;
 
     public event Action? Changed;
 
@@ -35,6 +38,16 @@ internal sealed partial class SiteCatalogue(SitePaths paths, SiteActivator activ
             activator.KeepsVersions = true;
             _plugins.Clear();
             Round(patient: false);
+            Exchange();
+        }
+    }
+
+    /// <summary>Tells the other hosts of the database what changed here, and follows what changed there.</summary>
+    public void Share()
+    {
+        lock (_scanning)
+        {
+            Exchange();
         }
     }
 
@@ -60,6 +73,7 @@ internal sealed partial class SiteCatalogue(SitePaths paths, SiteActivator activ
 
             Follow(plugin, active);
             Publish();
+            Woken?.Invoke();
             return true;
         }
     }
@@ -121,6 +135,16 @@ internal sealed partial class SiteCatalogue(SitePaths paths, SiteActivator activ
             changed = true;
         }
 
+        if (_snapshot is null)
+        {
+            foreach (var received in shared.Received(_plugins.Values).ToList())
+            {
+                _plugins[received.Name] = received;
+                Follow(received, received.Active!);
+            }
+        }
+
+        _hasNewFiles |= due.Count > 0;
         if (changed)
         {
             Publish();
@@ -133,10 +157,40 @@ internal sealed partial class SiteCatalogue(SitePaths paths, SiteActivator activ
         return waiting;
     }
 
+    private void Exchange()
+    {
+        var before = _plugins.Values.Select(plugin => plugin.Active).OfType<ActiveVersion>().ToHashSet();
+        var changed = shared.Exchange(_plugins, _hasNewFiles);
+        _hasNewFiles = false;
+        foreach (var plugin in changed)
+        {
+            if (plugin.Active is { } active && !before.Contains(active))
+            {
+                Follow(plugin, active);
+            }
+            else if (plugin.Other is { State: SiteState.Refused or SiteState.CodeMissing } refused)
+            {
+                LogRefused(log, plugin.Name, Counted.InEnglish(refused.Faults.Count, "reason"));
+            }
+        }
+
+        if (changed.Count > 0)
+        {
+            Publish();
+            passed.Keep();
+        }
+    }
+
     private void Update(PluginFolder plugin)
     {
         var before = plugin.Active;
         activator.Update(plugin, _plugins.Values);
+        if (plugin.SiteId is { } site && _plugins.GetValueOrDefault(site) is { Folder: null })
+        {
+            // It came from another host before, and is this folder's now.
+            _plugins.Remove(site);
+        }
+
         if (plugin.Active is { } active && active != before)
         {
             Follow(plugin, active);
@@ -163,7 +217,7 @@ internal sealed partial class SiteCatalogue(SitePaths paths, SiteActivator activ
     {
         if (!_plugins.TryGetValue(folder, out var plugin))
         {
-            plugin = _plugins[folder] = new PluginFolder(folder, time.GetUtcNow());
+            plugin = _plugins[folder] = new PluginFolder(folder, Path.GetFileName(folder), time.GetUtcNow());
         }
 
         return plugin;
@@ -171,8 +225,16 @@ internal sealed partial class SiteCatalogue(SitePaths paths, SiteActivator activ
 
     private bool RemoveMissing(IReadOnlyList<string> found)
     {
-        var missing = _plugins.Keys.Except(found).ToList();
-        missing.ForEach(folder => _plugins.Remove(folder));
+        var missing = _plugins.Values.Where(plugin => plugin.Folder is not null && !found.Contains(plugin.Folder)).ToList();
+        foreach (var plugin in missing)
+        {
+            _plugins.Remove(plugin.Folder!);
+            if (shared.Leave(plugin) is { } left)
+            {
+                _plugins[left.Name] = left;
+            }
+        }
+
         return missing.Count > 0;
     }
 

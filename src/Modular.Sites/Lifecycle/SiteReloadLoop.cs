@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,9 @@ internal sealed partial class SiteReloadLoop(SiteCatalogue catalogue, SitePaths 
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim _woken = new(0, 1);
+
+    /// <summary>The database of the hosts does not answer: told once.</summary>
+    private bool _isAlone;
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +49,20 @@ internal sealed partial class SiteReloadLoop(SiteCatalogue catalogue, SitePaths 
     {
         try
         {
-            return catalogue.Look();
+            var waiting = catalogue.Look();
+            catalogue.Share();
+            _isAlone = false;
+            return waiting;
+        }
+        catch (DbException failure)
+        {
+            if (!_isAlone)
+            {
+                LogAlone(log, failure.GetType().Name);
+            }
+
+            _isAlone = true;
+            return false;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -101,6 +118,9 @@ internal sealed partial class SiteReloadLoop(SiteCatalogue catalogue, SitePaths 
 
     [LoggerMessage(LogLevel.Warning, "The plugins folder could not be read this time ({Reason}).")]
     private static partial void LogUnreadable(ILogger log, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Which versions of sites other hosts use is not known for now ({Reason}).")]
+    private static partial void LogAlone(ILogger log, string reason);
 
     [LoggerMessage(LogLevel.Warning, "The plugins folder cannot be watched ({Reason}); it is looked at every second.")]
     private static partial void LogUnwatched(ILogger log, string reason);

@@ -7,11 +7,16 @@ namespace Modular.Sites.Lifecycle;
 /// The versions kept in the data folder, by content: what runs is a private copy, so that the plugin's folder can be overwritten at any time, the last good
 /// version survives a restart, and going back is a change of pointer.
 /// </summary>
-internal sealed class VersionRepository(string dataFolder)
+internal sealed class VersionRepository(SitePaths paths)
 {
     private const string Register = "versions.json";
 
-    private readonly string _root = Path.Combine(dataFolder, "sites");
+    private readonly string _root = Path.Combine(paths.Data, "sites");
+
+    /// <summary>Those of which something is kept.</summary>
+    public IReadOnlyList<string> Sites() => [.. FoldersIn(_root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+
+    public IReadOnlyList<string> FoldersOf(string site) => FoldersIn(Path.Combine(_root, site));
 
     public string PathOf(string site, string hash) => Path.Combine(_root, site, hash);
 
@@ -38,6 +43,8 @@ internal sealed class VersionRepository(string dataFolder)
         return place;
     }
 
+    public PluginFiles Read(string site, string hash) => PluginFiles.Read(PathOf(site, hash), new Faults());
+
     public KeptVersions Read(string site)
     {
         try
@@ -59,6 +66,8 @@ internal sealed class VersionRepository(string dataFolder)
         Clear(site, kept);
     }
 
+    private static string[] FoldersIn(string folder) => Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
+
     private void Clear(string site, KeptVersions kept)
     {
         foreach (var copy in Directory.EnumerateDirectories(Path.Combine(_root, site)).Where(copy => !kept.Names(Path.GetFileName(copy))))
@@ -76,13 +85,27 @@ internal sealed class VersionRepository(string dataFolder)
 }
 
 /// <summary>What a restart must not forget of a site.</summary>
-/// <param name="Folder">Name of the plugin's folder: it keeps the site when another one claims it.</param>
+/// <param name="Folder">Name of the plugin's folder: it keeps the site when another one claims it. Null when there is none.</param>
 /// <param name="Active">Hash of the version in use.</param>
 /// <param name="Since">Since when it is.</param>
 /// <param name="Previous">Hash of the version before, kept for going back.</param>
-/// <param name="SetAside">Hash of the version that somebody went back from: it stays away until the folder changes.</param>
+/// <param name="SetAside">
+/// Hash of the folder's version that somebody went back from, or that another host replaced: it stays away until the folder changes.
+/// </param>
 /// <param name="Faulted">Hash of the version whose rules threw too often: a restart does not bring it back.</param>
-internal sealed record KeptVersions(string? Folder, string? Active, DateTimeOffset? Since, string? Previous, string? SetAside, string? Faulted)
+/// <param name="Number">What was told last of the site by the hosts of its database; null until this one took part.</param>
+/// <param name="IsUntold">What is in use here, or is no more, is news to the other hosts.</param>
+/// <param name="IsReceived">What is in use here came from another host.</param>
+internal sealed record KeptVersions(
+    string? Folder,
+    string? Active,
+    DateTimeOffset? Since,
+    string? Previous,
+    string? SetAside,
+    string? Faulted,
+    long? Number = null,
+    bool IsUntold = false,
+    bool IsReceived = false)
 {
     public static readonly KeptVersions None = new(null, null, null, null, null, null);
 

@@ -51,15 +51,21 @@ internal sealed record PluginFiles(string Folder, IReadOnlyDictionary<string, by
     public IEnumerable<KeyValuePair<string, byte[]>> Under(string start, string ending) =>
         Bytes.Where(file => file.Key.StartsWith(start, StringComparison.Ordinal) && file.Key.EndsWith(ending, StringComparison.Ordinal));
 
+    /// <summary>What runs, and what belongs to it; all else is data.</summary>
+    public static bool IsCode(string name) => name.EndsWith(".deps.json", StringComparison.Ordinal) || Path.GetExtension(name) is ".dll" or ".so" or ".dylib";
+
     /// <summary>The same for the same files, wherever they are.</summary>
-    public string Hash()
+    public string Hash() => HashOf(Bytes.Select(file => KeyValuePair.Create(file.Key, SHA256.HashData(file.Value))));
+
+    /// <param name="files">SHA-256 of each, by path.</param>
+    public static string HashOf(IEnumerable<KeyValuePair<string, byte[]>> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, bytes) in Bytes)
+        foreach (var (name, content) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name));
             hash.AppendData([0]);
-            hash.AppendData(SHA256.HashData(bytes));
+            hash.AppendData(content);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];

@@ -20,6 +20,7 @@ internal static partial class OneWriter
         ("src/Modular.Storage.PostgreSql/PostgreSqlDatabase.cs", "BeginTransaction"),
         ("src/Modular.Storage.PostgreSql/Replacement.cs", "BeginTransaction"),
         ("src/Modular.Storage.PostgreSql/Keys/SharedKeys.cs", "BeginTransaction"),
+        ("src/Modular.Storage.PostgreSql/Sites/SharedVersions.cs", "BeginTransaction"),
     ];
 
     [GeneratedRegex(@"\b(SaveChanges|ExecuteUpdate|ExecuteDelete|BeginTransaction|ExecuteSql\w*)(Async)?\b")]

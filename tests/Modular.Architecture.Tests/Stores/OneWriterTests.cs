@@ -39,5 +39,6 @@ public class OneWriterTests
         .File("src/Modular.Storage.PostgreSql/PostgreSqlDatabase.cs", "connection.BeginTransactionAsync();")
         .File("src/Modular.Storage.PostgreSql/Replacement.cs", "connection.BeginTransactionAsync();")
         .File("src/Modular.Storage.Sqlite/SqliteCopy.cs", "connection.BeginTransaction();")
-        .File("src/Modular.Storage.PostgreSql/Keys/SharedKeys.cs", "connection.BeginTransaction();");
+        .File("src/Modular.Storage.PostgreSql/Keys/SharedKeys.cs", "connection.BeginTransaction();")
+        .File("src/Modular.Storage.PostgreSql/Sites/SharedVersions.cs", "connection.BeginTransaction();");
 }

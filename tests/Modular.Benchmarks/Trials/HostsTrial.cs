@@ -11,7 +11,7 @@ namespace Modular.Benchmarks.Trials;
 
 /// <summary>
 /// Two hosts of one database serve people who save, a report falls due, and meanwhile the one or the other is killed with SIGKILL and started again, the
-/// database is restarted, the plugin is swapped. Nothing acknowledged may be lost, no number given twice, one message sent, the journal be one chain, and both
+/// database is restarted, the plugin is swapped on the one. Nothing acknowledged may be lost, no number given twice, one message sent, the journal be one chain, and both
 /// hosts show the same.
 /// </summary>
 internal sealed partial class HostsTrial : IDisposable
@@ -22,6 +22,7 @@ internal sealed partial class HostsTrial : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Plugins _plugins = new();
+    private readonly Plugins _none = new();
     private readonly MailServer _mail = new();
     private readonly ConcurrentBag<string> _acknowledged = [];
     private readonly SemaphoreSlim _saves = new(0);
@@ -42,6 +43,7 @@ internal sealed partial class HostsTrial : IDisposable
     public void Dispose()
     {
         _plugins.Dispose();
+        _none.Dispose();
         _saves.Dispose();
     }
 
@@ -50,7 +52,7 @@ internal sealed partial class HostsTrial : IDisposable
         var site = _plugins.Add("Dunkerque");
         var due = await FallsDueAsync(site);
         using var first = Sending(new ModularHost(_plugins.Folder));
-        using var second = Sending(new ModularHost(_plugins.Folder, beside: first));
+        using var second = Sending(new ModularHost(_none.Folder, beside: first));
         var hosts = new[] { first, second };
         var worker = await first.AddAccountAsync("banc", "worker", YearOfSituations.Site);
         await first.AddAccountAsync("coordination", "coordinator", YearOfSituations.Site);
@@ -94,6 +96,13 @@ internal sealed partial class HostsTrial : IDisposable
         Say(output, "unanswered", _unanswered, "requests");
         await SentAsync(due);
         var isWhole = await CountAsync(hosts, output);
+        foreach (var host in hosts)
+        {
+            var inUse = (await host.RunAsync(["site", "list"])).Split('\n').Single(line => line.Contains("\tactive\t", StringComparison.Ordinal)).Split('\t')[1];
+            await output.WriteLineAsync($"version_in_use: {inUse}");
+            isWhole &= inUse == $"1.0.{restarted}";
+        }
+
         foreach (var process in served)
         {
             await process!.DisposeAsync();
@@ -188,7 +197,7 @@ internal sealed partial class HostsTrial : IDisposable
         }
     }
 
-    /// <summary>Another version of the same site, for both hosts.</summary>
+    /// <summary>Another version of the same site, dropped on the first host, for both: the second has no folder of plugins to speak of.</summary>
     private static async Task SwapAsync(string site, int version)
     {
         var file = Path.Combine(site, "site.json");

@@ -4,6 +4,7 @@ using Modular.Access;
 using Modular.Access.SignIn;
 using Modular.Host.Composition;
 using Modular.Host.Tests.Situations;
+using Modular.Sites;
 using Modular.Tests;
 
 namespace Modular.Host.Tests.Databases;
@@ -45,6 +46,38 @@ public sealed class PostgreSqlHostTests
     }
 
     [TestMethod]
+    public async Task A_site_whose_code_one_host_lacks_is_only_read_there_and_the_page_of_sites_says_what_to_bring()
+    {
+        var database = await PostgreSqlTestDatabase.CreateAsync();
+        await using var first = await StartAsync(database.ConnectionString);
+        await using var second = await StartAsync(database.ConnectionString, beside: first, plugins: "none");
+        await UntilAsync(second, catalogue => catalogue.Find(Site) is not null && catalogue.All.Any(site => site.State == SiteState.CodeMissing));
+        var cookie = first.Session(Role.Worker, "pantin");
+        var cookies = new CookieContainer();
+        using var here = Visitor(first, cookie, cookies);
+        using var there = Visitor(second, cookie, cookies);
+
+        var form = await FormUnderTest.OpenAsync(here, "/situations/nouvelle");
+        (form["referred_on"], form["person.last_name"]) = ("2026-03-02", "Essai");
+        using var saved = await form.SendAsync(here);
+        var place = saved.Headers.Location!.OriginalString;
+
+        Assert.Contains("Essai", (await AskAsync(there, place)).Text, "what is stored is read on either");
+        Assert.Contains(place, (await AskAsync(there, "/situations")).Text);
+        Assert.Contains("Votre site n’est pas chargé.", (await AskAsync(there, "/situations/nouvelle")).Text);
+        using var refused = await form.SendAsync(there);
+        Assert.AreEqual(HttpStatusCode.ServiceUnavailable, refused.StatusCode, "nothing is saved by rules that are not there, and what was typed is kept");
+
+        using var administrator = Visitor(second, second.Session(Role.Administrator));
+        var (_, page) = await AskAsync(administrator, "/administration/sites");
+        Assert.Contains("code absent", page);
+        Assert.Contains("bin/Pantin.dll", page);
+        Assert.Contains("celui-ci n’a pas ce fichier", page);
+        Assert.Contains("Reçu d’un autre hôte, identifiant dunkerque", page);
+        await database.DropAsync();
+    }
+
+    [TestMethod]
     public async Task A_database_that_goes_away_is_said_on_the_page_and_to_the_proxy_and_comes_back_by_itself()
     {
         var server = await PostgreSqlTestDatabase.OwnServerAsync();
@@ -67,7 +100,18 @@ public sealed class PostgreSqlHostTests
             (answer.Status, answer.Text.Contains("database: Unhealthy. The database does not answer.", StringComparison.Ordinal));
     }
 
-    private static Task<HostUnderTest> StartAsync(string connectionString, HostUnderTest? beside = null)
+    private static async Task UntilAsync(HostUnderTest host, Func<ISiteCatalogue, bool> holds)
+    {
+        var (catalogue, reached) = (host.Services.GetRequiredService<ISiteCatalogue>(), new TaskCompletionSource());
+        void Look() => _ = holds(catalogue) && reached.TrySetResult();
+        catalogue.Changed += Look;
+        Look();
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        catalogue.Changed -= Look;
+    }
+
+    /// <param name="plugins">A folder beside the data of the host; null for the project's.</param>
+    private static Task<HostUnderTest> StartAsync(string connectionString, HostUnderTest? beside = null, string? plugins = null)
     {
         var folder = Directory.CreateTempSubdirectory("modular-host-").FullName;
         if (beside is not null)
@@ -79,15 +123,15 @@ public sealed class PostgreSqlHostTests
         return HostUnderTest.StartAsync(
             options => options with
             {
-                PluginsFolder = Path.Combine(Configuration.Home, "plugins"),
+                PluginsFolder = plugins is null ? Path.Combine(Configuration.Home, "plugins") : Path.Combine(folder, plugins),
                 Settings = new Dictionary<string, string?> { ["ConnectionStrings:Modular"] = connectionString },
             },
             folder);
     }
 
-    private static HttpClient Visitor(HostUnderTest host, Cookie session)
+    private static HttpClient Visitor(HostUnderTest host, Cookie session, CookieContainer? cookies = null)
     {
-        var cookies = new CookieContainer();
+        cookies ??= new CookieContainer();
         cookies.Add(host.Address, new Cookie(session.Name, session.Value));
         return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = host.Address };
     }

@@ -19,6 +19,9 @@ internal sealed class WatchedFolder : IAsyncDisposable
     /// <summary>Checks of other modules, asked beside those of the sites' own.</summary>
     public List<IStaticCheck> Checks { get; } = [];
 
+    /// <summary>What several hosts tell each other; null for one that is alone.</summary>
+    public ISharedVersions? Shared { get; init; }
+
     public ISiteVersions Versions => _services!.GetRequiredService<ISiteVersions>();
 
     public string FolderOf(string name) => Path.Combine(Plugins, name);
@@ -51,6 +54,11 @@ internal sealed class WatchedFolder : IAsyncDisposable
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSites(Plugins, Data);
         Checks.ForEach(check => services.AddSingleton(check));
+        if (Shared is not null)
+        {
+            services.AddSingleton(Shared);
+        }
+
         return services.BuildServiceProvider();
     }
 

@@ -119,7 +119,7 @@ internal sealed class EtatModel(
 
     private void LookAtSites()
     {
-        if (sites.All.Count(site => site.State is SiteState.Refused or SiteState.Faulted) is > 0 and var refused)
+        if (sites.All.Count(site => site.State is SiteState.Refused or SiteState.Faulted or SiteState.CodeMissing) is > 0 and var refused)
         {
             var sentence = Counted.InFrench(refused, "dispositif est refusé ou arrêté.", "dispositifs sont refusés ou arrêtés.");
             _attention.Add(new(sentence, "/administration/sites", "Voir pourquoi"));

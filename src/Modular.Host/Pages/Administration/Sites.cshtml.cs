@@ -13,7 +13,9 @@ namespace Modular.Host.Pages.Administration;
 [Authorize(Policy = Policies.Administrator)]
 internal sealed class SitesModel(ISiteCatalogue catalogue, ISiteVersions versions, ModularSettings settings) : PageModel
 {
-    public IReadOnlyList<IGrouping<string, SiteStatus>> Folders { get; } = [.. catalogue.All.GroupBy(status => status.Folder)];
+    /// <summary>By folder, or by site where there is none.</summary>
+    public IReadOnlyList<IGrouping<(string? Folder, string? Site), SiteStatus>> Folders { get; } =
+        [.. catalogue.All.GroupBy(status => (status.Folder, status.Folder is null ? status.Id : null))];
 
     public string PluginsFolder => settings.PluginsFolder;
 
@@ -30,10 +32,20 @@ internal sealed class SitesModel(ISiteCatalogue catalogue, ISiteVersions version
 
     public static string Label(SiteState state) => Words.Of("site_state", state);
 
+    public static string Origin(SiteStatus status) =>
+        (status.Folder is null ? "Reçu d’un autre hôte" : $"Dossier {status.Folder}") + (status.Id is null ? "" : $", identifiant {status.Id}");
+
+    public static string Refusal(SiteState state) => state switch
+    {
+        SiteState.Faulted => "Arrêtée",
+        SiteState.CodeMissing => "Code absent",
+        _ => "Refusée",
+    };
+
     public static string Badge(SiteState state) => state switch
     {
         SiteState.Active => "badge badge-done",
-        SiteState.Refused or SiteState.Faulted => "badge badge-urgent",
+        SiteState.Refused or SiteState.Faulted or SiteState.CodeMissing => "badge badge-urgent",
         SiteState.Checked => "badge badge-care",
         _ => "badge",
     };
