@@ -54,12 +54,16 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
     public async Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation = default) =>
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
 
-    public async Task<IAsyncDisposable?> ServeAsync(CancellationToken cancellation = default) => await ServedLock.SetAsync(this, cancellation);
+    public async Task<IAsyncDisposable?> ServeAsync(Action<string> replaced, CancellationToken cancellation = default) =>
+        await ServedLock.SetAsync(this, replaced, cancellation);
 
     public async Task<IAsyncDisposable> HoldAsync(string name, CancellationToken cancellation = default) =>
         await AdvisoryLock.TakeAsync(this, name, cancellation);
 
     public async Task<DbConnection> OpenJournalAsync(CancellationToken cancellation = default) => await OpenAsync(cancellation);
+
+    public async Task<DateTimeOffset?> NowAsync(DbConnection journal, CancellationToken cancellation = default) =>
+        await ((NpgsqlConnection)journal).ScalarAsync("SELECT clock_timestamp()", cancellation) is DateTime now ? new DateTimeOffset(now) : null;
 
     public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation = default) => OpenAsync(ConnectionString, cancellation);
 

@@ -57,7 +57,9 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
     public Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
-    public Task<IAsyncDisposable?> ServeAsync(CancellationToken cancellation) => Task.FromResult<IAsyncDisposable?>(null);
+    public Task<DateTimeOffset?> NowAsync(DbConnection journal, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
+    public Task<IAsyncDisposable?> ServeAsync(Action<string> replaced, CancellationToken cancellation) => Task.FromResult<IAsyncDisposable?>(null);
 
     public async Task<IAsyncDisposable> HoldAsync(string name, CancellationToken cancellation) =>
         await FileLock.TakeAsync(Path.Combine(dataFolder, $"{name}.lock"), cancellation);

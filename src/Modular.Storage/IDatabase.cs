@@ -14,9 +14,13 @@ public interface IDatabase
     /// <summary>Whether there is anything that could be copied.</summary>
     bool HasData { get; }
 
-    /// <summary>This process serves what is in it until it disposes of what is returned: it is not replaced meanwhile.</summary>
+    /// <summary>This process serves what is in it until it disposes of what is returned: it is not replaced meanwhile, nor are its tables changed.</summary>
+    /// <param name="replaced">
+    /// Called when that happened all the same, with a sentence in English: while the database was not reached, it had no means to know of this process.
+    /// </param>
+    /// <param name="cancellation">Ends the waiting for whoever replaces it just now.</param>
     /// <returns>Null when whoever has the data folder has the database.</returns>
-    Task<IAsyncDisposable?> ServeAsync(CancellationToken cancellation = default);
+    Task<IAsyncDisposable?> ServeAsync(Action<string> replaced, CancellationToken cancellation = default);
 
     /// <summary>Has a module's context reach the tables. What is committed there is on the disk.</summary>
     void Configure(DbContextOptionsBuilder options);
@@ -38,6 +42,11 @@ public interface IDatabase
 
     /// <summary>Apart from the data (CNIL 2021-122). What is committed is on the disk.</summary>
     Task<DbConnection> OpenJournalAsync(CancellationToken cancellation = default);
+
+    /// <summary>What time it is there; null when that is this machine.</summary>
+    /// <param name="journal">As <see cref="OpenJournalAsync"/> opened it.</param>
+    /// <param name="cancellation">Ends the asking.</param>
+    Task<DateTimeOffset?> NowAsync(DbConnection journal, CancellationToken cancellation = default);
 
     /// <summary>Puts copies of the tables and of the journal, each as it stood at one instant, into a folder, whoever writes meanwhile.</summary>
     Task CopyAsync(string folder, CancellationToken cancellation);

@@ -5,15 +5,30 @@ using Modular.Storage.Journal;
 namespace Modular.Storage;
 
 /// <summary>What the host knows of its database: that it serves it, where it is, whether it answers, and why it cannot be used.</summary>
-public sealed class ServedData(IDatabase database)
+public sealed class ServedData(IDatabase database, TimeProvider time)
 {
+    /// <summary>How far the clocks of hosts may be apart: what one says that it holds, the others believe for two minutes.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(30);
+
     private volatile bool _isDamaged;
 
     /// <summary>Where it is, without a password, for an administrator.</summary>
     public string Place => database.Place;
 
-    /// <summary>It is not replaced by a restore until what is returned is disposed of.</summary>
-    public Task<IAsyncDisposable?> ServeAsync(CancellationToken cancellation = default) => database.ServeAsync(cancellation);
+    /// <summary>Why it is served no more, in English; null while it is.</summary>
+    public string? WhyEnded { get; private set; }
+
+    /// <summary>It is not replaced by a restore, nor changed by a later version, until what is returned is disposed of.</summary>
+    /// <param name="replaced">Told in English that it was all the same, while it was not reached: nothing that this process knows of it holds any more.</param>
+    /// <param name="cancellation">Ends the waiting for whoever replaces it just now.</param>
+    public Task<IAsyncDisposable?> ServeAsync(Action<string> replaced, CancellationToken cancellation = default) =>
+        database.ServeAsync(
+            sentence =>
+            {
+                WhyEnded = sentence;
+                replaced(sentence);
+            },
+            cancellation);
 
     /// <summary>A sentence in English, without anything of what is stored, when an exception is about the database; else null.</summary>
     public string? Why(Exception failure) => Of(failure) is { } said ? $"{database.Place} cannot be used: {database.NameOf(said)}."
@@ -41,7 +56,9 @@ public sealed class ServedData(IDatabase database)
         {
             await using var connection = await database.OpenJournalAsync(cancellation);
             JournalStatements.LastBrought(connection, null);
-            return null;
+            return await database.NowAsync(connection, cancellation) is { } there && (time.GetUtcNow() - there).Duration() > Apart
+                ? "The clock of this machine is not that of the database: set both by the network's time."
+                : null;
         }
         catch (DbException failure)
         {

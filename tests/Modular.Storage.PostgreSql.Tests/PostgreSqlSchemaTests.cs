@@ -36,7 +36,7 @@ public sealed class PostgreSqlSchemaTests
     {
         var database = await PostgreSqlTestDatabase.CreateAsync();
         await using var earlier = await DataFolder.CreateAsync(database: database);
-        var served = await earlier.Get<IDatabase>().ServeAsync();
+        var served = await earlier.Get<IDatabase>().ServeAsync(_ => { });
         // As a database of the version before is: one step is yet to come.
         await ScalarAsync(database, "DROP TABLE keys_sealed; DELETE FROM schema_version WHERE module = 'Keys' RETURNING number");
         var folder = Directory.CreateTempSubdirectory("modular-").FullName;
@@ -69,13 +69,13 @@ public sealed class PostgreSqlSchemaTests
         var server = await PostgreSqlTestDatabase.ServerAsync();
         using var missing = new PostgreSqlDatabase("/nowhere", server.ConnectionString("no_such_database") + ";Password=secret", TimeProvider.System);
         var failure = await Assert.ThrowsExactlyAsync<PostgresException>(async () => await missing.OpenAsync());
-        var said = new ServedData(missing).Why(failure);
+        var said = new ServedData(missing, TimeProvider.System).Why(failure);
         Assert.Contains("does not exist", said!);
         Assert.DoesNotContain("secret", said!);
 
         using var nobody = new PostgreSqlDatabase("/nowhere", "Host=127.0.0.1;Port=1;Database=d;Username=u;Password=secret", TimeProvider.System);
         var unreached = await Assert.ThrowsAsync<NpgsqlException>(async () => await nobody.OpenAsync());
-        Assert.Contains("database d of 127.0.0.1 cannot be used: PostgreSQL is not reached", new ServedData(nobody).Why(unreached)!);
+        Assert.Contains("database d of 127.0.0.1 cannot be used: PostgreSQL is not reached", new ServedData(nobody, TimeProvider.System).Why(unreached)!);
     }
 
     private static async Task<object?> ScalarAsync(PostgreSqlTestDatabase database, string question)

@@ -89,7 +89,7 @@ internal sealed class CommandHost(Terminal terminal)
             .AddModular(settings);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
         await using var scope = provider.CreateAsyncScope();
-        var running = new CommandRun(parsed, scope.ServiceProvider, terminal, cancellation);
+        await using var running = new CommandRun(parsed, scope.ServiceProvider, terminal, cancellation);
         try
         {
             return await run(running);

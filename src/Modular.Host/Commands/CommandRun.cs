@@ -1,13 +1,17 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Modular.Sites;
+using Modular.Storage;
 using Modular.Storage.Schema;
 
 namespace Modular.Host.Commands;
 
 /// <summary>One run of a command: what was typed, the services, the terminal.</summary>
-internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, Terminal terminal, CancellationToken cancellation)
+internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, Terminal terminal, CancellationToken cancellation) : IAsyncDisposable
 {
+    private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+    private IAsyncDisposable? _served;
+
     public IServiceProvider Services => services;
 
     public Terminal Terminal => terminal;
@@ -18,7 +22,7 @@ internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, 
 
     public TextWriter Error => terminal.Error;
 
-    public CancellationToken Cancellation => cancellation;
+    public CancellationToken Cancellation => _ended.Token;
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
@@ -31,8 +35,27 @@ internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, 
     /// <summary>Brings the data files up to date. A command that touches no data (<c>site check</c>) leaves no data folder behind.</summary>
     public async Task OpenDataAsync()
     {
-        await Get<ISchema>().ApplyAsync(cancellation);
+        await Get<ISchema>().ApplyAsync(Cancellation);
+        _served ??= await Get<ServedData>().ServeAsync(Replaced, Cancellation);
+        if (_served is not null)
+        {
+            // A later version may have changed it a moment before.
+            await Get<ISchema>().ApplyAsync(Cancellation);
+        }
+
         Get<ISiteVersions>().KeepPassed();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_served?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _ended.Dispose();
+    }
+
+    private void Replaced(string sentence)
+    {
+        Refuse(sentence);
+        _ended.Cancel();
     }
 
     /// <summary>Says why the command did nothing, as <c>site check: sentence</c>.</summary>

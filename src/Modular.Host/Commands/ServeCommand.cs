@@ -31,6 +31,13 @@ internal static class ServeCommand
                 await FirstAccessLink.PrintAsync(app, host.Terminal.Out);
                 await DemoServices.GreetAsync(app, host.Terminal.Out);
                 await app.WaitForShutdownAsync(cancellation);
+                if (database.WhyEnded is { } ended)
+                {
+                    // Whoever looks after the process starts it again, on what is there by then.
+                    await host.Terminal.Error.WriteLineAsync($"serve: {ended}");
+                    return ExitCode.Refused;
+                }
+
                 return ExitCode.Done;
             }
             catch (Exception failure) when (database?.Why(failure) is { } why)

@@ -5,7 +5,9 @@ using Modular.Storage.Schema;
 namespace Modular.Host.Composition;
 
 /// <summary>Brings the data files up to date before anything else starts: no job and no request ever meets an older schema.</summary>
-internal sealed class SchemaUpgradeService(ISchema schema, ServedData data, IAccessJournal journal) : LifecycleService, IAsyncDisposable
+internal sealed partial class SchemaUpgradeService(
+    ISchema schema, ServedData data, IAccessJournal journal, IHostApplicationLifetime lifetime, ILogger<SchemaUpgradeService> log)
+    : LifecycleService, IAsyncDisposable
 {
     private IAsyncDisposable? _served;
 
@@ -13,11 +15,17 @@ internal sealed class SchemaUpgradeService(ISchema schema, ServedData data, IAcc
     {
         await schema.ApplyAsync(cancellationToken);
         // From now on nobody replaces it or changes its tables.
-        _served = await data.ServeAsync(cancellationToken);
+        _served = await data.ServeAsync(End, cancellationToken);
         // A later version may have changed them a moment before.
         await schema.ApplyAsync(cancellationToken);
         // What was changed when the host was killed reaches the journal before anybody reads it.
         await journal.BringAsync(cancellationToken);
+    }
+
+    private void End(string sentence)
+    {
+        LogReplaced(log, sentence);
+        lifetime.StopApplication();
     }
 
     public override async Task StoppedAsync(CancellationToken cancellationToken) => await DisposeAsync();
@@ -27,4 +35,7 @@ internal sealed class SchemaUpgradeService(ISchema schema, ServedData data, IAcc
         await (_served?.DisposeAsync() ?? ValueTask.CompletedTask);
         _served = null;
     }
+
+    [LoggerMessage(LogLevel.Critical, "{Sentence} This host ends: start it again.")]
+    private static partial void LogReplaced(ILogger log, string sentence);
 }

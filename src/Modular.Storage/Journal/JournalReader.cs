@@ -7,19 +7,13 @@ namespace Modular.Storage.Journal;
 
 internal sealed class JournalReader(IDatabase database, JournalHeadFile headFile) : IJournalReader
 {
-    private const string Found = """
-        FROM journal_row
-        WHERE (@from IS NULL OR at >= @from) AND (@to IS NULL OR at < @to) AND (@site IS NULL OR site = @site) AND (@login IS NULL OR login = @login)
-        """;
-
     public string? WhyNone => database.HasData ? null : $"there is no data in {database.Place}.";
 
     public async Task<JournalPage> PageAsync(JournalFilter filter, CancellationToken cancellation)
     {
         await using var connection = await database.OpenJournalAsync(cancellation);
-        await using var page = Command(
-            connection, filter, $"SELECT {JournalStatements.Columns} {Found} AND (@before IS NULL OR number < @before) ORDER BY number DESC LIMIT @size");
-        page.Add("@before", filter.Before);
+        await using var page = Found(connection, filter, JournalStatements.Columns);
+        page.CommandText += " ORDER BY number DESC LIMIT @size";
         page.Add("@size", filter.Size + 1);
         List<JournalLine> rows = [];
         await using (var reader = await page.ExecuteReaderAsync(cancellation))
@@ -30,7 +24,7 @@ internal sealed class JournalReader(IDatabase database, JournalHeadFile headFile
             }
         }
 
-        await using var count = Command(connection, filter, $"SELECT COUNT(*) {Found}");
+        await using var count = Found(connection, filter with { Before = null }, "COUNT(*)");
         var total = Convert.ToInt64(await count.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
         return rows.Count > filter.Size
             ? new JournalPage(rows[..filter.Size], rows[filter.Size - 1].Number, total)
@@ -110,14 +104,22 @@ internal sealed class JournalReader(IDatabase database, JournalHeadFile headFile
         _ => null,
     };
 
-    private static DbCommand Command(DbConnection connection, JournalFilter filter, string text)
+    /// <summary>What is not asked for is not said: PostgreSQL cannot tell what kind of value a parameter is that has none.</summary>
+    private static DbCommand Found(DbConnection connection, JournalFilter filter, string what)
     {
         var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.Add("@from", filter.From?.UtcTicks);
-        command.Add("@to", filter.To?.UtcTicks);
-        command.Add("@site", filter.Site);
-        command.Add("@login", filter.Login);
+        (string Condition, string Name, object? Value)[] conditions =
+        [
+            ("at >= @from", "@from", filter.From?.UtcTicks),
+            ("at < @to", "@to", filter.To?.UtcTicks),
+            ("site = @site", "@site", filter.Site),
+            ("login = @login", "@login", filter.Login),
+            ("number < @before", "@before", filter.Before),
+        ];
+        var asked = conditions.Where(condition => condition.Value is not null).ToList();
+        asked.ForEach(condition => command.Add(condition.Name, condition.Value));
+        command.CommandText = $"SELECT {what} FROM journal_row"
+            + (asked.Count == 0 ? "" : $" WHERE {string.Join(" AND ", asked.Select(condition => condition.Condition))}");
         return command;
     }
 }

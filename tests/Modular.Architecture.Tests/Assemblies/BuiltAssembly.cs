@@ -11,6 +11,7 @@ internal sealed record BuiltAssembly(
     IReadOnlySet<string> References,
     IReadOnlySet<TypeUse> Types,
     IReadOnlySet<MemberUse> Members,
+    IReadOnlySet<TypeUse> Implemented,
     IReadOnlyList<ShownType> Shown)
 {
     private static readonly ConcurrentDictionary<string, BuiltAssembly> Known = new();
@@ -26,6 +27,7 @@ internal sealed record BuiltAssembly(
             metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)).ToHashSet(),
             metadata.TypeReferences.Select(handle => TypeNames.Of(metadata, handle)).ToHashSet(),
             metadata.MemberReferences.Select(handle => MemberOf(metadata, handle)).OfType<MemberUse>().ToHashSet(),
+            metadata.TypeDefinitions.SelectMany(handle => ImplementedBy(metadata, handle)).ToHashSet(),
             [.. metadata.TypeDefinitions.Where(handle => IsShown(metadata, handle)).Select(handle => ShownType.Read(metadata, handle))]);
     }
 
@@ -35,6 +37,16 @@ internal sealed record BuiltAssembly(
         return member.Parent.Kind == HandleKind.TypeReference
             ? new MemberUse(TypeNames.Of(metadata, (TypeReferenceHandle)member.Parent).FullName, metadata.GetString(member.Name))
             : null;
+    }
+
+    /// <summary>The interfaces of other assemblies that a type implements; one within another type implements them for that.</summary>
+    private static IEnumerable<TypeUse> ImplementedBy(MetadataReader metadata, TypeDefinitionHandle handle)
+    {
+        var type = metadata.GetTypeDefinition(handle);
+        return type.IsNested ? [] : type.GetInterfaceImplementations()
+            .Select(implemented => metadata.GetInterfaceImplementation(implemented).Interface)
+            .Where(implemented => implemented.Kind == HandleKind.TypeReference)
+            .Select(implemented => TypeNames.Of(metadata, (TypeReferenceHandle)implemented));
     }
 
     private static bool IsShown(MetadataReader metadata, TypeDefinitionHandle handle)

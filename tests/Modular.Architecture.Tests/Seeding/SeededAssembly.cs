@@ -49,6 +49,14 @@ internal sealed class SeededAssembly
         return this;
     }
 
+    /// <summary>A class that implements an interface of another assembly.</summary>
+    public SeededAssembly Implements(string space, string type, (string Assembly, string Space, string Type) implemented)
+    {
+        _metadata.AddInterfaceImplementation(
+            AddType(space, type, TypeAttributes.Sealed), TypeOf(implemented.Assembly, implemented.Space, implemented.Type));
+        return this;
+    }
+
     public void WriteTo(string folder)
     {
         var image = new BlobBuilder();
@@ -70,7 +78,7 @@ internal sealed class SeededAssembly
         return handle;
     }
 
-    private void AddType(string space, string name, TypeAttributes attributes) => _metadata.AddTypeDefinition(
+    private TypeDefinitionHandle AddType(string space, string name, TypeAttributes attributes) => _metadata.AddTypeDefinition(
         attributes,
         _metadata.GetOrAddString(space),
         _metadata.GetOrAddString(name),

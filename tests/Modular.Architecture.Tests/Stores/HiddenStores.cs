@@ -8,7 +8,7 @@ namespace Modular.Architecture.Tests.Stores;
 internal static partial class HiddenStores
 {
     /// <summary>The modules that keep something.</summary>
-    private static readonly string[] Keeping = ["Modular.Access", "Modular.Intake", "Modular.Jobs", "Modular.Presence", "Modular.Reporting"];
+    public static readonly string[] Keeping = ["Modular.Access", "Modular.Intake", "Modular.Jobs", "Modular.Presence", "Modular.Reporting"];
 
     [GeneratedRegex(@"\.I?[A-Za-z]*(Store|Row|Rows|Ledger|Outbox)$")]
     private static partial Regex StoreOrRow();

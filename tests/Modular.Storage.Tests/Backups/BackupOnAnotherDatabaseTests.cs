@@ -90,7 +90,7 @@ public sealed class BackupOnAnotherDatabaseTests
         await first.Get<BackupArchive>().CreateAsync(archive);
         await AddAsync(first, 1);
 
-        await using (await first.Get<IDatabase>().ServeAsync())
+        await using (await first.Get<IDatabase>().ServeAsync(_ => { }))
         {
             var other = await DataFolder.OpenAsync(Path.Combine(_elsewhere, "other"), database: server);
             var refused = await Assert.ThrowsExactlyAsync<BackupRefusedException>(() => other.Get<BackupArchive>().RestoreAsync(archive));

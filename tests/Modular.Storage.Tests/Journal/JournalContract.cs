@@ -1,18 +1,26 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Modular.Access;
 using Modular.Access.Journal;
 using Modular.Tests;
 
 namespace Modular.Storage.Tests.Journal;
 
-[TestClass]
-public sealed class JournalTests
+/// <summary>What the journal keeps to, whatever the database.</summary>
+public abstract class JournalContract
 {
+    /// <summary>Statements that take its protection away.</summary>
+    protected abstract string Unprotect { get; }
+
+    protected abstract Task<DataFolder> OpenAsync(TimeProvider? time = null);
+
+    /// <summary>Another process that writes the same journal.</summary>
+    protected abstract Task<DataFolder> OtherHostAsync(DataFolder data);
+
     [TestMethod]
     public async Task What_is_recorded_is_read_latest_first_and_whole()
     {
         var clock = new Clock("2026-11-23T08:00:00Z");
-        await using var data = await DataFolder.CreateAsync(clock);
+        await using var data = await OpenAsync(clock);
         await RecordAsync(data, 3);
 
         var page = await data.Get<IJournalReader>().PageAsync(new JournalFilter());
@@ -27,7 +35,7 @@ public sealed class JournalTests
     [TestMethod]
     public async Task Pages_follow_each_other_and_count_what_the_filter_finds()
     {
-        await using var data = await DataFolder.CreateAsync();
+        await using var data = await OpenAsync();
         await RecordAsync(data, 5);
         await data.Get<IAccessJournal>().RecordAsync(new JournalEntry(Guid.Empty, "other", JournalAct.Read, "loire", null));
 
@@ -43,7 +51,7 @@ public sealed class JournalTests
     public async Task Days_include_their_first_instant_and_exclude_the_next_days()
     {
         var clock = new Clock("2026-11-22T23:00:00Z");
-        await using var data = await DataFolder.CreateAsync(clock);
+        await using var data = await OpenAsync(clock);
         await RecordAsync(data, 1);
         clock.Set("2026-11-23T23:00:00Z");
         await RecordAsync(data, 1);
@@ -55,22 +63,26 @@ public sealed class JournalTests
     [TestMethod]
     public async Task Two_processes_that_write_at_once_make_one_chain()
     {
-        await using var one = await DataFolder.CreateAsync();
-        await using var other = await DataFolder.OpenAsync(one.Path);
+        await using var one = await OpenAsync();
+        await using var other = await OtherHostAsync(one);
         await Task.WhenAll(Task.Run(() => RecordAsync(one, 150)), Task.Run(() => RecordAsync(other, 150)));
 
-        var verdict = await one.Get<IJournalReader>().VerifyAsync();
-        Assert.AreEqual((300L, true), (verdict.Rows, verdict.IsWhole), verdict.Sentence);
+        foreach (var data in new[] { one, other })
+        {
+            var verdict = await data.Get<IJournalReader>().VerifyAsync();
+            Assert.AreEqual((300L, true), (verdict.Rows, verdict.IsWhole), verdict.Sentence);
+        }
     }
 
     [TestMethod]
-    public async Task The_file_refuses_changes_and_deletions()
+    public async Task The_database_refuses_changes_and_deletions()
     {
-        await using var data = await DataFolder.CreateAsync();
+        await using var data = await OpenAsync();
         await RecordAsync(data, 2);
-        Assert.Contains(
-            "append-only", (await Assert.ThrowsExactlyAsync<SqliteException>(() => ExecuteAsync(data, "UPDATE journal_row SET login = 'x'"))).Message);
-        Assert.Contains("append-only", (await Assert.ThrowsExactlyAsync<SqliteException>(() => ExecuteAsync(data, "DELETE FROM journal_row"))).Message);
+        foreach (var alteration in new[] { "UPDATE journal_row SET login = 'x'", "DELETE FROM journal_row" })
+        {
+            Assert.Contains("append-only", (await Assert.ThrowsAsync<DbException>(() => ExecuteAsync(data, alteration))).Message);
+        }
     }
 
     [TestMethod]
@@ -85,9 +97,9 @@ public sealed class JournalTests
     [DataRow("UPDATE journal_row SET login = site, site = login WHERE number = 6", 6L)]
     public async Task An_alteration_is_found_at_its_row(string alteration, long row)
     {
-        await using var data = await DataFolder.CreateAsync();
+        await using var data = await OpenAsync();
         await RecordAsync(data, 10);
-        await ExecuteAsync(data, "DROP TRIGGER journal_row_is_never_changed; DROP TRIGGER journal_row_is_never_deleted; " + alteration);
+        await ExecuteAsync(data, Unprotect + alteration);
 
         var verdict = await data.Get<IJournalReader>().VerifyAsync();
         Assert.AreEqual(row, verdict.Broken);
@@ -99,16 +111,16 @@ public sealed class JournalTests
     [DataRow(8, "rows 9 to 10 are missing: the journal was cut off at the end.")]
     public async Task Rows_cut_off_at_the_end_are_named_one_as_one(int left, string sentence)
     {
-        await using var data = await DataFolder.CreateAsync();
+        await using var data = await OpenAsync();
         await RecordAsync(data, 10);
-        await ExecuteAsync(data, $"DROP TRIGGER journal_row_is_never_deleted; DELETE FROM journal_row WHERE number > {left}");
+        await ExecuteAsync(data, $"{Unprotect}DELETE FROM journal_row WHERE number > {left}");
         Assert.AreEqual(sentence, (await data.Get<IJournalReader>().VerifyAsync()).Sentence);
     }
 
     [TestMethod]
     public async Task A_head_that_was_taken_away_is_missed()
     {
-        await using var data = await DataFolder.CreateAsync();
+        await using var data = await OpenAsync();
         await RecordAsync(data, 2);
         File.Delete(Path.Combine(data.Path, "journal.head"));
         Assert.IsFalse((await data.Get<IJournalReader>().VerifyAsync()).IsWhole);
@@ -117,26 +129,61 @@ public sealed class JournalTests
     [TestMethod]
     public async Task An_empty_journal_is_whole()
     {
-        await using var data = await DataFolder.CreateAsync();
+        await using var data = await OpenAsync();
         Assert.IsTrue((await data.Get<IJournalReader>().VerifyAsync()).IsWhole);
     }
 
     [TestMethod]
     public async Task A_journal_that_cannot_be_written_refuses_the_entry()
     {
-        await using var data = await DataFolder.CreateAsync();
-        await ExecuteAsync(data, "DROP TABLE journal_row");
-        await Assert.ThrowsExactlyAsync<SqliteException>(() => RecordAsync(data, 1));
+        await using var data = await OpenAsync();
+        await ExecuteAsync(data, "ALTER TABLE journal_row RENAME TO taken_away");
+        await Assert.ThrowsAsync<DbException>(() => RecordAsync(data, 1));
+
+        await ExecuteAsync(data, "ALTER TABLE taken_away RENAME TO journal_row");
+        await RecordAsync(data, 1);
+        Assert.AreEqual(1, (await data.Get<IJournalReader>().VerifyAsync()).Rows, "the next one is tried again");
     }
 
     private static Task RecordAsync(DataFolder data, int count) => Task.WhenAll(Enumerable.Range(1, count).Select(number =>
         data.Get<IAccessJournal>().RecordAsync(new JournalEntry(Guid.NewGuid(), $"worker-{number}", JournalAct.Read, "pantin", $"subject-{number}"))));
 
-    private static async Task ExecuteAsync(DataFolder data, string sql)
+    protected static async Task ExecuteAsync(DataFolder data, string sql)
     {
         await using var connection = await data.Get<IDatabase>().OpenJournalAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
     }
+}
+
+[TestClass]
+public sealed class SqliteJournalTests : JournalContract
+{
+    protected override string Unprotect => "DROP TRIGGER journal_row_is_never_changed; DROP TRIGGER journal_row_is_never_deleted; ";
+
+    protected override Task<DataFolder> OpenAsync(TimeProvider? time = null) => DataFolder.CreateAsync(time);
+
+    protected override Task<DataFolder> OtherHostAsync(DataFolder data) => data.AgainAsync();
+}
+
+[TestClass]
+public sealed class PostgreSqlJournalTests : JournalContract
+{
+    private PostgreSqlTestDatabase _database = null!;
+
+    protected override string Unprotect => "DROP TRIGGER journal_row_is_never_changed ON journal_row; ";
+
+    [TestMethod]
+    public async Task The_database_refuses_to_empty_it()
+    {
+        await using var data = await OpenAsync();
+        Assert.Contains("append-only", (await Assert.ThrowsAsync<DbException>(() => ExecuteAsync(data, "TRUNCATE journal_row"))).Message);
+    }
+
+    protected override async Task<DataFolder> OpenAsync(TimeProvider? time = null) =>
+        await DataFolder.CreateAsync(time, database: _database = await PostgreSqlTestDatabase.CreateAsync());
+
+    /// <summary>With a folder, and a head kept apart, of its own.</summary>
+    protected override Task<DataFolder> OtherHostAsync(DataFolder data) => DataFolder.CreateAsync(database: _database);
 }
