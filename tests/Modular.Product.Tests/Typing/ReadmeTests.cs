@@ -20,7 +20,7 @@ public sealed class ReadmeTests
     [
         "dotnet publish src/Modular.Host -c Release --os linux -t:PublishContainer",
         "install -d -o 1654 -m 700 /srv/modular",
-        "podman run -d --name modular --read-only --cap-drop=all --security-opt=no-new-privileges -p 127.0.0.1:5080:5080"
+        "podman run -d --name modular --restart=always --read-only --cap-drop=all --security-opt=no-new-privileges -p 127.0.0.1:5080:5080"
             + " -v /srv/modular:/data -v ./plugins:/plugins:ro modular",
         "podman exec modular dotnet modular.dll backup create /data/backups/now.zip",
     ];
