@@ -57,8 +57,8 @@ public static class JobsServices
         HeartbeatInterval = TimeSpan.FromMinutes(1),
         ServerCheckInterval = TimeSpan.FromHours(1),
         CancellationCheckInterval = TimeSpan.FromMinutes(10),
-        // What runs may end. What takes longer is told to stop, in time to write that into the ledger before the host's own 30 seconds are over.
-        StopTimeout = TimeSpan.FromSeconds(20),
-        ShutdownTimeout = TimeSpan.FromSeconds(25),
+        // What runs may end. What takes longer is told to stop, in time to write that into the ledger before the host is killed; the next start runs it again.
+        StopTimeout = TimeSpan.FromSeconds(2),
+        ShutdownTimeout = TimeSpan.FromSeconds(5),
     };
 }

@@ -1,4 +1,5 @@
 using Modular.Access.SignIn;
+using Modular.Host.Composition;
 
 namespace Modular.Host.Accounts;
 
@@ -11,7 +12,7 @@ internal static class FirstAccessLink
         {
             await console.WriteLineAsync($"""
                 No administrator yet. Create one within two hours, once:
-                  {app.Urls.First()}/premier-acces?jeton={token}
+                  {ServedAddress.Of(app)}/premier-acces?jeton={token}
                 """);
         }
     }

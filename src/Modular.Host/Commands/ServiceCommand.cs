@@ -18,7 +18,8 @@ internal static class ServiceCommand
                 return run.Misuse("say --print.");
             }
 
-            run.Out.Write(SystemdUnit.Of(run.Get<ModularSettings>(), run.Get<IConfiguration>()["Urls"], run.Value(user) ?? "modular"));
+            var urls = run.Get<IConfiguration>()["Urls"];
+            run.Out.Write(SystemdUnit.Of(run.Get<ModularSettings>(), urls, run.Value(user) ?? "modular", Configuration.Home));
             return ExitCode.Done;
         });
     }

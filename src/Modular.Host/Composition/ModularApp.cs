@@ -30,6 +30,7 @@ internal static class ModularApp
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ILoggerProvider>(services => new LineLoggerProvider(services.GetRequiredService<TimeProvider>()));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.StopInTime();
 
         var settings = ModularSettings.From(builder.Configuration);
         builder.Services.AddHostedService<DataFolderLockService>();

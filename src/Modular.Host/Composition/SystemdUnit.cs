@@ -3,8 +3,13 @@ namespace Modular.Host.Composition;
 /// <summary>How systemd starts, watches and bounds the host. Secrets are in a file of root's: a unit is read by everybody.</summary>
 internal static class SystemdUnit
 {
-    public static string Of(ModularSettings settings, string? urls, string user) => $"""
-        # Printed by `modular service --print`. Into /etc/systemd/system/modular.service, then: systemctl enable --now modular
+    public static string Of(ModularSettings settings, string? urls, string user, string home) => $"""
+        # Printed by `modular service --print`. As root, once:
+        #   useradd --system {user}
+        #   install -d -o {user} -m 700 {Word(settings.DataFolder)}
+        #   this into /etc/systemd/system/modular.service
+        #   systemctl enable --now modular
+        # Other commands run as the same user, who owns what they write: runuser -u {user} -- {Executable(Word)} backup create FILE
         [Unit]
         Description=Modular
         Wants=network-online.target
@@ -13,8 +18,8 @@ internal static class SystemdUnit
         [Service]
         Type=notify
         User={user}
-        ExecStart={Executable()} serve
-        WorkingDirectory={Quoted(Configuration.Home)}
+        ExecStart={Executable(Quoted)} serve
+        WorkingDirectory={Plain(home)}
         Environment={Quoted($"Modular__DataFolder={settings.DataFolder}")}
         Environment={Quoted($"Modular__PluginsFolder={settings.PluginsFolder}")}
         Environment={Quoted($"ASPNETCORE_URLS={urls}")}
@@ -23,6 +28,9 @@ internal static class SystemdUnit
         Restart=on-failure
         RestartSec=5
         TimeoutStartSec=10min
+        # It ends by itself within ten.
+        TimeoutStopSec=20
+        UMask=0077
         NoNewPrivileges=yes
         ProtectSystem=strict
         ProtectHome=read-only
@@ -35,10 +43,15 @@ internal static class SystemdUnit
         """;
 
     /// <summary>The published one; under <c>dotnet run</c>, dotnet with the assembly.</summary>
-    private static string Executable() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "dotnet"
-        ? $"{Quoted(Environment.ProcessPath!)} {Quoted(typeof(SystemdUnit).Assembly.Location)}"
-        : Quoted(Environment.ProcessPath!);
+    private static string Executable(Func<string, string> spelled) => Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "dotnet"
+        ? $"{spelled(Environment.ProcessPath!)} {spelled(typeof(SystemdUnit).Assembly.Location)}"
+        : spelled(Environment.ProcessPath!);
+
+    /// <summary>As a shell takes it.</summary>
+    private static string Word(string word) => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word;
+
+    private static string Quoted(string word) => Plain(Word(word));
 
     /// <summary>A percent sign begins something of systemd's own.</summary>
-    private static string Quoted(string word) => (word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word).Replace("%", "%%", StringComparison.Ordinal);
+    private static string Plain(string text) => text.Replace("%", "%%", StringComparison.Ordinal);
 }

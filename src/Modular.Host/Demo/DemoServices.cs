@@ -23,7 +23,7 @@ internal static class DemoServices
         return (app.Services.GetRequiredService<DemoFolder>().Filled, settings.Demo) switch
         {
             ({ } filled, _) => console.WriteLineAsync(
-                $"Open {app.Urls.First()}: {Number(filled.Sites.Count)} with invented people. The accounts are on the sign-in page."),
+                $"Open {ServedAddress.Of(app)}: {Number(filled.Sites.Count)} with invented people. The accounts are on the sign-in page."),
             (null, true) => console.WriteLineAsync($"{settings.DataFolder} holds accounts of its own: it is served as it is, without a demonstration."),
             _ => Task.CompletedTask,
         };

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Modular.Benchmarks.Browsing;
 using Modular.Benchmarks.Processes;
 using Modular.Product.Tests.Serving;
@@ -13,6 +14,16 @@ public sealed class ReadmeTests
     private const string CheckSite = "dotnet run --project src/Modular.Host -c Release -- site check plugins/SaintOmer";
     private const string Publish = "dotnet publish src/Modular.Host -c Release -o ../modular";
     private const string Smoke = "dotnet run --project tests/Modular.Benchmarks -c Release -- smoke";
+
+    /// <summary>Typed by hand: they want an engine for containers, and Microsoft's image.</summary>
+    private static readonly string[] OfContainer =
+    [
+        "dotnet publish src/Modular.Host -c Release --os linux -t:PublishContainer",
+        "install -d -o 1654 -m 700 /srv/modular",
+        "podman run -d --name modular --restart=always --read-only --cap-drop=all --security-opt=no-new-privileges -p 127.0.0.1:5080:5080"
+            + " -v /srv/modular:/data -v ./plugins:/plugins:ro modular",
+        "podman exec modular dotnet modular.dll backup create /data/backups/now.zip",
+    ];
 
     /// <summary>Commands within a sentence, and what is typed for them after the executable.</summary>
     private static readonly Dictionary<string, string[]> InSentences = new()
@@ -47,7 +58,7 @@ public sealed class ReadmeTests
     public void A_command_without_a_test_is_named()
     {
         CollectionAssert.AreEquivalent(
-            new[] { Readme.Marked("run"), Readme.Marked("test"), "dotnet tool restore", Bench, NewSite, CheckSite, Publish },
+            new[] { Readme.Marked("run"), Readme.Marked("test"), "dotnet tool restore", Bench, NewSite, CheckSite, Publish }.Concat(OfContainer).ToList(),
             Readme.Fenced.ToList(),
             "README.md tells people to type what this class does not.");
         CollectionAssert.AreEquivalent(
@@ -116,6 +127,21 @@ public sealed class ReadmeTests
         {
             Directory.Delete(published, recursive: true);
         }
+    }
+
+    /// <summary>What is mounted, reached and owned is what the image says.</summary>
+    [TestMethod]
+    public void The_container_is_started_with_the_user_the_port_and_the_folders_of_its_image()
+    {
+        var project = XDocument.Parse(Cloned.Text("src/Modular.Host/Modular.Host.csproj"));
+        string Said(string variable) =>
+            (string)project.Descendants("ContainerEnvironmentVariable").Single(one => (string?)one.Attribute("Include") == variable).Attribute("Value")!;
+        var (owned, run) = (OfContainer[1], OfContainer[2]);
+        Assert.Contains($" -o {project.Descendants("ContainerUser").Single().Value} ", owned);
+        Assert.Contains($":{(string?)project.Descendants("ContainerPort").Single().Attribute("Include")} ", run);
+        Assert.EndsWith(":5080", Said("ASPNETCORE_URLS"));
+        Assert.Contains($":{Said("Modular__DataFolder")} ", run);
+        Assert.Contains($":{Said("Modular__PluginsFolder")}:ro ", run);
     }
 
     [TestMethod]
