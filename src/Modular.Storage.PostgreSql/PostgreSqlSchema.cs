@@ -13,7 +13,7 @@ internal sealed partial class PostgreSqlSchema(PostgreSqlDatabase database, Time
     private static readonly IReadOnlyList<SchemaScript> Scripts = SchemaScript.Of(typeof(PostgreSqlSchema).Assembly);
 
     /// <summary>Hosts of an earlier version go on with the tables that they know: whoever is to change them waits until the last of those has ended.</summary>
-    public async Task ApplyAsync(CancellationToken cancellation = default)
+    public async Task ApplyAsync(Func<Task>? upgrading = null, CancellationToken cancellation = default)
     {
         PrivateFile.CreateFolder(database.DataFolder);
         await using var connection = await database.OpenPatientlyAsync(cancellation);
@@ -26,6 +26,7 @@ internal sealed partial class PostgreSqlSchema(PostgreSqlDatabase database, Time
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (applied.Count > 0)
         {
+            await (upgrading?.Invoke() ?? Task.CompletedTask);
             await UnservedAsync(connection, cancellation);
             if (SchemaScript.Due(Scripts, await AppliedAsync(connection, cancellation), database.Place).Count == 0)
             {

@@ -22,7 +22,7 @@ internal sealed class SqliteCopy : IAsyncDisposable
         var copy = new SqliteCopy(new SqliteDatabase(folder));
         try
         {
-            await new SqliteSchema(copy._database, time).ApplyAsync(cancellation);
+            await new SqliteSchema(copy._database, time).ApplyAsync(cancellation: cancellation);
             foreach (var file in Enum.GetValues<DataFile>())
             {
                 var connection = await copy._database.OpenAsync(file, cancellation);

@@ -10,12 +10,12 @@ internal sealed class SqliteSchema(SqliteDatabase database, TimeProvider time) :
 {
     private static readonly string[] JournalModules = ["Journal"];
 
-    public async Task ApplyAsync(CancellationToken cancellation = default)
+    public async Task ApplyAsync(Func<Task>? upgrading = null, CancellationToken cancellation = default)
     {
         PrivateFile.CreateFolder(database.DataFolder);
         var scripts = SchemaScript.Of(typeof(SqliteSchema).Assembly);
-        await ApplyAsync(DataFile.Main, [.. scripts.Where(script => !JournalModules.Contains(script.Module))], cancellation);
-        await ApplyAsync(DataFile.Journal, [.. scripts.Where(script => JournalModules.Contains(script.Module))], cancellation);
+        await ApplyAsync(DataFile.Main, [.. scripts.Where(script => !JournalModules.Contains(script.Module))], upgrading, cancellation);
+        await ApplyAsync(DataFile.Journal, [.. scripts.Where(script => JournalModules.Contains(script.Module))], upgrading, cancellation);
         await CountOnAsync(cancellation);
     }
 
@@ -41,7 +41,7 @@ internal sealed class SqliteSchema(SqliteDatabase database, TimeProvider time) :
         }
     }
 
-    private async Task ApplyAsync(DataFile file, IReadOnlyList<SchemaScript> scripts, CancellationToken cancellation)
+    private async Task ApplyAsync(DataFile file, IReadOnlyList<SchemaScript> scripts, Func<Task>? upgrading, CancellationToken cancellation)
     {
         var isNew = !File.Exists(database.PathOf(file));
         await using var connection = await database.OpenAsync(file, cancellation);
@@ -58,6 +58,7 @@ internal sealed class SqliteSchema(SqliteDatabase database, TimeProvider time) :
 
         if (!isNew && applied.Count > 0)
         {
+            await (upgrading?.Invoke() ?? Task.CompletedTask);
             var backups = Directory.CreateDirectory(Path.Combine(database.DataFolder, "backups")).FullName;
             var name = FormattableString.Invariant($"before-schema-{time.GetUtcNow():yyyyMMddHHmmss}-{SqliteDatabase.NameOf(file)}");
             await SqliteDatabase.CopyAsync(connection, Path.Combine(backups, name), cancellation);

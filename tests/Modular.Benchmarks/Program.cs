@@ -58,6 +58,8 @@ switch (args)
         return await HostsTrial.RunAsync(kills, Console.Out) ? 0 : 1;
     case ["drafts", var times] when Number(times) is { } kills:
         return await DraftTrial.RunAsync(kills, Console.Out) ? 0 : 1;
+    case ["upgrade", var before, var situations] when File.Exists(before) && Number(situations) is { } many:
+        return await UpgradeTrial.RunAsync(Path.GetFullPath(before), many, Console.Out) ? 0 : 1;
     case ["drop"]:
         return await DropTrial.RunAsync(Console.Out, DropTrial.Allowed) ? 0 : 1;
     case ["outage"]:
@@ -69,6 +71,7 @@ switch (args)
         Console.Error.WriteLine("""
             usage: smoke [modular.dll of another build] | scale N [waiting] | nation N | writes | soak | figures [N] | feeds | import [N] | export
                    kills N [SAVERS] | hosts N | drafts N | drop | outage
+                   upgrade MODULAR.DLL N
                    with --postgres: on a PostgreSQL of its own
             """);
         return 2;

@@ -35,12 +35,12 @@ internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, 
     /// <summary>Brings the data files up to date. A command that touches no data (<c>site check</c>) leaves no data folder behind.</summary>
     public async Task OpenDataAsync()
     {
-        await Get<ISchema>().ApplyAsync(Cancellation);
+        await Get<ISchema>().ApplyAsync(cancellation: Cancellation);
         _served ??= await Get<ServedData>().ServeAsync(Replaced, Cancellation);
         if (_served is not null)
         {
             // A later version may have changed it a moment before.
-            await Get<ISchema>().ApplyAsync(Cancellation);
+            await Get<ISchema>().ApplyAsync(cancellation: Cancellation);
         }
 
         Get<ISiteVersions>().KeepPassed();

@@ -35,6 +35,7 @@ internal static class ModularApp
         var settings = ModularSettings.From(builder.Configuration);
         builder.Services.AddHostedService<DataFolderLockService>();
         // Before the sites: which of their versions are in use, the database says.
+        builder.Services.AddSingleton<UpgradePage>();
         builder.Services.AddHostedService<SchemaUpgradeService>();
         builder.Services.AddModular(settings);
         builder.Services.AddDemo(settings.Demo);
@@ -47,6 +48,7 @@ internal static class ModularApp
         builder.Services.AddIntakePages();
         builder.Services.AddPresencePages();
         options.Services(builder.Services);
+        builder.Services.AddHostedService<UpgradePageEnd>();
         // Whoever starts the host says why it did not start, in a sentence.
         var isStarted = false;
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => isStarted && level >= LogLevel.Warning);

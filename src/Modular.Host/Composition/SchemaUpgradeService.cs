@@ -6,18 +6,18 @@ namespace Modular.Host.Composition;
 
 /// <summary>Brings the data files up to date before anything else starts: no job and no request ever meets an older schema.</summary>
 internal sealed partial class SchemaUpgradeService(
-    ISchema schema, ServedData data, IAccessJournal journal, IHostApplicationLifetime lifetime, ILogger<SchemaUpgradeService> log)
+    ISchema schema, ServedData data, IAccessJournal journal, UpgradePage page, IHostApplicationLifetime lifetime, ILogger<SchemaUpgradeService> log)
     : LifecycleService, IAsyncDisposable
 {
     private IAsyncDisposable? _served;
 
     public override async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await schema.ApplyAsync(cancellationToken);
+        await schema.ApplyAsync(page.ShowAsync, cancellationToken);
         // From now on nobody replaces it or changes its tables.
         _served = await data.ServeAsync(End, cancellationToken);
         // A later version may have changed them a moment before.
-        await schema.ApplyAsync(cancellationToken);
+        await schema.ApplyAsync(page.ShowAsync, cancellationToken);
         // What was changed when the host was killed reaches the journal before anybody reads it.
         await journal.BringAsync(cancellationToken);
     }

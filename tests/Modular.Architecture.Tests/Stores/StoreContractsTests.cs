@@ -80,7 +80,8 @@ public class StoreContractsTests
     {
         using var seed = Sound();
         StoreContracts.SpeakOfWhatIsThere(seed.Repository).BrokenBy(
-            "Modular.Intake.Drafts.IDraftStore", "Modular.Jobs.IJob", "Modular.Intake", "Modular.Jobs", "Modular.Presence", "Modular.Reporting");
+            "Modular.Intake.Drafts.IDraftStore", "Modular.Jobs.IJob", "Modular.Sites.ISharedVersions",
+            "Modular.Intake", "Modular.Jobs", "Modular.Presence", "Modular.Reporting");
     }
 
     /// <summary>One store, with its contract class, on two databases.</summary>

@@ -11,7 +11,11 @@ internal sealed class ModularHost(string? plugins = null, string? executable = n
 {
     private const string Connection = "ConnectionStrings__Modular";
 
-    private readonly string _executable = executable ?? Path.Combine(AppContext.BaseDirectory, "modular.dll");
+    /// <summary>The one beside this program.</summary>
+    public static string Built { get; } = Path.Combine(AppContext.BaseDirectory, "modular.dll");
+
+    /// <summary>What is run next on this data.</summary>
+    public string Executable { get; set; } = executable ?? Built;
 
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("modular-bench-").FullName;
 
@@ -39,6 +43,9 @@ internal sealed class ModularHost(string? plugins = null, string? executable = n
 
     public Task<ServedProcess> ServeAsync(params string[] more) =>
         ServedProcess.StartAsync(address => Command(["serve", "--urls", address.ToString(), .. more], plugins));
+
+    /// <summary>Starts it and does not wait until it is ready.</summary>
+    public ServedProcess Launch() => ServedProcess.Launch(address => Command(["serve", "--urls", address.ToString()], plugins));
 
     /// <summary>Runs a command to its end and returns what it printed.</summary>
     public Task<string> RunAsync(string[] arguments, string? input = null) => RunAsync(Command(arguments, plugins), input);
@@ -96,7 +103,7 @@ internal sealed class ModularHost(string? plugins = null, string? executable = n
     {
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [_executable, .. arguments, "--data-folder", DataFolder, .. from is null ? [] : new[] { "--plugins-folder", from }]);
+            [Executable, .. arguments, "--data-folder", DataFolder, .. from is null ? [] : new[] { "--plugins-folder", from }]);
         // The caller's own settings are not what is measured.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("Modular__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)).ToList())
         {

@@ -45,14 +45,20 @@ internal sealed class ServedProcess : IAsyncDisposable
     /// <summary>Starts what <paramref name="command"/> names for an address, and returns once it answers <c>/health/ready</c>.</summary>
     public static async Task<ServedProcess> StartAsync(Func<Uri, ProcessStartInfo> command)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = command(address);
-        start.RedirectStandardOutput = start.RedirectStandardError = true;
         var began = Stopwatch.GetTimestamp();
-        var served = new ServedProcess(Process.Start(start)!, address);
+        var served = Launch(command);
         await served.ReadyAsync();
         served.StartToReady = Stopwatch.GetElapsedTime(began);
         return served;
+    }
+
+    /// <summary>Starts it and does not wait.</summary>
+    public static ServedProcess Launch(Func<Uri, ProcessStartInfo> command)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = command(address);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        return new ServedProcess(Process.Start(start)!, address);
     }
 
     /// <summary>What of it is in memory now.</summary>
@@ -70,6 +76,16 @@ internal sealed class ServedProcess : IAsyncDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, as whoever looks after it sends.</summary>
+    /// <returns>How long it took to end.</returns>
+    public async Task<TimeSpan> StopAsync()
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var told = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync();
+        return Stopwatch.GetElapsedTime(began);
     }
 
     public async ValueTask DisposeAsync()
@@ -94,7 +110,8 @@ internal sealed class ServedProcess : IAsyncDisposable
         _printed.Writer.Complete();
     }
 
-    private async Task ReadyAsync()
+    /// <summary>Returns once it answers that it is.</summary>
+    public async Task ReadyAsync()
     {
         using var client = new HttpClient();
         using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
