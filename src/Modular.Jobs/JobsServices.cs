@@ -12,6 +12,9 @@ namespace Modular.Jobs;
 
 public static class JobsServices
 {
+    /// <summary>The activity source whose spans are runs of jobs: the key, and the kind of failure.</summary>
+    public const string Spans = "Modular.Jobs";
+
     /// <summary>A module's job. One that writes messages too is asked for them.</summary>
     public static IServiceCollection AddJob<T>(this IServiceCollection services) where T : class, IJob
     {

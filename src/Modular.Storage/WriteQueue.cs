@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -15,17 +16,22 @@ internal sealed class WriteQueue<TContext>
     private const int Together = 64;
     private const string Savepoint = "work";
 
+    private static readonly string Module = typeof(TContext).Name.Replace("Context", "", StringComparison.Ordinal).ToLowerInvariant();
+
     private readonly ConcurrentQueue<Waiting> _waiting = new();
     private int _isAtWork;
 
     public async Task<TResult> WriteAsync<TResult>(IDbContextFactory<TContext> contexts, Func<TContext, Task<TResult>> work, CancellationToken cancellation)
     {
+        var began = Stopwatch.GetTimestamp();
         var mine = new Waiting<TResult>(work);
         _waiting.Enqueue(mine);
         Begin(contexts);
         try
         {
-            return await mine.Result.WaitAsync(cancellation);
+            var result = await mine.Result.WaitAsync(cancellation);
+            WriteFigures.Add(began, Module);
+            return result;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -10,6 +10,8 @@ using Modular.Host.Presence;
 using Modular.Host.Jobs;
 using Modular.Host.Logging;
 using Modular.Host.Security;
+using Modular.Host.State;
+using Modular.Host.Telemetry;
 using Modular.Host.Web;
 
 namespace Modular.Host.Composition;
@@ -34,6 +36,8 @@ internal static class ModularApp
 
         var settings = ModularSettings.From(builder.Configuration);
         builder.Services.AddHostedService<DataFolderLockService>();
+        // Before what it listens to: it ends after it.
+        builder.Services.AddHostTelemetry(builder.Configuration, settings);
         // Before the sites: which of their versions are in use, the database says.
         builder.Services.AddSingleton<UpgradePage>();
         builder.Services.AddHostedService<SchemaUpgradeService>();
@@ -42,6 +46,7 @@ internal static class ModularApp
         builder.Services.AddHostJobs(builder.Configuration);
         builder.Services.AddReadiness();
         builder.Services.AddSingleton<RequestFigures>();
+        builder.Services.AddSingleton<HostStateReader>();
         builder.Services.AddProxies(builder.Configuration);
         builder.Services.AddSecurity();
         builder.Services.AddPages();

@@ -7,7 +7,8 @@ internal sealed class UpgradePage(IConfiguration settings) : IAsyncDisposable
 {
     private const string Again = "<meta http-equiv=\"refresh\" content=\"5\">";
 
-    private const string Kept = "<p>Votre envoi n’a pas été enregistré. Revenez à la page précédente dans quelques instants\u202F: votre saisie y est encore.</p>";
+    private const string Kept =
+        "<p>Votre envoi n’a pas été enregistré. Revenez à la page précédente dans quelques instants\u202F: votre saisie y est encore.</p>";
 
     private WebApplication? _served;
 

@@ -3,13 +3,19 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Modular.Host.Web;
 
-/// <summary>One line a request: the page's route, never the address that was asked for, which a visitor writes and may carry anything.</summary>
+/// <summary>
+/// One line a request, and one span where somebody watches: the page's route, never the address that was asked for, which a visitor writes and which may
+/// carry anything.
+/// </summary>
 internal sealed partial class RequestLog(RequestDelegate next, RequestFigures figures, ILogger<RequestLog> log)
 {
+    private const string NoRoute = "(none)";
+
     public async Task InvokeAsync(HttpContext context)
     {
+        var method = context.Request.Method is "GET" or "HEAD" or "POST" ? context.Request.Method : "other";
+        using var span = RequestSpans.Begin(method);
         var began = Stopwatch.GetTimestamp();
-        var method = context.Request.Method;
         string? route = null;
         context.Response.OnStarting(() =>
         {
@@ -17,18 +23,18 @@ internal sealed partial class RequestLog(RequestDelegate next, RequestFigures fi
             return Task.CompletedTask;
         });
         await next(context);
-        var known = method is "GET" or "HEAD" or "POST" ? method : "other";
         route ??= RouteOf(context);
         var (status, took) = (context.Response.StatusCode, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        RequestSpans.Describe(span, context, route == NoRoute ? null : route);
         figures.Count(route, status, took);
-        Answered(log, known, route, status, took);
+        Answered(log, method, route, status, took);
     }
 
     /// <summary>An error page runs in the place of the page asked for, which it remembers.</summary>
     private static string RouteOf(HttpContext context)
     {
         var failed = context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        return (failed ?? context.GetEndpoint()) is RouteEndpoint { RoutePattern.RawText: { } route } ? "/" + route.TrimStart('/') : "(none)";
+        return (failed ?? context.GetEndpoint()) is RouteEndpoint { RoutePattern.RawText: { } route } ? "/" + route.TrimStart('/') : NoRoute;
     }
 
     [LoggerMessage(LogLevel.Information, "{Method} {Route} {Status} {Milliseconds} ms")]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Modular.Jobs.Ledger;
@@ -8,6 +9,8 @@ internal sealed partial class JobRunner(JobPlans plans, IJobLedger ledger, TimeP
 {
     /// <summary>More missed occurrences than a year of weeks are not caught up.</summary>
     private const int Most = 60;
+
+    private static readonly ActivitySource Spans = new(JobsServices.Spans);
 
     private static readonly TimeSpan[] Waits = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12)];
 
@@ -81,9 +84,23 @@ internal sealed partial class JobRunner(JobPlans plans, IJobLedger ledger, TimeP
         await TellEndsAsync(taken.Run.Job, taken.Run.Site);
     }
 
+    /// <returns>Null when nobody listens.</returns>
+    private static Activity? SpanOf(string job)
+    {
+        if (!Spans.HasListeners())
+        {
+            return null;
+        }
+
+        // A run is nobody's request.
+        Activity.Current = null;
+        return Spans.StartActivity(nameof(Spans))?.SetTag("modular.job", job);
+    }
+
     private async Task<RunEnd> EndOfAsync(RunRecord taken, CancellationToken cancellation)
     {
         var run = taken.Run;
+        using var span = SpanOf(run.Job);
         try
         {
             var sentence = await plans.RunAsync(run, cancellation);
@@ -96,6 +113,7 @@ internal sealed partial class JobRunner(JobPlans plans, IJobLedger ledger, TimeP
         catch (Exception failure)
         {
             // Whatever one job throws, the others run; its message may hold anything, its type does not.
+            span?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", failure.GetType().FullName);
             Failed(log, run.Job, run.Site ?? "-", run.Period, failure is JobFailedException ? failure.Message : failure.GetType().Name);
             var sentence = failure is JobFailedException ? failure.Message : $"Échec inattendu ({failure.GetType().Name}).";
             DateTimeOffset? retryAt = taken.Attempts <= Waits.Length ? time.GetUtcNow() + Waits[taken.Attempts - 1] : null;

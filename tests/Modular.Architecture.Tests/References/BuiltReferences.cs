@@ -16,6 +16,7 @@ internal static class BuiltReferences
         ("McMaster.NETCore.Plugins", "Modular.Sites"),
         ("Scriban", "Modular.Reporting"),
         ("MailKit", "Modular.Reporting"),
+        ("OpenTelemetry", "Modular.Telemetry"),
         ("LiteDB", "Modular.Storage"),
         ("Microsoft.EntityFrameworkCore", "Modular.Storage"),
         ("Microsoft.EntityFrameworkCore.Sqlite", "Modular.Storage.Sqlite"),

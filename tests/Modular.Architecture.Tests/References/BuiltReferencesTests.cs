@@ -63,6 +63,7 @@ public class BuiltReferencesTests
     [DataRow("McMaster.NETCore.Plugins", "McMaster.NETCore.Plugins in Modular.Sites")]
     [DataRow("Scriban", "Scriban in Modular.Reporting")]
     [DataRow("MailKit", "MailKit in Modular.Reporting")]
+    [DataRow("OpenTelemetry", "OpenTelemetry in Modular.Telemetry")]
     [DataRow("LiteDB", "LiteDB in Modular.Storage")]
     [DataRow("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore in Modular.Storage")]
     [DataRow("Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite in Modular.Storage.Sqlite")]
@@ -73,6 +74,7 @@ public class BuiltReferencesTests
         Home("Modular.Jobs", "Hangfire.Core");
         Home("Modular.Sites", "McMaster.NETCore.Plugins");
         Home("Modular.Reporting", "Scriban", "MailKit");
+        Home("Modular.Telemetry", "OpenTelemetry");
         Home("Modular.Storage", "LiteDB", "Microsoft.EntityFrameworkCore");
         Home("Modular.Storage.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.Data.Sqlite");
         BuiltReferences.EachEngineIsUsedAtHome(seed.Repository).BrokenBy(named);

@@ -105,7 +105,8 @@ internal sealed class ModularHost(string? plugins = null, string? executable = n
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
             [Executable, .. arguments, "--data-folder", DataFolder, .. from is null ? [] : new[] { "--plugins-folder", from }]);
         // The caller's own settings are not what is measured.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("Modular__", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)).ToList())
+        string[] ours = ["Modular__", "ASPNETCORE_", "OTEL_"];
+        foreach (var name in start.Environment.Keys.Where(name => ours.Any(own => name.StartsWith(own, StringComparison.OrdinalIgnoreCase))).ToList())
         {
             start.Environment.Remove(name);
         }

@@ -40,6 +40,8 @@ internal sealed class ServedProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public int Id => _process.Id;
+
     public TimeSpan StartToReady { get; private set; }
 
     /// <summary>Starts what <paramref name="command"/> names for an address, and returns once it answers <c>/health/ready</c>.</summary>
