@@ -20,6 +20,7 @@ internal interface IPresenceStore
     /// <summary>Takes an absence of the site away; nothing happens when there is none.</summary>
     Task RemoveAbsenceAsync(string site, Guid absence, CancellationToken cancellation = default);
 
+    /// <summary>In the place of one that the post had from the same day on.</summary>
     Task SaveAsync(PostHolder holder, CancellationToken cancellation = default);
 
     /// <summary>

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Modular.Storage.Backups;
 using Modular.Storage.Sqlite;
 using Npgsql;
 
@@ -57,7 +59,7 @@ internal static class TableCopy
                         }
                         else
                         {
-                            await import.WriteAsync(columns[at].Write(row.GetValue(at)), columns[at].Kind, cancellation);
+                            await import.WriteAsync(columns[at].Write(Kept(table, row, at)), columns[at].Kind, cancellation);
                         }
                     }
                 }
@@ -74,6 +76,15 @@ internal static class TableCopy
             }
         }
     }
+
+    /// <summary>
+    /// SQLite keeps a character that PostgreSQL cannot: nobody ever saw it, and a text is the same without it. A row of the journal is evidence.
+    /// </summary>
+    private static object Kept(string table, DbDataReader row, int at) =>
+        row.GetValue(at) is var value && (value is not string text || !text.Contains('\0', StringComparison.Ordinal)) ? value
+        : table != "journal_row" ? ((string)value).Replace("\0", "", StringComparison.Ordinal)
+        : throw new BackupRefusedException(
+            [$"row {row["number"]} of its journal holds the character U+0000, which PostgreSQL cannot keep, and is not to be changed."]);
 
     private static async IAsyncEnumerable<object[]> RowsAsync(
         NpgsqlConnection from, string table, IReadOnlyList<CopiedColumn> columns, [EnumeratorCancellation] CancellationToken cancellation)

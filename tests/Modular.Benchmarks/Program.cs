@@ -56,6 +56,8 @@ switch (args)
         return await KillTrial.RunAsync(kills, Console.Out, savers) ? 0 : 1;
     case ["hosts", var times] when Number(times) is { } kills:
         return await HostsTrial.RunAsync(kills, Console.Out) ? 0 : 1;
+    case ["lives", var number] when Number(number) is { } lives:
+        return await LivesTrial.RunAsync(lives, Console.Out) ? 0 : 1;
     case ["drafts", var times] when Number(times) is { } kills:
         return await DraftTrial.RunAsync(kills, Console.Out) ? 0 : 1;
     case ["upgrade", var before, var situations] when File.Exists(before) && Number(situations) is { } many:
@@ -70,7 +72,7 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             usage: smoke [modular.dll of another build] | scale N [waiting] | nation N | writes | soak | figures [N] | feeds | import [N] | export
-                   kills N [SAVERS] | hosts N | drafts N | drop | outage
+                   kills N [SAVERS] | hosts N | lives N | drafts N | drop | outage
                    upgrade MODULAR.DLL N
                    with --postgres: on a PostgreSQL of its own
             """);

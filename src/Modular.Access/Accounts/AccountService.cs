@@ -143,7 +143,7 @@ public sealed class AccountService
             yield return ("sites", "Choisissez au moins un site pour ce rôle.");
         }
 
-        if (account.Email is { } email && !(MailAddress.TryCreate(email, out var parsed) && parsed.Address == email))
+        if (account.Email is { } email && (email.Any(char.IsControl) || !MailAddress.TryCreate(email, out var parsed) || parsed.Address != email))
         {
             yield return ("email", "Cette adresse de courriel n’est pas complète\u202F: nom@domaine.fr.");
         }

@@ -65,6 +65,7 @@ internal static class ModularApp
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseMiddleware<RequestLog>();
         app.UseErrorPages();
+        app.UseMiddleware<QueryTextMiddleware>();
         app.UseMiddleware<PostedFormMiddleware>();
         app.UseMiddleware<ExpiredSessionMiddleware>();
         app.UseRequestLocalization(French);

@@ -24,7 +24,12 @@ internal sealed class PostedFormMiddleware(RequestDelegate next)
 
             try
             {
-                await request.ReadFormAsync(context.RequestAborted);
+                var form = await request.ReadFormAsync(context.RequestAborted);
+                if (form.Any(field => field.Value.Any(QueryTextMiddleware.IsUnreadable)))
+                {
+                    // Of a form in one part, the framework says so itself.
+                    throw new InvalidDataException("A field holds a character that no form can hold.");
+                }
             }
             catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)
             {

@@ -35,7 +35,7 @@ public sealed class OutcomeService
 
     public Task<Refusal?> ReplaceAsync(OutcomeRequest request, string? byPost, string? byWorker, CancellationToken cancellation = default)
     {
-        byWorker = string.IsNullOrWhiteSpace(byWorker) ? null : byWorker.Trim();
+        byWorker = WorkerName.Of(byWorker);
         byPost = string.IsNullOrEmpty(byPost) ? null : byPost;
         return SetOutcomeAsync(request, occurrence => (byPost, byWorker) switch
         {
@@ -43,7 +43,7 @@ public sealed class OutcomeService
             ({ }, { }) => new Refusal("Choisissez un autre poste ou écrivez un nom, pas les deux."),
             ({ } post, _) when !request.Site.HasPost(post) => new Refusal("Ce poste n’existe pas dans ce site."),
             ({ } post, _) when post == occurrence.Post => new Refusal("Un poste ne se remplace pas lui-même\u202f: choisissez-en un autre."),
-            (_, { Length: > WorkerLength }) => new Refusal($"Le nom est trop long\u202f: {WorkerLength} caractères au plus."),
+            (_, { Length: > WorkerName.Length }) => new Refusal($"Le nom est trop long\u202f: {WorkerName.Length} caractères au plus."),
             _ => null,
         }, (outcome, _) => outcome with { Kind = OutcomeKind.Replaced, ByPost = byPost, ByWorker = byWorker }, cancellation);
     }
@@ -112,8 +112,6 @@ public sealed class OutcomeService
         var added = New(id, shift.Hours, (before?.Revision ?? 0) + 1, by) with { Added = true };
         return await _store.SaveAsync(added, cancellation) ? null : Refusal.Overtaken;
     }
-
-    internal const int WorkerLength = 80;
 
     private const int RecordedAtOnce = 200;
 

@@ -45,12 +45,12 @@ public sealed class StaffingService
             return new Refusal("Choisissez un poste.");
         }
 
-        if (string.IsNullOrWhiteSpace(worker) || worker.Trim().Length > OutcomeService.WorkerLength)
+        if (WorkerName.Of(worker) is not { Length: <= WorkerName.Length } name)
         {
-            return new Refusal($"Indiquez un nom de {OutcomeService.WorkerLength} caractères au plus.");
+            return new Refusal($"Indiquez un nom de {WorkerName.Length} caractères au plus.");
         }
 
-        await _store.SaveAsync(new PostHolder(Guid.NewGuid(), site.Id, post!, worker.Trim(), from, null), cancellation);
+        await _store.SaveAsync(new PostHolder(Guid.NewGuid(), site.Id, post!, name, from, null), cancellation);
         return null;
     }
 }

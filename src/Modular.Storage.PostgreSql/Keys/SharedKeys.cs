@@ -31,7 +31,12 @@ internal sealed class SharedKeys(PostgreSqlDatabase database) : IXmlRepository, 
 
     public void Share() => Share(() => true);
 
-    public byte[] ReadOrAdd(string name, Func<byte[]> make) => Share(() => _own.ReadOrAdd(name, make));
+    public byte[] ReadOrAdd(string name, Func<byte[]> make)
+    {
+        // Before the others wait for this one: what seals the new key asks for the keys itself, and would wait for its own turn.
+        var made = File.Exists(Path.Combine(_folder, name)) ? null : make();
+        return Share(() => _own.ReadOrAdd(name, () => made ?? make()));
+    }
 
     /// <summary>One host at a time: it takes what it lacks, does its work, and gives what the others lack.</summary>
     private T Share<T>(Func<T> work)

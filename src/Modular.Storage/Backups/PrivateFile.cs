@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Modular.Storage.Backups;
 
 /// <summary>Files and folders that only their owner can open.</summary>
@@ -25,6 +27,12 @@ public static class PrivateFile
             file.Flush(flushToDisk: true);
         }
 
+        if (!overwrite && !OperatingSystem.IsWindows() && Linked(made, path) is { } isNew)
+        {
+            File.Delete(made);
+            return isNew;
+        }
+
         try
         {
             File.Move(made, path, overwrite);
@@ -48,4 +56,18 @@ public static class PrivateFile
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
+
+    /// <summary>
+    /// A move looks first and renames afterwards: of two who come at once, each would find nothing, and the later take the place of the other's.
+    /// </summary>
+    /// <returns>Whether there was none; null where the file system has no links.</returns>
+    private static bool? Linked(string made, string path)
+    {
+        const int alreadyThere = 17;
+        return Link(made, path) == 0 ? true : Marshal.GetLastPInvokeError() == alreadyThere ? false : null;
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 }

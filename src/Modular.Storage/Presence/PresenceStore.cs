@@ -15,12 +15,13 @@ internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts,
 
     private readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<Absence>> _absences = EF.CompileAsyncQuery(
         (PresenceContext context, string site, DateOnly from, DateOnly to) => context.Absences.AsNoTracking()
-            .Where(absence => absence.Site == site && absence.From <= to && absence.To >= from).OrderBy(absence => absence.From).AsQueryable());
+            .Where(absence => absence.Site == site && absence.From <= to && absence.To >= from)
+            .OrderBy(absence => absence.From).ThenBy(absence => absence.To).ThenBy(absence => absence.Reason).ThenBy(absence => absence.Id).AsQueryable());
 
     private readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<PostHolder>> _holders = EF.CompileAsyncQuery(
         (PresenceContext context, string site, DateOnly from, DateOnly to) => context.Holders.AsNoTracking()
             .Where(holder => holder.Site == site && holder.From <= to && (holder.To == null || holder.To >= from))
-            .OrderBy(holder => holder.From).AsQueryable());
+            .OrderBy(holder => holder.From).ThenBy(holder => holder.Id).AsQueryable());
 
     public Task<PresenceRecords> ReadAsync(
         string site, DateOnly from, DateOnly to, CancellationToken cancellation = default) => contexts.ReadAsync(async context =>
@@ -60,10 +61,13 @@ internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts,
         return RaiseEditionAsync(context, absence.Site, cancellation);
     }, cancellation);
 
-    public Task SaveAsync(PostHolder holder, CancellationToken cancellation = default) => contexts.WriteAsync(context =>
+    public Task SaveAsync(PostHolder holder, CancellationToken cancellation = default) => contexts.WriteAsync(async context =>
     {
+        // Which of two of the same day is named, no order of theirs says.
+        var replaced = context.Holders.Where(known => known.Site == holder.Site && known.Post == holder.Post && known.From == holder.From);
+        await context.RemoveAsync(replaced, cancellation);
         context.Add(holder);
-        return RaiseEditionAsync(context, holder.Site, cancellation);
+        await RaiseEditionAsync(context, holder.Site, cancellation);
     }, cancellation);
 
     public Task RemoveAbsenceAsync(string site, Guid absence, CancellationToken cancellation = default) => contexts.WriteAsync(async context =>

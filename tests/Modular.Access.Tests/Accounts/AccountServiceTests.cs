@@ -22,6 +22,7 @@ public sealed class AccountServiceTests
     [DataRow("claire", null, null, "sites")]
     [DataRow("claire", "pantin", "pas une adresse", "email")]
     [DataRow("claire", "pantin", "Claire <claire@exemple.fr>", "email")]
+    [DataRow("claire", "pantin", "\"clai\0re\"@exemple.fr", "email")]
     public async Task What_is_wrong_is_said_at_its_field(string login, string? site, string? email, string field)
     {
         await using var data = await AccessFolder.OpenAsync();

@@ -35,6 +35,20 @@ public sealed class PostgreSqlHostTests
     }
 
     [TestMethod]
+    public async Task The_journal_is_read_whole_and_by_site_login_and_day()
+    {
+        var database = await PostgreSqlTestDatabase.CreateAsync();
+        await using var host = await StartAsync(database.ConnectionString);
+        using var worker = Visitor(host, host.Session(Role.Worker, Site));
+        Assert.AreEqual(HttpStatusCode.OK, (await AskAsync(worker, "/situations")).Status);
+        using var officer = Visitor(host, host.Session(Role.DataProtectionOfficer));
+        Assert.Contains("1 ligne.", (await AskAsync(officer, $"/journal?site={Site}")).Text);
+        Assert.AreEqual(HttpStatusCode.OK, (await AskAsync(officer, "/journal")).Status);
+        Assert.Contains("Aucune ligne", (await AskAsync(officer, "/journal?identifiant=personne&du=2026-01-01&au=2026-01-02")).Text);
+        await database.DropAsync();
+    }
+
+    [TestMethod]
     public async Task The_first_access_link_of_one_host_is_opened_by_the_other()
     {
         var database = await PostgreSqlTestDatabase.CreateAsync();

@@ -196,6 +196,22 @@ public sealed class PostedFormsTests
     }
 
     [TestMethod]
+    public async Task The_same_character_is_refused_in_a_form_of_several_parts_and_in_an_address()
+    {
+        using var client = s_host.SignedIn(Role.Worker, "dunkerque");
+        using var parts = new MultipartFormDataContent { { new StringContent("avant\0après"), "note" } };
+        using var posted = await client.PostAsync(new Uri(New, UriKind.Relative), parts);
+        Assert.AreEqual(HttpStatusCode.RequestEntityTooLarge, posted.StatusCode);
+
+        foreach (var address in (string[])["/situations?poste=a%00b", "/situations?a%00b=1"])
+        {
+            using var asked = await client.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.AreEqual(HttpStatusCode.BadRequest, asked.StatusCode, address);
+            Assert.Contains("<main", await asked.Content.ReadAsStringAsync(), "a page in French says so");
+        }
+    }
+
+    [TestMethod]
     public async Task Nobody_is_sent_to_another_host()
     {
         using var client = s_host.Visitor();

@@ -45,6 +45,17 @@ public sealed class OutcomeServiceTests
     }
 
     [TestMethod]
+    public async Task Name_is_kept_without_what_a_paste_brings()
+    {
+        await using var store = await RealStore.OpenAsync();
+        Assert.IsNull(await store.Get<StaffingService>().NameAsync(HauteMarne, "poste-1", " Camille\0\u0007Exemple\r\n", Monday));
+        Assert.IsNull(await Service(store).ReplaceAsync(Of(FridayMorning), null, "Do\ud800minique\0"));
+        Assert.AreEqual("Camille  Exemple", (await FindAsync(store, MondayMorning))?.Holder);
+        Assert.AreEqual("Do\ufffdminique", (await FindAsync(store, FridayMorning))?.ByWorker);
+        Assert.IsNotNull(await store.Get<StaffingService>().NameAsync(HauteMarne, "poste-1", "\0", Monday), "nothing is left of it");
+    }
+
+    [TestMethod]
     public async Task Half_day_taken_over_and_then_held_tells_who_held_it()
     {
         await using var store = await RealStore.OpenAsync();

@@ -103,6 +103,31 @@ public sealed class BackupOnAnotherDatabaseTests
         Assert.AreEqual(2, (await first.Get<IIntakeStore>().ListAsync(Pantin, new SituationFilter(SituationState.All))).Rows.Count);
     }
 
+    [TestMethod]
+    public async Task A_character_that_postgresql_cannot_keep_is_left_out_of_a_text_and_a_journal_that_has_one_is_refused()
+    {
+        await using var first = await DataFolder.CreateAsync();
+        await first.Get<IAccessJournal>().RecordAsync(new JournalEntry(Guid.Empty, "intervenante", JournalAct.Read, "pantin", null));
+        await ExecuteAsync(
+            first, $"INSERT INTO presence_holder VALUES ('{Guid.NewGuid()}', 'pantin', 'poste-1', 'avant' || char(0) || 'après', '2026-11-23', NULL)");
+        var archive = Path.Combine(_elsewhere, "copy.zip");
+        await first.Get<BackupArchive>().CreateAsync(archive);
+        var server = await PostgreSqlTestDatabase.CreateAsync();
+        await using var second = await RestoredAsync(archive, server);
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
+        await connection.OpenAsync();
+        await using var worker = new NpgsqlCommand("SELECT worker FROM presence_holder", connection);
+        Assert.AreEqual("avantaprès", await worker.ExecuteScalarAsync());
+
+        // What would be another line than the one that was written is not brought over as if it were that.
+        await first.Get<IAccessJournal>().RecordAsync(new JournalEntry(Guid.Empty, "intervenante", JournalAct.Read, "pantin", "avant\0après"));
+        File.Delete(archive);
+        await first.Get<BackupArchive>().CreateAsync(archive);
+        var refused = await Assert.ThrowsExactlyAsync<BackupRefusedException>(() => second.Get<BackupArchive>().RestoreAsync(archive));
+        Assert.Contains("row 2 of its journal", refused.Message);
+        Assert.AreEqual("avantaprès", await worker.ExecuteScalarAsync(), "nothing is touched");
+    }
+
     [TestCleanup]
     public void Clean() => Directory.Delete(_elsewhere, recursive: true);
 
@@ -187,6 +212,15 @@ public sealed class BackupOnAnotherDatabaseTests
 
     private static Task<List<string>> TablesAsync(SqliteConnection connection) =>
         ListAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'schema_version' ORDER BY rowid");
+
+    private static async Task ExecuteAsync(DataFolder data, string statement)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(data.Path, "modular.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync();
+    }
 
     private static async Task<List<string>> ListAsync(SqliteConnection connection, string question)
     {

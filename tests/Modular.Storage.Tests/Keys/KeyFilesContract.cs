@@ -35,6 +35,15 @@ public abstract class KeyFilesContract
     }
 
     [TestMethod]
+    public async Task A_key_is_sealed_while_it_is_made_by_one_that_is_asked_for_then()
+    {
+        await using var data = await OpenAsync();
+        data.Get<IXmlRepository>().StoreElement(new XElement("key", new XAttribute("id", "1")), "key-1");
+        var made = data.Get<IKeyFiles>().ReadOrAdd("index.key", () => [(byte)data.Get<IXmlRepository>().GetAllElements().Count]);
+        CollectionAssert.AreEqual(new byte[] { 1 }, made);
+    }
+
+    [TestMethod]
     public async Task They_are_in_the_folder_that_a_backup_takes()
     {
         await using var data = await OpenAsync();

@@ -129,6 +129,34 @@ public abstract class PresenceStoreContract
     }
 
     [TestMethod]
+    public async Task Who_is_named_anew_from_the_same_day_takes_the_place_of_the_one_before()
+    {
+        string[] names = ["Camille", "Dominique", "Claude"];
+        PostHolder[] named = [.. names.Select(name => new PostHolder(Guid.NewGuid(), Site, "poste-1", name, Monday, null))];
+        foreach (var holder in named)
+        {
+            await Store.SaveAsync(holder);
+        }
+
+        var elsewhere = named[0] with { Id = Guid.NewGuid(), Post = "poste-2" };
+        await Store.SaveAsync(elsewhere);
+        CollectionAssert.AreEquivalent(new[] { named[^1], elsewhere }, (await Store.ReadAsync(Site, Monday, Monday)).Holders.ToArray());
+    }
+
+    [TestMethod]
+    public async Task Absences_of_the_same_days_come_in_one_order_on_every_database()
+    {
+        var said = new[] { "training", "illness", "leave" }.Select(reason => new Absence(Guid.NewGuid(), Site, "poste-1", Monday, Monday.AddDays(1), reason));
+        foreach (var absence in said.Append(new Absence(Guid.NewGuid(), Site, "poste-1", Monday, Monday, "vacant")))
+        {
+            await Store.SaveAsync(absence);
+        }
+
+        var read = (await Store.ReadAsync(Site, Monday, Monday)).Absences;
+        CollectionAssert.AreEqual(new[] { "vacant", "illness", "leave", "training" }, read.Select(absence => absence.Reason).ToArray());
+    }
+
+    [TestMethod]
     public async Task Edition_rises_with_the_plugin_and_stays_when_nothing_changed()
     {
         Assert.AreEqual(1, (await Store.EditionAsync(Site, "a")).Number);
