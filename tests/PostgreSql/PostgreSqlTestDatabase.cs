@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Storage.PostgreSql;
+using Npgsql;
 
 namespace Modular.Tests;
 
@@ -41,6 +42,15 @@ public sealed class PostgreSqlTestDatabase : TestDatabase
 
     /// <summary>A data folder on a database of its own.</summary>
     public static async Task<DataFolder> FolderAsync(TimeProvider? time = null) => await DataFolder.CreateAsync(time, null, await CreateAsync());
+
+    /// <summary>As somebody with the password of the database.</summary>
+    public async Task ExecuteAsync(string text)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(text, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 
     public override void AddTo(IServiceCollection services, string dataFolder) => services.AddPostgreSqlStorage(dataFolder, ConnectionString);
 

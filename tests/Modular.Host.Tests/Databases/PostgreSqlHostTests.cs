@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Access;
 using Modular.Access.SignIn;
@@ -92,6 +93,33 @@ public sealed class PostgreSqlHostTests
     }
 
     [TestMethod]
+    public async Task Whoever_asks_a_later_version_that_waits_for_an_earlier_one_to_end_is_told_so()
+    {
+        var database = await PostgreSqlTestDatabase.CreateAsync();
+        var earlier = await StartAsync(database.ConnectionString);
+        // As the tables of the version before are: one step is yet to come.
+        await database.ExecuteAsync("DROP TABLE sites_use, sites_version; DELETE FROM schema_version WHERE module = 'Sites'");
+        var address = FreeAddress();
+        var starting = StartAsync(database.ConnectionString, beside: earlier, address: address);
+
+        using var visitor = new HttpClient { BaseAddress = address };
+        var (status, page) = await FirstAnswerAsync(visitor, "/saisines");
+        Assert.AreEqual(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("Modular est mis à jour", page);
+        Assert.Contains("cette page se rouvre d’elle-même", page);
+        Assert.AreEqual(HttpStatusCode.OK, (await AskAsync(visitor, "/health/live")).Status);
+        Assert.Contains("wait until hosts of the earlier version have ended", (await AskAsync(visitor, "/health/ready")).Text);
+        using var sent = await visitor.PostAsync(new Uri("/situations/nouvelle", UriKind.Relative), new FormUrlEncodedContent([new("name", "Essai")]));
+        Assert.Contains("Votre envoi n’a pas été enregistré.", await sent.Content.ReadAsStringAsync());
+        Assert.IsFalse(starting.IsCompleted);
+
+        await earlier.DisposeAsync();
+        await using var later = await starting;
+        Assert.AreEqual(HttpStatusCode.OK, (await AskAsync(visitor, "/connexion")).Status);
+        await database.DropAsync();
+    }
+
+    [TestMethod]
     public async Task A_database_that_goes_away_is_said_on_the_page_and_to_the_proxy_and_comes_back_by_itself()
     {
         var server = await PostgreSqlTestDatabase.OwnServerAsync();
@@ -124,8 +152,33 @@ public sealed class PostgreSqlHostTests
         catalogue.Changed -= Look;
     }
 
+    private static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://{listener.LocalEndpoint}");
+    }
+
+    private static async Task<(HttpStatusCode Status, string Text)> FirstAnswerAsync(HttpClient visitor, string path)
+    {
+        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await pulse.WaitForNextTickAsync())
+        {
+            try
+            {
+                return await AskAsync(visitor, path);
+            }
+            catch (HttpRequestException)
+            {
+                // Nobody listens there yet.
+            }
+        }
+
+        throw new InvalidOperationException("The pulse has ended.");
+    }
+
     /// <param name="plugins">A folder beside the data of the host; null for the project's.</param>
-    private static Task<HostUnderTest> StartAsync(string connectionString, HostUnderTest? beside = null, string? plugins = null)
+    private static Task<HostUnderTest> StartAsync(string connectionString, HostUnderTest? beside = null, string? plugins = null, Uri? address = null)
     {
         var folder = Directory.CreateTempSubdirectory("modular-host-").FullName;
         if (beside is not null)
@@ -137,6 +190,7 @@ public sealed class PostgreSqlHostTests
         return HostUnderTest.StartAsync(
             options => options with
             {
+                Urls = address?.ToString() ?? options.Urls,
                 PluginsFolder = plugins is null ? Path.Combine(Configuration.Home, "plugins") : Path.Combine(folder, plugins),
                 Settings = new Dictionary<string, string?> { ["ConnectionStrings:Modular"] = connectionString },
             },

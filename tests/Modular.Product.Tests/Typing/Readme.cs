@@ -42,7 +42,7 @@ internal sealed partial class Readme(string text)
     private static partial Regex Quoted();
 
     [GeneratedRegex(
-        @"^(dotnet|pwsh|\.ci/run|(\./)?build\.ps1|smoke|kills|drop|hosts|lives|outage|drafts|scale|writes|soak|nation|figures|feeds|import|export|"
+        @"^(dotnet|pwsh|\.ci/run|(\./)?build\.ps1|smoke|kills|drop|hosts|lives|upgrade|outage|drafts|scale|writes|soak|nation|figures|feeds|import|export|"
             + @"(modular|serve|service|site|user|situations|presence|report|backup|journal) [a-z-]+)(?=\s|$)")]
     private static partial Regex FirstWord();
 

@@ -45,7 +45,7 @@ public sealed class ReadmeTests
     ];
 
     /// <summary>What takes minutes, or an hour, and is typed by hand.</summary>
-    private static readonly string[] ByHand = ["scale 100000", "hosts 20", "lives 100", "writes", "soak", "nation 22500", "figures", "feeds", "import", "export"];
+    private static readonly string[] ByHand = ["scale 100000", "hosts 20", "lives 100", "upgrade MODULAR.DLL 100000", "writes", "soak", "nation 22500", "figures", "feeds", "import", "export"];
 
     private static readonly Checkout Cloned = Checkout.Clone();
     private static readonly Readme Readme = new(Cloned.Text("README.md"));
