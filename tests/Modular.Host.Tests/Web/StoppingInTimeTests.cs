@@ -20,9 +20,9 @@ public sealed class StoppingInTimeTests
         await using (var host = await HostUnderTest.StartAsync())
         {
             await client.ConnectAsync(host.Address.Host, host.Address.Port);
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(half));
-            // Nothing tells that the host has read it.
-            await Task.Delay(TimeSpan.FromMilliseconds(300));
+            // The answer to a whole one before it tells that the host reads.
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET /health/live HTTP/1.1\r\nHost: here\r\n\r\n" + half));
+            await client.GetStream().ReadExactlyAsync(new byte["HTTP/1.1 200".Length]);
             began = Stopwatch.GetTimestamp();
         }
 
