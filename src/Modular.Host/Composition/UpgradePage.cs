@@ -54,6 +54,8 @@ internal sealed class UpgradePage(IConfiguration settings) : IAsyncDisposable
     {
         var (path, answer) = (context.Request.Path, context.Response);
         answer.Headers[HeaderNames.CacheControl] = "no-store";
+        // Who asks again is to meet the host, and not the end of this.
+        answer.Headers[HeaderNames.Connection] = "close";
         if (path == "/health/live")
         {
             answer.ContentType = "text/plain; charset=utf-8";

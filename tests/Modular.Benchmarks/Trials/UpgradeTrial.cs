@@ -164,7 +164,7 @@ internal sealed class UpgradeTrial
             }
             catch (Exception failure) when (failure is HttpRequestException or InvalidOperationException or TaskCanceledException)
             {
-                _failures.AddOrUpdate($"{failure.GetType().Name}: {failure.Message}", 1, (_, times) => times + 1);
+                _failures.AddOrUpdate($"{(isSave ? "save" : "read")} {failure.Message} {failure.InnerException?.Message}", 1, (_, times) => times + 1);
                 return true;
             }
         }

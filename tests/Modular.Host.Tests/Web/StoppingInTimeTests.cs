@@ -9,22 +9,20 @@ public sealed class StoppingInTimeTests
 {
     /// <summary>A laptop that is closed, a line that breaks: nobody will ever send the rest.</summary>
     [TestMethod]
+    [DataRow("GET /connexion HTTP/1.1\r\nHost: here\r\n", DisplayName = "half of its headers")]
     [DataRow(
-        "GET /health/live HTTP/1.1\r\nHost: here\r\n\r\nGET /connexion HTTP/1.1\r\nHost: here\r\n",
-        DisplayName = "half of its headers, behind a request that is answered")]
-    [DataRow(
-        "POST /connexion HTTP/1.1\r\nHost: here\r\nExpect: 100-continue\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\n",
-        DisplayName = "a form that was asked for")]
-    public async Task A_request_that_never_ends_does_not_keep_the_host_from_stopping(string unended)
+        "POST /connexion HTTP/1.1\r\nHost: here\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\na=b",
+        DisplayName = "half of a form")]
+    public async Task A_request_that_never_ends_does_not_keep_the_host_from_stopping(string half)
     {
         using var client = new TcpClient();
         long began;
         await using (var host = await HostUnderTest.StartAsync())
         {
             await client.ConnectAsync(host.Address.Host, host.Address.Port);
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(unended));
-            // The host has read it when it answers: the first request, or that it wants the form.
-            Assert.IsGreaterThan(0, await client.GetStream().ReadAsync(new byte[1024]));
+            // The answer to a whole one before it tells that the host reads.
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET /health/live HTTP/1.1\r\nHost: here\r\n\r\n" + half));
+            await client.GetStream().ReadExactlyAsync(new byte["HTTP/1.1 200".Length]);
             began = Stopwatch.GetTimestamp();
         }
 
