@@ -9,6 +9,10 @@ internal sealed class OneSite(LoadedSite site) : ISiteCatalogue
 
     public IReadOnlyList<SiteStatus> All => [];
 
+    public IReadOnlyList<LoadedSite> Readable => Active;
+
+    public LoadedSite? FindReadable(string id) => Find(id);
+
     public LoadedSite? Find(string id) => id == site.Id ? site : null;
 
     public event Action? Changed

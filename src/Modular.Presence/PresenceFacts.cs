@@ -13,7 +13,7 @@ internal sealed class PresenceFacts(ISiteCatalogue sites, PresenceCalendar calen
 
     public async Task<IReadOnlyList<Fact>> FactsAsync(string site, string unit, DateOnly from, DateOnly to, CancellationToken cancellation = default)
     {
-        if (sites.Find(site) is not { } loaded)
+        if (sites.FindReadable(site) is not { } loaded)
         {
             return [];
         }

@@ -12,6 +12,12 @@ public interface ISiteCatalogue
     /// <summary>The active version of a site, or null.</summary>
     LoadedSite? Find(string id);
 
+    /// <summary>The sites that are shown, by name: the active ones, and those whose code is not on this host, which are read and not written.</summary>
+    IReadOnlyList<LoadedSite> Readable { get; }
+
+    /// <summary>One of <see cref="Readable"/>, or null.</summary>
+    LoadedSite? FindReadable(string id);
+
     /// <summary>Raised after the active sites changed.</summary>
     event Action? Changed;
 }

@@ -40,6 +40,9 @@ public sealed record LoadedSite
     /// <summary>Hash of every file of the version: what was answered under it names it.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>Its code is not on this host: what is stored is shown, and nothing is written. Whatever asks its rules is refused.</summary>
+    public bool IsReadOnly { get; init; }
+
     public string Id => Definition.Id;
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Definition.TimeZone);

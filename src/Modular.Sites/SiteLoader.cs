@@ -1,3 +1,4 @@
+using Modular.Contracts.Rules;
 using Modular.Sites.Checking;
 using Modular.Sites.Files;
 using Modular.Sites.Loading;
@@ -38,18 +39,37 @@ public sealed class SiteLoader(TimeProvider time, params IEnumerable<IStaticChec
         }
 
         var guard = new GuardedRules(definition, draft.Forms, loaded.Rules, loaded.Code, time);
-        var site = new LoadedSite
-        {
-            Definition = definition,
-            Forms = draft.Forms,
-            Presence = draft.Presence!,
-            Reports = draft.Reports,
-            Rules = guard,
-            Hash = files.Hash(),
-        };
+        var site = Of(draft, guard, files.Hash());
         faults.Add(hasPassed ? [] : checks.SelectMany(check => check.Check(site)));
         return new LoadResult(faults.Any ? null : site, faults.Sorted) { Guard = guard };
     }
+
+    /// <summary>A version whose code is not here.</summary>
+    /// <param name="hash">Of the whole version.</param>
+    /// <returns>Null when its data is not well formed either.</returns>
+    internal LoadedSite? LoadToRead(PluginFiles files, string hash)
+    {
+        var faults = new Faults();
+        var draft = OffenceFields.Remove(SiteFilesReader.Read(files, faults));
+        StaticCheck.RunAll(draft);
+        if (faults.Any || draft.Site is not { } definition)
+        {
+            return null;
+        }
+
+        var site = Of(draft, new MissingRules(definition.Id), hash) with { IsReadOnly = true };
+        return checks.SelectMany(check => check.Check(site)).Any() ? null : site;
+    }
+
+    private static LoadedSite Of(ParsedSite draft, SiteRules rules, string hash) => new()
+    {
+        Definition = draft.Site!,
+        Forms = draft.Forms,
+        Presence = draft.Presence!,
+        Reports = draft.Reports,
+        Rules = rules,
+        Hash = hash,
+    };
 }
 
 /// <summary>The site, or null beside at least one fault.</summary>

@@ -10,7 +10,7 @@ namespace Modular.Host.Intake;
 internal sealed record DraftLine(string Id, string Title, string Begun, string? Kept, string? Address, string? Site)
 {
     public static IReadOnlyList<DraftLine> Of(SituationScope scope, DraftService drafts, ISiteCatalogue sites, TimeProvider time) =>
-        [.. drafts.List(scope).Select(draft => Of(draft, sites.Find(draft.Subject.Site), scope.Sites.Count > 1, time))];
+        [.. drafts.List(scope).Select(draft => Of(draft, sites.FindReadable(draft.Subject.Site), scope.Sites.Count > 1, time))];
 
     private static DraftLine Of(DraftSummary draft, LoadedSite? site, bool several, TimeProvider time)
     {

@@ -19,7 +19,7 @@ internal sealed class MyDayService(
         var list = await waiting.ListAsync(scope, Shown, cancellation);
         var reminders = await waiting.RemindersAsync(scope, Shown, cancellation);
         var places = new List<string>();
-        foreach (var site in sites.Active.Where(site => scope.Sites.Contains(site.Id)))
+        foreach (var site in sites.Readable.Where(site => scope.Sites.Contains(site.Id)))
         {
             var today = site.Today(time);
             places.AddRange((await calendar.BetweenAsync(site, today, today, cancellation))

@@ -9,5 +9,5 @@ namespace Modular.Host.Pages;
 [Authorize(Policy = Policies.Team)]
 internal sealed class AnnuaireModel(ISiteCatalogue sites, ICurrentAccount current) : PageModel
 {
-    public IReadOnlyList<LoadedSite> Sites => [.. current.Required.Sites.Select(sites.Find).OfType<LoadedSite>()];
+    public IReadOnlyList<LoadedSite> Sites => [.. current.Required.Sites.Select(sites.FindReadable).OfType<LoadedSite>()];
 }

@@ -39,7 +39,7 @@ internal sealed class JournalModel(IJournalReader journal, ISiteCatalogue sites)
 
     public string Counted { get; private set; } = "";
 
-    public IEnumerable<(string Id, string Name)> SiteChoices => sites.Active.Select(site => (site.Id, site.Definition.Name));
+    public IEnumerable<(string Id, string Name)> SiteChoices => sites.Readable.Select(site => (site.Id, site.Definition.Name));
 
     public async Task OnGetAsync()
     {
@@ -56,7 +56,7 @@ internal sealed class JournalModel(IJournalReader journal, ISiteCatalogue sites)
         };
     }
 
-    public string NameOf(string site) => sites.Find(site)?.Definition.Name ?? site;
+    public string NameOf(string site) => sites.FindReadable(site)?.Definition.Name ?? site;
 
     public static string Local(DateTimeOffset at) => FrenchTime.Moment(TimeZoneInfo.ConvertTime(at, Paris));
 

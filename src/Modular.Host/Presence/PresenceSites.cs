@@ -8,13 +8,13 @@ namespace Modular.Host.Presence;
 internal sealed class PresenceSites(ISiteCatalogue catalogue, ICurrentAccount current)
 {
     public IReadOnlyList<LoadedSite> All =>
-        [.. (current.SignedInAccount?.Sites ?? []).Select(catalogue.Find).OfType<LoadedSite>().OrderBy(site => site.Definition.Name, FrenchLetters.ByName)];
+        [.. (current.SignedInAccount?.Sites ?? []).Select(catalogue.FindReadable).OfType<LoadedSite>().OrderBy(site => site.Definition.Name, FrenchLetters.ByName)];
 
     /// <summary>The one asked for, the first when none is; null when it is not the account's.</summary>
     public LoadedSite? Find(string? id) => string.IsNullOrEmpty(id) ? All.FirstOrDefault() : All.FirstOrDefault(site => site.Id == id);
 
     /// <summary>What anybody may read: a site that publishes its presence, or one of the account's own.</summary>
-    public PresenceReading Read(string id) => catalogue.Find(id) switch
+    public PresenceReading Read(string id) => catalogue.FindReadable(id) switch
     {
         null => new(null, StatusCodes.Status404NotFound),
         { Presence.Published: true } site => new(site, StatusCodes.Status200OK),

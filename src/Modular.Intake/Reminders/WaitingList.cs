@@ -55,7 +55,7 @@ public sealed class WaitingList
         return new([.. reminders.OrderBy(one => one.Situation.ReferredOn).ThenBy(one => one.Situation.Rank).Take(most)], total);
     }
 
-    private IEnumerable<LoadedSite> Sites(SituationScope scope) => _sites.Active.Where(site => scope.Sites.Contains(site.Id));
+    private IEnumerable<LoadedSite> Sites(SituationScope scope) => _sites.Readable.Where(site => scope.Sites.Contains(site.Id));
 }
 
 /// <param name="Total">How many wait: more than are told here.</param>

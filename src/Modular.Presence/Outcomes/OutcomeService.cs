@@ -96,6 +96,11 @@ public sealed class OutcomeService
     public async Task<Refusal?> AddAsync(
         LoadedSite site, Guid by, string? post, string? station, DateOnly day, HalfDay? halfDay, TimeRange? hours, CancellationToken cancellation = default)
     {
+        if (site.IsReadOnly)
+        {
+            return Refusal.ReadOnly;
+        }
+
         if (site.Definition.Posts.FirstOrDefault(known => known.Id == post) is not { } known || station is null || !known.Stations.Contains(station))
         {
             return new Refusal("Choisissez un poste et l’une de ses implantations.");
@@ -120,6 +125,11 @@ public sealed class OutcomeService
     private async Task<Refusal?> SetOutcomeAsync(
         OutcomeRequest request, Func<Occurrence, Refusal?> check, Func<OccurrenceOutcome, Occurrence, OccurrenceOutcome> say, CancellationToken cancellation)
     {
+        if (request.Site.IsReadOnly)
+        {
+            return Refusal.ReadOnly;
+        }
+
         if (await FindAsync(request.Site, request.Occurrence, cancellation) is not { } occurrence)
         {
             return Refusal.Gone;

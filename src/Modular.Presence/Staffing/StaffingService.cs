@@ -15,6 +15,11 @@ public sealed class StaffingService
 
     public async Task<Refusal?> AbsentAsync(LoadedSite site, string? post, DateOnly from, DateOnly to, string? reason, CancellationToken cancellation = default)
     {
+        if (site.IsReadOnly)
+        {
+            return Refusal.ReadOnly;
+        }
+
         if (!site.HasPost(post))
         {
             return new Refusal("Choisissez un poste.");
@@ -34,12 +39,25 @@ public sealed class StaffingService
         return null;
     }
 
-    public Task EndAbsenceAsync(LoadedSite site, Guid absence, CancellationToken cancellation = default) =>
-        _store.RemoveAbsenceAsync(site.Id, absence, cancellation);
+    public async Task<Refusal?> EndAbsenceAsync(LoadedSite site, Guid absence, CancellationToken cancellation = default)
+    {
+        if (site.IsReadOnly)
+        {
+            return Refusal.ReadOnly;
+        }
+
+        await _store.RemoveAbsenceAsync(site.Id, absence, cancellation);
+        return null;
+    }
 
     /// <summary>Names the worker of a post from a day on; the one before is named until the eve.</summary>
     public async Task<Refusal?> NameAsync(LoadedSite site, string? post, string? worker, DateOnly from, CancellationToken cancellation = default)
     {
+        if (site.IsReadOnly)
+        {
+            return Refusal.ReadOnly;
+        }
+
         if (!site.HasPost(post))
         {
             return new Refusal("Choisissez un poste.");

@@ -70,4 +70,8 @@ internal sealed record FolderVersion(string Hash, SiteIdentity Identity)
 internal sealed record ActiveVersion(LoadedSite Site, GuardedRules Guard, DateTimeOffset Since, bool IsReceived = false);
 
 /// <summary>A version that is not in use, and why.</summary>
-internal sealed record InactiveVersion(SiteState State, string Hash, SiteIdentity Identity, DateTimeOffset Since, IReadOnlyList<Fault> Faults);
+internal sealed record InactiveVersion(SiteState State, string Hash, SiteIdentity Identity, DateTimeOffset Since, IReadOnlyList<Fault> Faults)
+{
+    /// <summary>The site without its code, when that is all that is missing.</summary>
+    public LoadedSite? ReadOnly { get; init; }
+}

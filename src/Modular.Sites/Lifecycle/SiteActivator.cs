@@ -187,7 +187,7 @@ internal sealed class SiteActivator(
     }
 
     /// <summary>Another host uses a version whose code is not here: what is stored stays readable, and nothing is written by other rules.</summary>
-    /// <param name="files">What is here of it.</param>
+    /// <param name="files">What is here of it: all but code.</param>
     /// <param name="missing">What is not.</param>
     /// <param name="place">Where it is looked for.</param>
     public void CloseForCode(PluginFolder plugin, SharedUse use, PluginFiles files, IReadOnlyList<string> missing, string place)
@@ -198,6 +198,7 @@ internal sealed class SiteActivator(
                 file, Position.WholeFile,
                 $"Another host uses this version, and this one does not have the file: put the plugin's folder into {place} here as well.")),
         ]);
+        plugin.Other = plugin.Other! with { ReadOnly = loader.LoadToRead(files, use.Hash!) };
         Remember(use.Site, kept => KeptVersions.None with { Folder = kept.Folder, SetAside = plugin.Known?.Hash, Number = use.Number });
     }
 

@@ -28,7 +28,11 @@ internal sealed partial class SiteCatalogue(
 
     public IReadOnlyList<SiteStatus> All => Now.All;
 
+    public IReadOnlyList<LoadedSite> Readable => Now.Readable;
+
     public LoadedSite? Find(string id) => Now.ById.GetValueOrDefault(id);
+
+    public LoadedSite? FindReadable(string id) => Now.ReadableById.GetValueOrDefault(id);
 
     /// <summary>Checks every folder now, and keeps what it uses from here on.</summary>
     public void Open()

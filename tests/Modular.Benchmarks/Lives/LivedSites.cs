@@ -15,6 +15,10 @@ internal sealed class LivedSites(IReadOnlyList<LoadedSite> sites) : ISiteCatalog
         remove { }
     }
 
+    public IReadOnlyList<LoadedSite> Readable => sites;
+
+    public LoadedSite? FindReadable(string id) => Find(id);
+
     public LoadedSite? Find(string id) => sites.FirstOrDefault(site => site.Id == id);
 
     public static LoadedSite Load(string folder)

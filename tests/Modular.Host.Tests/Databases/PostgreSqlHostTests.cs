@@ -80,6 +80,17 @@ public sealed class PostgreSqlHostTests
         Assert.Contains("Essai", (await AskAsync(there, place)).Text, "what is stored is read on either");
         Assert.Contains(place, (await AskAsync(there, "/situations")).Text);
         Assert.Contains("Votre site n’est pas chargé.", (await AskAsync(there, "/situations/nouvelle")).Text);
+        var (_, day) = await AskAsync(there, "/");
+        Assert.Contains("En lecture seule sur ce serveur\u202F: Pantin.", day);
+        Assert.Contains(place, day, "who waits is named all the same");
+        Assert.Contains("n’a pas pu être vérifiée", (await AskAsync(there, "/presence")).Text, "what its rules judge is not said to be right");
+        var added = await FormUnderTest.OpenAsync(there, "/presence/ajouter?site=pantin", holds: "jour");
+        (added["lieu"], added["jour"], added["moment"]) = ("isc/commissariat", "2026-03-02", "morning");
+        using (var unsaid = await added.SendAsync(there))
+        {
+            Assert.Contains("en lecture seule sur ce serveur", WebUtility.HtmlDecode(await unsaid.Content.ReadAsStringAsync()));
+        }
+
         using var refused = await form.SendAsync(there);
         Assert.AreEqual(HttpStatusCode.ServiceUnavailable, refused.StatusCode, "nothing is saved by rules that are not there, and what was typed is kept");
 

@@ -55,7 +55,7 @@ internal sealed class SitesModel(ISiteCatalogue catalogue, ISiteVersions version
     /// <summary>In the site's zone where there is one; an administrator may look after several.</summary>
     public string Since(SiteStatus status)
     {
-        var zone = (status.Id is { } id ? catalogue.Find(id)?.Zone : null) ?? TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+        var zone = (status.Id is { } id ? catalogue.FindReadable(id)?.Zone : null) ?? TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
         var since = TimeZoneInfo.ConvertTime(status.Since, zone).DateTime;
         return $"{FrenchTime.Day(DateOnly.FromDateTime(since))}, {FrenchTime.Hour(TimeOnly.FromDateTime(since))}";
     }

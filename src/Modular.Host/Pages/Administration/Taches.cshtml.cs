@@ -47,9 +47,9 @@ internal sealed class TachesModel(IJobScheduler scheduler, DeliveryQueue queue, 
         return Redirect("/administration/taches");
     }
 
-    public string NameOf(string? site) => site is null ? "–" : sites.Find(site)?.Definition.Name ?? site;
+    public string NameOf(string? site) => site is null ? "–" : sites.FindReadable(site)?.Definition.Name ?? site;
 
-    public TimeZoneInfo ZoneOf(string site) => sites.Find(site)?.Zone ?? Paris;
+    public TimeZoneInfo ZoneOf(string site) => sites.FindReadable(site)?.Zone ?? Paris;
 
     public string ReportNameOf(MessageSubject subject) =>
         Jobs.FirstOrDefault(job => job.Plan.Site == subject.Site && job.Plan.Message == subject.Report)?.Plan.Label ?? subject.Report;

@@ -38,7 +38,7 @@ internal sealed partial class BilanModel(
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (sites.Find(site) is not { } loaded || loaded.Reports.FirstOrDefault(one => one.Id == report) is not { } definition)
+        if (sites.FindReadable(site) is not { } loaded || loaded.Reports.FirstOrDefault(one => one.Id == report) is not { } definition)
         {
             return NotFound();
         }

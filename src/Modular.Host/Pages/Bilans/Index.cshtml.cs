@@ -9,7 +9,7 @@ namespace Modular.Host.Pages.Bilans;
 [Authorize(Policy = Policies.Team)]
 internal sealed class IndexModel(ISiteCatalogue sites, ICurrentAccount current, TimeProvider time) : PageModel
 {
-    public IReadOnlyList<LoadedSite> Sites => [.. sites.Active.Where(site => current.Required.Sites.Contains(site.Id))];
+    public IReadOnlyList<LoadedSite> Sites => [.. sites.Readable.Where(site => current.Required.Sites.Contains(site.Id))];
 
     public string PurposeOf(LoadedSite site, ReportDefinition report) =>
         $"{Every(report.Period)}, ouvert sur\u202F: {PeriodChoice.First(report, site.Today(time)).Name}.";

@@ -39,6 +39,8 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<PostWeek> Posts { get; private set; } = [];
 
+    public bool HasSites => current.Required.Sites.Count > 0;
+
     public IsoWeek ThisWeek { get; private set; }
 
     /// <summary>What is over and that nobody has said anything of.</summary>
@@ -84,6 +86,12 @@ internal sealed class IndexModel(
         if (sites.Find(SiteId) is not { } site || !TryChoose(out var week, site))
         {
             return Forbid();
+        }
+
+        if (site.IsReadOnly)
+        {
+            // Every page of it says so.
+            return Redirect($"/presence?semaine={week}&site={site.Id}");
         }
 
         var said = 0;

@@ -64,8 +64,7 @@ internal sealed class PostesModel(PresenceSites sites, StaffingService service, 
 
     public async Task<IActionResult> OnPostRetirerAsync([FromForm(Name = "absence")] Guid absence, CancellationToken cancellation)
     {
-        await service.EndAbsenceAsync(Site, absence, cancellation);
-        return Said(null, "L’absence est retirée.");
+        return Said(await service.EndAbsenceAsync(Site, absence, cancellation), "L’absence est retirée.");
     }
 
     public async Task<IActionResult> OnPostNommerAsync([FromForm(Name = "nom")] string? worker, CancellationToken cancellation) => MayName

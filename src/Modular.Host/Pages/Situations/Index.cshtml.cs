@@ -41,17 +41,17 @@ internal sealed class IndexModel(ISiteCatalogue sites, SituationService service,
 
     public bool IsOldestFirst => State == "a-contacter";
 
-    public LoadedSite? Site => SiteId is null ? null : sites.Find(SiteId);
+    public LoadedSite? Site => SiteId is null ? null : sites.FindReadable(SiteId);
 
     private SituationScope Scope => SituationScope.Of(current.Required)!;
 
-    public string SiteName(string id) => sites.Find(id)?.Definition.Name ?? id;
+    public string SiteName(string id) => sites.FindReadable(id)?.Definition.Name ?? id;
 
     /// <summary>The page beside this one: <c>apres</c> or <c>avant</c> one of its situations.</summary>
     public string Beside(string side, SituationSummary situation) =>
         $"/situations?etat={State ?? "ouvertes"}&site={SiteId}&poste={Station}&{side}={situation.Id:N}";
 
-    public string StationName(SituationSummary situation) => sites.Find(situation.Site)?.StationName(situation.Station) ?? situation.Station;
+    public string StationName(SituationSummary situation) => sites.FindReadable(situation.Site)?.StationName(situation.Station) ?? situation.Station;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

@@ -11,7 +11,7 @@ internal sealed class IndexModel(AccountService accounts, ISiteCatalogue sites) 
 {
     public IReadOnlyList<Account> Accounts { get; private set; } = [];
 
-    public string NameOf(string site) => sites.Find(site)?.Definition.Name ?? site;
+    public string NameOf(string site) => sites.FindReadable(site)?.Definition.Name ?? site;
 
     public async Task OnGetAsync() => Accounts = await accounts.AllAsync(HttpContext.RequestAborted);
 }
