@@ -29,5 +29,8 @@ internal sealed record AccountForm(string? Role, IReadOnlyList<string> Sites, st
     };
 
     private static IReadOnlyList<(string Id, string Name)> ChoicesOf(ISiteCatalogue sites, IReadOnlyList<string> had) =>
-        [.. sites.Readable.Select(site => (site.Id, site.Definition.Name)), .. had.Where(id => sites.FindReadable(id) is null).Select(id => (id, $"{id} (non chargé)"))];
+    [
+        .. sites.Readable.Select(site => (site.Id, site.Definition.Name)),
+        .. had.Where(id => sites.FindReadable(id) is null).Select(id => (id, $"{id} (non chargé)")),
+    ];
 }
