@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -9,6 +10,8 @@ namespace Modular.Tests;
 public sealed class PostgreSqlServer
 {
     private static readonly Lazy<Task<PostgreSqlServer>> Running = new(() => StartAsync(isDurable: false));
+
+    private static readonly ConcurrentBag<PostgreSqlServer> Started = [];
 
     private readonly string _folder;
     private readonly string _programs;
@@ -69,8 +72,18 @@ public sealed class PostgreSqlServer
         await server.RunAsync(
             "initdb", "--pgdata", server.Data, "--username", "modular", "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync");
         await server.LaunchAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.EndAsync().GetAwaiter().GetResult();
+        Started.Add(server);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAllAsync().GetAwaiter().GetResult();
         return server;
+    }
+
+    /// <summary>Ends those that this process started. It is not left to the exit: a runner kills a process of tests that takes its time there.</summary>
+    public static async Task EndAllAsync()
+    {
+        while (Started.TryTake(out var server))
+        {
+            await server.EndAsync();
+        }
     }
 
     private string Data => Path.Combine(_folder, "data");

@@ -24,15 +24,18 @@ internal abstract class InputKind : Kind
 
     protected virtual string InputHints => OfWords;
 
-    /// <summary>Trimmed, line ends as \n, without the control characters that a paste from another program may bring.</summary>
+    /// <summary>
+    /// Trimmed, line ends as \n, without the control characters that a paste from another program may bring, or halves of characters that a table may.
+    /// </summary>
     protected static string Clean(string typed)
     {
         var text = new StringBuilder(typed.Length);
-        foreach (var c in typed.ReplaceLineEndings("\n"))
+        Span<char> written = stackalloc char[2];
+        foreach (var letter in typed.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            if (c is '\n' or '\t' || !char.IsControl(c))
+            if (letter.Value is '\n' or '\t' || !Rune.IsControl(letter))
             {
-                text.Append(c);
+                text.Append(written[..letter.EncodeToUtf16(written)]);
             }
         }
 

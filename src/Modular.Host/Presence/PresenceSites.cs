@@ -8,7 +8,10 @@ namespace Modular.Host.Presence;
 internal sealed class PresenceSites(ISiteCatalogue catalogue, ICurrentAccount current)
 {
     public IReadOnlyList<LoadedSite> All =>
-        [.. (current.SignedInAccount?.Sites ?? []).Select(catalogue.FindReadable).OfType<LoadedSite>().OrderBy(site => site.Definition.Name, FrenchLetters.ByName)];
+    [
+        .. (current.SignedInAccount?.Sites ?? []).Select(catalogue.FindReadable).OfType<LoadedSite>()
+            .OrderBy(site => site.Definition.Name, FrenchLetters.ByName),
+    ];
 
     /// <summary>The one asked for, the first when none is; null when it is not the account's.</summary>
     public LoadedSite? Find(string? id) => string.IsNullOrEmpty(id) ? All.FirstOrDefault() : All.FirstOrDefault(site => site.Id == id);

@@ -57,9 +57,7 @@ public static class PrivateFile
         }
     }
 
-    /// <summary>
-    /// A move looks first and renames afterwards: of two who come at once, each would find nothing, and the later take the place of the other's.
-    /// </summary>
+    /// <summary>A move looks first and renames afterwards: two who come at once would both find nothing, and the later take the place of the other.</summary>
     /// <returns>Whether there was none; null where the file system has no links.</returns>
     private static bool? Linked(string made, string path)
     {

@@ -16,12 +16,13 @@ internal sealed class PresenceStore(IDbContextFactory<PresenceContext> contexts,
     private readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<Absence>> _absences = EF.CompileAsyncQuery(
         (PresenceContext context, string site, DateOnly from, DateOnly to) => context.Absences.AsNoTracking()
             .Where(absence => absence.Site == site && absence.From <= to && absence.To >= from)
-            .OrderBy(absence => absence.From).ThenBy(absence => absence.To).ThenBy(absence => absence.Reason).ThenBy(absence => absence.Id).AsQueryable());
+            .OrderBy(absence => absence.From).ThenBy(absence => absence.To).ThenBy(absence => absence.Post).ThenBy(absence => absence.Reason)
+            .ThenBy(absence => absence.Id).AsQueryable());
 
     private readonly Func<PresenceContext, string, DateOnly, DateOnly, IAsyncEnumerable<PostHolder>> _holders = EF.CompileAsyncQuery(
         (PresenceContext context, string site, DateOnly from, DateOnly to) => context.Holders.AsNoTracking()
             .Where(holder => holder.Site == site && holder.From <= to && (holder.To == null || holder.To >= from))
-            .OrderBy(holder => holder.From).ThenBy(holder => holder.Id).AsQueryable());
+            .OrderBy(holder => holder.From).ThenBy(holder => holder.Post).ThenBy(holder => holder.Id).AsQueryable());
 
     public Task<PresenceRecords> ReadAsync(
         string site, DateOnly from, DateOnly to, CancellationToken cancellation = default) => contexts.ReadAsync(async context =>

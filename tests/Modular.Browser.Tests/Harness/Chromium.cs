@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Modular.Tests;
 
 namespace Modular.Browser.Tests.Harness;
 
@@ -25,6 +26,8 @@ public static class Chromium
         {
             await (await Started.Value).CloseAsync();
         }
+
+        await PostgreSqlServer.EndAllAsync();
     }
 
     public static async Task<IBrowser> GetAsync() => await DecidedAsync(Started.Value);

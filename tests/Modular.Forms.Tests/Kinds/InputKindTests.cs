@@ -67,7 +67,14 @@ public sealed class InputKindTests
         StringAssert.Contains(Read(FieldKind.LongText, new string('a', 1201), 1200).Error, "1\u202f201");
 
     [TestMethod]
-    public void Control_characters_of_a_paste_are_left_out() => Assert.AreEqual(new Answer.Text("ab"), Read(FieldKind.Text, "a\u0007b", 10).Answer);
+    [DataRow("a\u0007\0b", "ab")]
+    [DataRow("a\U0001F600b", "a\U0001F600b")]
+    public void Control_characters_of_a_paste_are_left_out(string typed, string kept) =>
+        Assert.AreEqual(new Answer.Text(kept), Read(FieldKind.Text, typed, 10).Answer);
+
+    [TestMethod]
+    public void Half_a_character_is_shown_as_one_that_cannot_be_read() =>
+        Assert.AreEqual(new Answer.Text("a\ufffdb"), Read(FieldKind.Text, string.Concat("a", (char)0xD800, "b"), 10).Answer);
 
     private static ParsedAnswer Read(FieldKind kind, string typed, int? most = null) =>
         ((InputKind)Kind.Of(kind)).Parse(typed, new FormField { Id = "x", Kind = kind, Label = "x", MaxLength = most });

@@ -45,6 +45,18 @@ public sealed class SituationImportTests
     }
 
     [TestMethod]
+    public async Task A_spreadsheet_with_halves_of_characters_and_those_that_nobody_sees_comes_in()
+    {
+        await using var office = await Office.OpenAsync();
+        var file = Path.Combine(office.Folder, "table.xlsx");
+        SmallXlsx.Write(file, string.Concat(new[] { ("referred_on", "person.last_name"), ("2024-03-01", "Exem_x0000_ple _xD800_") }.Select(row =>
+            $"""<row><c t="inlineStr"><is><t>{row.Item1}</t></is></c><c t="inlineStr"><is><t>{row.Item2}</t></is></c></row>""")));
+        var outcome = await office.Get<SituationImport>().RunAsync(TestSites.Dunkerque, file, dryRun: false);
+        Assert.AreEqual(1, outcome.Added, string.Join('\n', outcome.Faults));
+        Assert.AreEqual(1, (await office.Situations.SearchAsync(Office.Worker, "dunkerque", "Exemple")).Total);
+    }
+
+    [TestMethod]
     public async Task A_slip_in_a_year_is_refused_as_the_form_refuses_it()
     {
         await using var office = await Office.OpenAsync();

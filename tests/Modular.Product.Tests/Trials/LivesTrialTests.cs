@@ -7,6 +7,9 @@ namespace Modular.Product.Tests.Trials;
 [TestClass]
 public sealed class LivesTrialTests(TestContext context)
 {
+    [ClassCleanup]
+    public static Task EndAsync() => PostgreSqlServer.EndAllAsync();
+
     [TestMethod]
     public async Task Random_sites_live_the_same_life_on_sqlite_and_on_postgresql()
     {

@@ -65,7 +65,13 @@ public abstract class JournalContract
     {
         await using var one = await OpenAsync();
         await using var other = await OtherHostAsync(one);
-        await Task.WhenAll(Task.Run(() => RecordAsync(one, 150)), Task.Run(() => RecordAsync(other, 150)));
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(process => Task.Run(async () =>
+        {
+            for (var time = 0; time < 15; time++)
+            {
+                await RecordAsync(process == 0 ? one : other, 10);
+            }
+        })));
 
         foreach (var data in new[] { one, other })
         {

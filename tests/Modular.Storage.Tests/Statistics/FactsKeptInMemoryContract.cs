@@ -1,24 +1,22 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 using Modular.Statistics.Facts;
-using Modular.Storage.Schema;
-using Modular.Storage.Sqlite;
 using Modular.Storage.Statistics;
+using Modular.Tests;
 
 namespace Modular.Storage.Tests.Statistics;
 
-/// <summary>What one process has read and brought up to date is what another would read anew.</summary>
-[TestClass]
-public sealed class FactsKeptInMemoryTests
+/// <summary>What one process has read and brought up to date is what another would read anew, whatever the database.</summary>
+public abstract class FactsKeptInMemoryContract
 {
     private const string Site = "loire";
 
     private static readonly string[] Units = [FactUnits.Situations, FactUnits.Contacts];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("modular-facts").FullName;
     private readonly TurnedClock _clock = new();
-    private readonly List<ServiceProvider> _processes = [];
+    private readonly List<DataFolder> _processes = [];
+
+    protected abstract Task<DataFolder> OpenAsync(TimeProvider time);
 
     [TestMethod]
     public async Task Columns_brought_up_to_date_are_those_read_anew_after_any_changes_by_anybody()
@@ -74,7 +72,7 @@ public sealed class FactsKeptInMemoryTests
         var mine = await ProcessAsync();
         await ReplaceAsync(mine, new() { ["a"] = [Fact("a", FactUnits.Situations, 1, "sex", "female")] });
         var read = await ReadAsync(mine);
-        var reader = (FactReader)mine.GetRequiredService<IFactReader>();
+        var reader = (FactReader)mine.Get<IFactReader>();
 
         _clock.Turn(TimeSpan.FromMinutes(20));
         CollectionAssert.AreEqual(new[] { Site }, reader.Sites.ToArray());
@@ -88,10 +86,13 @@ public sealed class FactsKeptInMemoryTests
     {
         foreach (var process in _processes)
         {
-            await process.DisposeAsync();
+            await process.CloseAsync();
         }
 
-        Directory.Delete(_folder, recursive: true);
+        foreach (var process in _processes.Take(1))
+        {
+            await process.DisposeAsync();
+        }
     }
 
     private static Dictionary<string, IReadOnlyList<Fact>> Changes(Random random) => Enumerable.Range(0, random.Next(1, 5))
@@ -113,29 +114,27 @@ public sealed class FactsKeptInMemoryTests
         Site, unit, owner, new DateOnly(2024, 1, 1).AddDays(day),
         new Dictionary<string, IReadOnlyList<string>> { [dimension] = [code] }, new Dictionary<string, int>());
 
-    private static Task ReplaceAsync(ServiceProvider process, Dictionary<string, IReadOnlyList<Fact>> facts) =>
-        process.GetRequiredService<IFactSink>().ReplaceAsync(Site, facts);
+    private static Task ReplaceAsync(DataFolder process, Dictionary<string, IReadOnlyList<Fact>> facts) =>
+        process.Get<IFactSink>().ReplaceAsync(Site, facts);
 
-    private static async Task<string[]> ReadAsync(ServiceProvider process)
+    private static async Task<string[]> ReadAsync(DataFolder process)
     {
-        var table = await process.GetRequiredService<IFactReader>().ReadAsync(Site, Units, new(2024, 1, 1), new(2025, 12, 31));
+        var table = await process.Get<IFactReader>().ReadAsync(Site, Units, new(2024, 1, 1), new(2025, 12, 31));
         return [.. Units.SelectMany(unit => FactText.Of(table, unit).Select(fact => $"{unit} {fact}"))];
     }
 
-    private async Task<ServiceProvider> ProcessAsync()
+    private async Task<DataFolder> ProcessAsync()
     {
-        var process = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddSqliteStorage(_folder).BuildServiceProvider();
+        var process = _processes is [var first, ..] ? await first.AgainAsync(_clock) : await OpenAsync(_clock);
         _processes.Add(process);
-        await process.GetRequiredService<ISchema>().ApplyAsync();
         return process;
     }
 
     private async Task<int> NotedAsync()
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "modular.db")};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM statistics_removed";
+        await using var context = await _processes[0].Get<IDbContextFactory<StatisticsContext>>().CreateDbContextAsync();
+        await context.Database.OpenConnectionAsync();
+        await using var command = context.Command("SELECT COUNT(*) FROM statistics_removed");
         return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
@@ -159,4 +158,16 @@ public sealed class FactsKeptInMemoryTests
             _rings.ForEach(ring => ring());
         }
     }
+}
+
+[TestClass]
+public sealed class SqliteFactsKeptInMemoryTests : FactsKeptInMemoryContract
+{
+    protected override Task<DataFolder> OpenAsync(TimeProvider time) => DataFolder.CreateAsync(time);
+}
+
+[TestClass]
+public sealed class PostgreSqlFactsKeptInMemoryTests : FactsKeptInMemoryContract
+{
+    protected override Task<DataFolder> OpenAsync(TimeProvider time) => PostgreSqlTestDatabase.FolderAsync(time);
 }
