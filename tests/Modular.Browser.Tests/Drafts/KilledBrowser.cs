@@ -46,7 +46,7 @@ public sealed class KilledBrowser
             await page.GotoAsync(new Uri(host.Address, "/situations/nouvelle").ToString());
             await page.Locator("[id=\"person.last_name\"]").FillAsync("Essai-Interrompu");
             await page.Locator("[id=\"note\"]").FillAsync("on a coupé le courant");
-            await Assertions.Expect(page.Locator(".draft-state")).ToContainTextAsync("Brouillon enregistré", new() { Timeout = 15_000 });
+            await Assertions.Expect(page.Locator(".draft-state")).ToContainTextAsync("Brouillon enregistré", new() { Timeout = 60_000 });
         }
         finally
         {

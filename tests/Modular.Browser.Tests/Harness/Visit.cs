@@ -72,7 +72,9 @@ internal sealed class Visit : IAsyncDisposable
             ColorScheme = screen.Scheme,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        // How long a page may take is measured elsewhere: a machine that has much else to do is no fault of the page's.
+        context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         return new Visit(context, await context.NewPageAsync(), host, javaScript);
     }
 
