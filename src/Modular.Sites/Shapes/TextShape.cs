@@ -25,6 +25,11 @@ internal sealed class TextShape(int most = 2000, string? pattern = null, Formatt
             return reading.Lose(node.At, $"The text is empty.");
         }
 
+        if (value.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
+        {
+            return reading.Lose(node.At, $"The text holds a control character, which nobody can see.");
+        }
+
         if (value.Length > most)
         {
             return reading.Lose(node.At, $"The text has {value.Length} characters; {most} are allowed.");

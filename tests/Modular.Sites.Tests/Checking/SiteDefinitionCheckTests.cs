@@ -23,6 +23,10 @@ public sealed class SiteDefinitionCheckTests
         $"\"{word}\" is a word of the host: choose another code.");
 
     [TestMethod]
+    public void A_name_with_a_character_that_nobody_sees_is_refused() => Broken.Expect(
+        File, "\"name\": \"Minimal\"", "\"name\": ▸\"Mini\\u0000mal\"", "The text holds a control character, which nobody can see.");
+
+    [TestMethod]
     public void Shares_above_a_hundred_are_refused() => Broken.Expect(
         File, "\"share\": \"remainder\"", "\"share\": ▸30.5",
         "With this one the shares add up to 100.5 %: more than 100.");
