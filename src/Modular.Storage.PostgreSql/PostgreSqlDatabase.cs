@@ -86,11 +86,14 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
         }
     }
 
-    public async Task CopyAsync(string folder, CancellationToken cancellation)
+    public Task CopyAsync(string folder, CancellationToken cancellation) => CopyAsync(folder, null, cancellation);
+
+    /// <param name="steps">What an earlier version made of the tables, as the last step of each module on SQLite; null when they are of this one.</param>
+    public async Task CopyAsync(string folder, IReadOnlyDictionary<string, int>? steps, CancellationToken cancellation)
     {
         await using var connection = await OpenPatientlyAsync(cancellation);
         await using var reading = await BeginReadingAsync(connection, cancellation);
-        await using var copy = await SqliteCopy.OpenAsync(folder, time, cancellation);
+        await using var copy = await SqliteCopy.OpenAsync(folder, time, steps, cancellation);
         await TableCopy.WriteAsync(connection, copy, cancellation);
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Modular.Storage.Backups;
 using Modular.Storage.Schema;
@@ -36,7 +38,7 @@ internal sealed partial class PostgreSqlSchema(PostgreSqlDatabase database, Time
 
             var folder = Path.Combine(database.DataFolder, "backups", FormattableString.Invariant($"before-schema-{time.GetUtcNow():yyyyMMddHHmmss}"));
             PrivateFile.CreateFolder(folder);
-            await database.CopyAsync(folder, cancellation);
+            await database.CopyAsync(folder, StepsOf(applied), cancellation);
         }
 
         await ApplyAsync(connection, transaction, cancellation);
@@ -62,6 +64,18 @@ internal sealed partial class PostgreSqlSchema(PostgreSqlDatabase database, Time
             await note.ExecuteNonQueryAsync(cancellation);
         }
     }
+
+    public static async Task<Dictionary<string, int>> StepsAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
+        StepsOf(await AppliedAsync(connection, cancellation));
+
+    /// <summary>Which step of SQLite made the tables that are there: their copy is one that the version which made them opens.</summary>
+    internal static Dictionary<string, int> StepsOf(IReadOnlySet<(string Module, int Number)> applied) =>
+        Scripts.Where(script => applied.Contains((script.Module, script.Number))).Select(script => Same().Match(script.Text)).Where(same => same.Success)
+            .GroupBy(same => same.Groups["module"].Value, same => int.Parse(same.Groups["number"].ValueSpan, CultureInfo.InvariantCulture))
+            .ToDictionary(steps => steps.Key, steps => steps.Max());
+
+    [GeneratedRegex(@"^-- As (?<module>\w+)/(?<number>\d{3})\.sqlite\.sql\b", RegexOptions.Multiline)]
+    private static partial Regex Same();
 
     private async Task UnservedAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ internal sealed class Replacement(PostgreSqlDatabase database, PostgreSqlSchema 
 
         if (database.HasData)
         {
-            await database.CopyAsync(aside, cancellation);
+            await database.CopyAsync(aside, await PostgreSqlSchema.StepsAsync(connection, cancellation), cancellation);
             foreach (var table in (string[])[.. await TableCopy.TablesAsync(connection, cancellation), "schema_version"])
             {
                 await connection.ExecuteAsync($"DROP TABLE \"{table}\" CASCADE", cancellation);

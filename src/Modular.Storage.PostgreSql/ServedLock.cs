@@ -10,6 +10,8 @@ internal sealed class ServedLock : IAsyncDisposable
 
     private static readonly TimeSpan Looked = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <summary>Other rows, or other times, after a restore and after a step of the schema.</summary>
     private const string Print = "SELECT string_agg(module || number || applied_at, ' ' ORDER BY module, number) FROM schema_version";
 
@@ -34,7 +36,14 @@ internal sealed class ServedLock : IAsyncDisposable
         return new ServedLock(database, connection, await PrintAsync(connection, cancellation), replaced);
     }
 
+    /// <summary>A server that hangs is not waited for: with the process goes its connection, and with that the lock.</summary>
     public async ValueTask DisposeAsync()
+    {
+        var ending = EndAsync();
+        await Task.WhenAny(ending, Task.Delay(Patience));
+    }
+
+    private async Task EndAsync()
     {
         await _over.CancelAsync();
         await _looking;

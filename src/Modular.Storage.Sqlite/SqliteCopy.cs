@@ -17,12 +17,16 @@ internal sealed class SqliteCopy : IAsyncDisposable
     public IEnumerable<string> Tables => _tables.Select(table => table.Table);
 
     /// <summary>The files of a folder, at the schema of this version: they may be of an earlier one, or not be there yet.</summary>
-    public static async Task<SqliteCopy> OpenAsync(string folder, TimeProvider time, CancellationToken cancellation)
+    public static Task<SqliteCopy> OpenAsync(string folder, TimeProvider time, CancellationToken cancellation) => OpenAsync(folder, time, null, cancellation);
+
+    /// <param name="steps">For files that are made now: the last step of each module that an earlier version knew; null for all of this one's.</param>
+    public static async Task<SqliteCopy> OpenAsync(
+        string folder, TimeProvider time, IReadOnlyDictionary<string, int>? steps, CancellationToken cancellation)
     {
         var copy = new SqliteCopy(new SqliteDatabase(folder));
         try
         {
-            await new SqliteSchema(copy._database, time).ApplyAsync(cancellation: cancellation);
+            await new SqliteSchema(copy._database, time, steps).ApplyAsync(cancellation: cancellation);
             foreach (var file in Enum.GetValues<DataFile>())
             {
                 var connection = await copy._database.OpenAsync(file, cancellation);

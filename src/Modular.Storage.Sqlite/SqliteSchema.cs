@@ -6,18 +6,24 @@ using Modular.Storage.Schema;
 namespace Modular.Storage.Sqlite;
 
 /// <summary>Numbered scripts, one series a module (<c>Intake/001.sqlite.sql</c>), each applied once in one transaction after a backup.</summary>
-internal sealed class SqliteSchema(SqliteDatabase database, TimeProvider time) : ISchema
+/// <param name="steps">The last of each module that is applied, as an earlier version left them; null for all.</param>
+internal sealed class SqliteSchema(SqliteDatabase database, TimeProvider time, IReadOnlyDictionary<string, int>? steps = null) : ISchema
 {
     private static readonly string[] JournalModules = ["Journal"];
 
     public async Task ApplyAsync(Func<Task>? upgrading = null, CancellationToken cancellation = default)
     {
         PrivateFile.CreateFolder(database.DataFolder);
-        var scripts = SchemaScript.Of(typeof(SqliteSchema).Assembly);
+        var scripts = SchemaScript.Of(typeof(SqliteSchema).Assembly).Where(IsWanted).ToList();
         await ApplyAsync(DataFile.Main, [.. scripts.Where(script => !JournalModules.Contains(script.Module))], upgrading, cancellation);
         await ApplyAsync(DataFile.Journal, [.. scripts.Where(script => JournalModules.Contains(script.Module))], upgrading, cancellation);
-        await CountOnAsync(cancellation);
+        if (steps is null)
+        {
+            await CountOnAsync(cancellation);
+        }
     }
+
+    private bool IsWanted(SchemaScript script) => steps is null || (steps.TryGetValue(script.Module, out var last) && script.Number <= last);
 
     /// <summary>
     /// In a backup the journal is a little newer than the tables: it has brought lines of changes that these do not hold. The lines of the next changes are

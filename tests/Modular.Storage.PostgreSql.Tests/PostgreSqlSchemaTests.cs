@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Modular.Storage.Schema;
+using Modular.Storage.Sqlite;
 using Modular.Tests;
 using Npgsql;
 
@@ -48,6 +50,39 @@ public sealed class PostgreSqlSchemaTests
         await using var upgraded = await later;
         Assert.AreEqual(1L, await ScalarAsync(database, "SELECT count(*) FROM schema_version WHERE module = 'Keys'"));
         Assert.HasCount(1, Directory.GetDirectories(Path.Combine(folder, "backups"), "before-schema-*"), "what was there is copied before");
+    }
+
+    [TestMethod]
+    public async Task The_copy_before_a_step_has_the_tables_of_the_version_before_and_no_others()
+    {
+        var database = await PostgreSqlTestDatabase.CreateAsync();
+        await using var earlier = await DataFolder.CreateAsync(database: database);
+        await database.ExecuteAsync("DROP TABLE deliveries_delivery CASCADE; DELETE FROM schema_version WHERE module = 'Deliveries'");
+        var folder = Directory.CreateTempSubdirectory("modular-").FullName;
+        await using var later = await DataFolder.OpenAsync(folder, database: database);
+        Assert.AreEqual(0L, await ScalarAsync(database, "SELECT count(*) FROM deliveries_delivery"));
+
+        var copy = Directory.GetDirectories(Path.Combine(folder, "backups")).Single();
+        await using var file = new SqliteConnection($"Data Source={Path.Combine(copy, "modular.db")};Pooling=False");
+        await file.OpenAsync();
+        await using var command = file.CreateCommand();
+        command.CommandText = """
+            SELECT (SELECT count(*) FROM sqlite_master WHERE name LIKE 'deliveries%'), (SELECT count(*) FROM schema_version WHERE module = 'Deliveries'),
+                (SELECT max(number) FROM schema_version WHERE module = 'Intake')
+            """;
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        Assert.AreEqual((0L, 0L), (reader.GetInt64(0), reader.GetInt64(1)));
+        Assert.IsGreaterThan(1, reader.GetInt64(2));
+    }
+
+    [TestMethod]
+    public void Each_step_says_which_of_SQLite_it_is_and_the_last_ones_are_the_same()
+    {
+        var known = SchemaScript.Of(typeof(PostgreSqlSchema).Assembly).Select(script => (script.Module, script.Number)).ToHashSet();
+        var last = SchemaScript.Of(typeof(SqliteStorageServices).Assembly).GroupBy(script => script.Module, script => script.Number)
+            .Select(steps => $"{steps.Key} {steps.Max()}");
+        CollectionAssert.AreEquivalent(last.ToList(), PostgreSqlSchema.StepsOf(known).Select(step => $"{step.Key} {step.Value}").ToList());
     }
 
     [TestMethod]

@@ -26,7 +26,7 @@ internal static class AccountCommands
 
             var catalogue = run.Get<ISiteCatalogue>();
             string[] wanted = run.Value(sites) ?? [];
-            if (wanted.Where(site => catalogue.Find(site) is null).ToList() is { Count: > 0 } unknown)
+            if (wanted.Where(site => catalogue.FindReadable(site) is null).ToList() is { Count: > 0 } unknown)
             {
                 return run.Refuse(unknown.Select(site => $"no active site is called {site}."));
             }

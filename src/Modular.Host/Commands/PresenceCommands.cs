@@ -36,7 +36,7 @@ internal static class PresenceCommands
             }
 
             await run.OpenDataAsync();
-            if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
+            if (run.Get<ISiteCatalogue>().FindReadable(run.Value(site)) is not { } found)
             {
                 return run.Refuse($"No site is called {run.Value(site)}.");
             }

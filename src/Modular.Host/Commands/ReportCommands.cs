@@ -19,7 +19,7 @@ internal static class ReportCommands
         var site = new Argument<string>("SITE") { Description = "The site's identifier." };
         return host.Runs(new Command("list", "Lists a site's reports: identifier, period, title.") { site }, run =>
         {
-            if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
+            if (run.Get<ISiteCatalogue>().FindReadable(run.Value(site)) is not { } found)
             {
                 return run.Refuse($"no active site is called {run.Value(site)}.");
             }
@@ -61,7 +61,7 @@ internal static class ReportCommands
                 return run.Misuse($"{run.Value(period)} is no period: 2024, 2024-Q3, 2024-11 or 2024-W48.");
             }
 
-            if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
+            if (run.Get<ISiteCatalogue>().FindReadable(run.Value(site)) is not { } found)
             {
                 return run.Refuse($"no active site is called {run.Value(site)}.");
             }

@@ -19,7 +19,9 @@ internal static class SituationCommands
         {
             if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
             {
-                return run.Refuse($"no active site is called {run.Value(site)}.");
+                return run.Refuse(run.Get<ISiteCatalogue>().FindReadable(run.Value(site)) is null
+                    ? $"no active site is called {run.Value(site)}."
+                    : $"the code of the site {run.Value(site)} that its hosts use is not here: run this where it is.");
             }
 
             if (!File.Exists(run.Value(file)))
@@ -53,7 +55,7 @@ internal static class SituationCommands
         var file = new Argument<string>("FILE") { Description = "The .csv or .xlsx file to write. Coded answers alone: no name, no free text." };
         return host.Runs(new Command("export", "Writes a site's situations, coded answers alone.") { site, file }, async run =>
         {
-            if (run.Get<ISiteCatalogue>().Find(run.Value(site)) is not { } found)
+            if (run.Get<ISiteCatalogue>().FindReadable(run.Value(site)) is not { } found)
             {
                 return run.Refuse($"no active site is called {run.Value(site)}.");
             }

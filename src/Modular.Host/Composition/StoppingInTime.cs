@@ -7,7 +7,7 @@ namespace Modular.Host.Composition;
 internal static class StoppingInTime
 {
     /// <summary>For all that stops, one after the other.</summary>
-    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(8);
 
     /// <summary>For what people are in the middle of. A save takes a fraction of a second; a line that hangs would take all the time there is.</summary>
     private static readonly TimeSpan Answers = TimeSpan.FromSeconds(3);

@@ -27,7 +27,7 @@ internal static class SystemdUnit
         EnvironmentFile=-/etc/modular.env
         Restart=on-failure
         RestartSec=5
-        TimeoutStartSec=10min
+        TimeoutStartSec=infinity
         # It ends by itself within ten.
         TimeoutStopSec=20
         UMask=0077

@@ -183,7 +183,7 @@ internal sealed class SiteActivator(
     {
         (plugin.Active, plugin.Previous, plugin.Other) = (null, null, null);
         SetAside(plugin);
-        Remember(use.Site, kept => KeptVersions.None with { Folder = kept.Folder, SetAside = plugin.Known?.Hash, Number = use.Number });
+        Remember(use.Site, kept => ClosedBy(kept, plugin, use));
     }
 
     /// <summary>Another host uses a version whose code is not here: what is stored stays readable, and nothing is written by other rules.</summary>
@@ -199,8 +199,12 @@ internal sealed class SiteActivator(
                 $"Another host uses this version, and this one does not have the file: put the plugin's folder into {place} here as well.")),
         ]);
         plugin.Other = plugin.Other! with { ReadOnly = loader.LoadToRead(files, use.Hash!) };
-        Remember(use.Site, kept => KeptVersions.None with { Folder = kept.Folder, SetAside = plugin.Known?.Hash, Number = use.Number });
+        Remember(use.Site, kept => ClosedBy(kept, plugin, use));
     }
+
+    /// <summary>What was in use is the version before, to go back to.</summary>
+    private static KeptVersions ClosedBy(KeptVersions kept, PluginFolder plugin, SharedUse use) =>
+        KeptVersions.None with { Folder = kept.Folder, Previous = kept.Active ?? kept.Previous, SetAside = plugin.Known?.Hash, Number = use.Number };
 
     /// <summary>What came from another host cannot be read.</summary>
     public void Refuse(PluginFolder plugin, string hash, string reason) => Record(

@@ -41,8 +41,7 @@ internal sealed partial class SiteCatalogue(
         {
             activator.KeepsVersions = true;
             _plugins.Clear();
-            Round(patient: false);
-            Exchange();
+            LookFirst();
         }
     }
 
@@ -94,13 +93,26 @@ internal sealed partial class SiteCatalogue(
                 {
                     if (_snapshot is null)
                     {
-                        Round(patient: false);
+                        LookFirst();
                     }
                 }
             }
 
             return _snapshot!;
         }
+    }
+
+    private void LookFirst()
+    {
+        Round(patient: false);
+        foreach (var received in shared.Received(_plugins.Values).ToList())
+        {
+            _plugins[received.Name] = received;
+            Follow(received, received.Active!);
+        }
+
+        Publish();
+        Exchange();
     }
 
     private bool Round(bool patient)
@@ -139,15 +151,6 @@ internal sealed partial class SiteCatalogue(
             changed = true;
         }
 
-        if (_snapshot is null)
-        {
-            foreach (var received in shared.Received(_plugins.Values).ToList())
-            {
-                _plugins[received.Name] = received;
-                Follow(received, received.Active!);
-            }
-        }
-
         _hasNewFiles |= due.Count > 0;
         if (changed)
         {
@@ -164,8 +167,20 @@ internal sealed partial class SiteCatalogue(
     private void Exchange()
     {
         var before = _plugins.Values.Select(plugin => plugin.Active).OfType<ActiveVersion>().ToHashSet();
-        var changed = shared.Exchange(_plugins, _hasNewFiles);
-        _hasNewFiles = false;
+        List<PluginFolder> changed = [];
+        try
+        {
+            shared.Exchange(_plugins, _hasNewFiles, changed);
+            _hasNewFiles = false;
+        }
+        finally
+        {
+            Publish(changed, before);
+        }
+    }
+
+    private void Publish(List<PluginFolder> changed, HashSet<ActiveVersion> before)
+    {
         foreach (var plugin in changed)
         {
             if (plugin.Active is { } active && !before.Contains(active))
@@ -181,7 +196,10 @@ internal sealed partial class SiteCatalogue(
         if (changed.Count > 0)
         {
             Publish();
-            passed.Keep();
+            if (activator.KeepsVersions)
+            {
+                passed.Keep();
+            }
         }
     }
 
@@ -227,13 +245,21 @@ internal sealed partial class SiteCatalogue(
         return plugin;
     }
 
+    /// <summary>A folder of plugins that is not there itself is a share that went away: what it held stays in use.</summary>
     private bool RemoveMissing(IReadOnlyList<string> found)
     {
+        if (!paths.Answer)
+        {
+            return false;
+        }
+
         var missing = _plugins.Values.Where(plugin => plugin.Folder is not null && !found.Contains(plugin.Folder)).ToList();
         foreach (var plugin in missing)
         {
             _plugins.Remove(plugin.Folder!);
-            if (shared.Leave(plugin) is { } left)
+            _hasNewFiles = true;
+            // An empty one may be where a share is not mounted: for the other hosts, only what goes from among others is taken away.
+            if (shared.Leave(plugin, isKnown: found.Count > 0) is { } left)
             {
                 _plugins[left.Name] = left;
             }

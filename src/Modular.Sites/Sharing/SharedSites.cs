@@ -19,30 +19,31 @@ internal sealed class SharedSites(SiteActivator activator, VersionRepository ver
         select new PluginFolder(null, site, active.Since) { Active = active };
 
     /// <summary>A folder was taken away. With it goes the site, on all hosts, unless what is in use is not what the folder held.</summary>
+    /// <param name="isKnown">Somebody took it away; else the folder of plugins may be another one now.</param>
     /// <returns>The site without its folder, when it stays.</returns>
-    public PluginFolder? Leave(PluginFolder plugin)
+    public PluginFolder? Leave(PluginFolder plugin, bool isKnown)
     {
         if (shared is null || plugin.Active is not { } active)
         {
             return null;
         }
 
-        var stays = active.Site.Hash != plugin.Known?.Hash;
+        var stays = !isKnown || active.Site.Hash != plugin.Known?.Hash;
         activator.Remember(active.Site.Id, kept => stays
             ? kept with { Folder = null, SetAside = null }
             : KeptVersions.None with { Number = kept.Number, IsUntold = true });
         return stays ? new PluginFolder(null, active.Site.Id, active.Since) { Active = active, Previous = plugin.Previous } : null;
     }
 
-    /// <summary>Tells what is new here, and follows what is new elsewhere.</summary>
+    /// <summary>Tells what is new here, and follows what is new elsewhere; a command only follows.</summary>
     /// <param name="plugins">By folder, or by site where there is none: gains and loses those without a folder.</param>
     /// <param name="hasNewFiles">Some folder changed: it may hold the code that was missing.</param>
-    /// <returns>Those that changed.</returns>
-    public IReadOnlyList<PluginFolder> Exchange(Dictionary<string, PluginFolder> plugins, bool hasNewFiles)
+    /// <param name="changed">Gains those that changed, as far as it comes.</param>
+    public void Exchange(Dictionary<string, PluginFolder> plugins, bool hasNewFiles, List<PluginFolder> changed)
     {
         if (shared is null)
         {
-            return [];
+            return;
         }
 
         var uses = shared.Uses().ToDictionary(use => use.Site);
@@ -51,7 +52,6 @@ internal sealed class SharedSites(SiteActivator activator, VersionRepository ver
             Tell(site, plugins.Values.First(plugin => plugin.SiteId == site));
         }
 
-        List<PluginFolder> changed = [];
         foreach (var use in uses.Values)
         {
             var plugin = plugins.Values.FirstOrDefault(plugin => plugin.SiteId == use.Site);
@@ -69,12 +69,15 @@ internal sealed class SharedSites(SiteActivator activator, VersionRepository ver
                 _answered[use.Site] = use.Number;
             }
         }
-
-        return changed;
     }
 
-    private void Tell(string site, PluginFolder? plugin) =>
-        Agree(shared!.Use(site, plugin?.Active is { } active ? SharedVersionFiles.Of(versions.Read(site, active.Site.Hash)) : null), isNews: true);
+    private void Tell(string site, PluginFolder? plugin)
+    {
+        if (activator.KeepsVersions)
+        {
+            Agree(shared!.Use(site, plugin?.Active is { } active ? SharedVersionFiles.Of(versions.Read(site, active.Site.Hash)) : null), isNews: true);
+        }
+    }
 
     private void Agree(SharedUse use, bool isNews)
     {

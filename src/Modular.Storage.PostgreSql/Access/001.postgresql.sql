@@ -1,3 +1,4 @@
+-- As Access/001.sqlite.sql leaves it.
 CREATE TABLE access_account (
     id text COLLATE "C" NOT NULL PRIMARY KEY,
     login text COLLATE "C" NOT NULL UNIQUE,

@@ -1,3 +1,4 @@
+-- As Deliveries/002.sqlite.sql leaves it.
 CREATE TABLE deliveries_delivery (
     id text COLLATE "C" NOT NULL PRIMARY KEY,
     site text NOT NULL,

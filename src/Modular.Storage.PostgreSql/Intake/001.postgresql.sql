@@ -1,3 +1,4 @@
+-- As Intake/006.sqlite.sql leaves it.
 CREATE TABLE intake_situation (
     id uuid NOT NULL PRIMARY KEY,
     site text COLLATE "C" NOT NULL,

@@ -1,3 +1,4 @@
+-- As Jobs/003.sqlite.sql leaves it.
 CREATE TABLE jobs_run (
     job text COLLATE "C" NOT NULL,
     site text COLLATE "C" NOT NULL,

@@ -1,3 +1,4 @@
+-- As Journal/002.sqlite.sql leaves it.
 CREATE TABLE journal_row (
     number bigint NOT NULL PRIMARY KEY,
     at bigint NOT NULL,

@@ -1,3 +1,4 @@
+-- As Presence/001.sqlite.sql leaves it.
 CREATE TABLE presence_mark (
     id text COLLATE "C" NOT NULL PRIMARY KEY,
     site text COLLATE "C" NOT NULL,

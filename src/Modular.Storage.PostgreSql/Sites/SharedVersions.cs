@@ -14,7 +14,14 @@ internal sealed class SharedVersions(PostgreSqlDatabase database, IDataProtectio
     public IReadOnlyList<SharedUse> Uses()
     {
         using var connection = Open();
-        using var command = new NpgsqlCommand("SELECT site, hash, number FROM sites_use ORDER BY site", connection);
+        using var command = new NpgsqlCommand("SELECT to_regclass('sites_use') IS NOT NULL", connection);
+        if (command.ExecuteScalar() is not true)
+        {
+            // A command looks before the tables are made.
+            return [];
+        }
+
+        command.CommandText = "SELECT site, hash, number FROM sites_use ORDER BY site";
         using var reader = command.ExecuteReader();
         List<SharedUse> uses = [];
         while (reader.Read())

@@ -140,6 +140,7 @@ public sealed class SharedSitesTests
     {
         await using var hosts = await Hosts.StartAsync();
         hosts.First.Drop("Minimal");
+        hosts.First.Drop("Autre", id: "other");
         hosts.Second.Drop("Minimal");
         await hosts.UntilBothUseAsync("1.0.0");
         Directory.Delete(hosts.First.FolderOf("Minimal"), recursive: true);
@@ -150,6 +151,77 @@ public sealed class SharedSitesTests
 
         hosts.First.Drop("Minimal");
         await hosts.UntilBothUseAsync("1.0.0");
+    }
+
+    [TestMethod]
+    public async Task A_share_that_goes_away_with_all_its_plugins_takes_nothing_away()
+    {
+        await using var hosts = await Hosts.StartAsync();
+        hosts.First.Drop("Minimal");
+        hosts.Second.Drop("Minimal");
+        await hosts.UntilBothUseAsync("1.0.0");
+        Directory.Move(hosts.Second.Plugins, hosts.Second.Plugins + "-away");
+        // What is told after it shows that the second host has looked.
+        hosts.First.Change("Minimal", "site.json", "\"version\": \"1.0.0\"", "\"version\": \"2.0.0\"");
+        await hosts.UntilBothUseAsync("2.0.0");
+
+        Directory.CreateDirectory(hosts.Second.Plugins);
+        await hosts.Second.UntilAsync(catalogue => catalogue.All.All(status => status.Folder is null));
+        hosts.First.Change("Minimal", "site.json", "\"version\": \"2.0.0\"", "\"version\": \"3.0.0\"");
+        await hosts.UntilBothUseAsync("3.0.0");
+    }
+
+    [TestMethod]
+    public async Task Going_back_after_the_code_was_brought_finds_the_version_before_on_the_host_that_waited_for_it()
+    {
+        await using var hosts = await Hosts.StartAsync();
+        hosts.First.Drop("Minimal", code: "Working");
+        hosts.Second.Drop("Minimal", code: "Working");
+        await hosts.UntilBothUseAsync("1.0.0");
+        hosts.First.Drop("Minimal", version: "2.0.0", code: "Throwing");
+        await hosts.Second.UntilAsync(catalogue => catalogue.All.Any(status => status.State == SiteState.CodeMissing));
+        hosts.Second.Drop("Minimal", version: "2.0.0", code: "Throwing");
+        await hosts.UntilBothUseAsync("2.0.0");
+        Assert.IsTrue(hosts.First.Versions.RollBack("minimal"));
+        await hosts.UntilBothUseAsync("1.0.0");
+        Assert.HasCount(1, hosts.Second.Catalogue.Find("minimal")!.Rules.Check(Drafts.WithNote("x")).ToList());
+    }
+
+    [TestMethod]
+    public async Task A_site_without_its_code_is_still_read_when_its_outdated_folder_goes()
+    {
+        await using var hosts = await Hosts.StartAsync();
+        hosts.First.Drop("Minimal");
+        hosts.Second.Drop("Minimal");
+        hosts.Second.Drop("Autre", id: "other");
+        await hosts.UntilBothUseAsync("1.0.0");
+        hosts.First.Drop("Minimal", version: "2.0.0", code: "Working");
+        await hosts.Second.UntilAsync(catalogue => catalogue.FindReadable("minimal") is { IsReadOnly: true });
+        Directory.Delete(hosts.Second.FolderOf("Minimal"), recursive: true);
+        await hosts.Second.UntilAsync(catalogue => catalogue.All.Any(status => status is { Folder: null, State: SiteState.CodeMissing }));
+        Assert.AreEqual("2.0.0", hosts.Second.Catalogue.FindReadable("minimal")!.Definition.Version);
+    }
+
+    [TestMethod]
+    public async Task A_command_works_by_the_version_that_the_hosts_use_and_tells_them_nothing()
+    {
+        await using var hosts = await Hosts.StartAsync(startsSecond: false);
+        hosts.First.Drop("Minimal", version: "2.0.0");
+        hosts.First.Drop("Autre", id: "other", code: "Working");
+        await hosts.First.UntilAsync(catalogue => catalogue.Active.Count == 2);
+        await hosts.UntilToldAsync("minimal");
+        await hosts.UntilToldAsync("other");
+        hosts.Second.Drop("Minimal", version: "1.0.0");
+        hosts.Second.Drop("Neuf", id: "new");
+        await using (var command = hosts.Second.Services())
+        {
+            var catalogue = command.GetRequiredService<ISiteCatalogue>();
+            Assert.AreEqual("2.0.0", catalogue.Find("minimal")!.Definition.Version);
+            Assert.IsNull(catalogue.Find("other"), "its code is not here");
+            Assert.IsTrue(catalogue.FindReadable("other")!.IsReadOnly);
+        }
+
+        Assert.HasCount(2, hosts.Shared.Uses());
     }
 
     [TestMethod]
