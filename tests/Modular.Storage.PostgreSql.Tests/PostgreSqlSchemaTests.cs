@@ -57,7 +57,7 @@ public sealed class PostgreSqlSchemaTests
     {
         var database = await PostgreSqlTestDatabase.CreateAsync();
         await using var earlier = await DataFolder.CreateAsync(database: database);
-        await database.ExecuteAsync("DROP TABLE deliveries_delivery CASCADE; DELETE FROM schema_version WHERE module = 'Deliveries'");
+        await database.ExecuteAsync("DROP TABLE deliveries_delivery, deliveries_event; DELETE FROM schema_version WHERE module = 'Deliveries'");
         var folder = Directory.CreateTempSubdirectory("modular-").FullName;
         await using var later = await DataFolder.OpenAsync(folder, database: database);
         Assert.AreEqual(0L, await ScalarAsync(database, "SELECT count(*) FROM deliveries_delivery"));
