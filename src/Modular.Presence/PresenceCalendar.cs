@@ -26,16 +26,24 @@ public sealed class PresenceCalendar
     public async Task<WeekSummary> SummariseAsync(LoadedSite site, IsoWeek week, CancellationToken cancellation = default) =>
         WeekSummary.Of(site, await WeekAsync(site, week, cancellation));
 
-    /// <summary>The first hole from now on that the eight weeks to come show, or null: a half-day that nobody will hold, or cover that breaks.</summary>
-    public async Task<NextGap?> NextGapAsync(LoadedSite site, CancellationToken cancellation = default)
+    /// <summary>Looks through the eight weeks to come for a half-day that nobody will hold, or for cover that breaks.</summary>
+    public async Task<PresenceAhead> LookAheadAsync(LoadedSite site, CancellationToken cancellation = default)
     {
         var now = _time.GetUtcNow();
         var first = IsoWeek.Of(site.Today(_time));
         var around = await BetweenAsync(site, first.Monday.AddDays(-1), first.Monday.AddDays((7 * WeeksAhead) - 1), cancellation);
-        return Enumerable.Range(0, WeeksAhead)
-            .Select(ahead => PresenceWeek.Of(site, IsoWeek.Of(first.Monday.AddDays(7 * ahead)), around))
-            .Select(week => FirstGap(week, now))
-            .FirstOrDefault(gap => gap is not null);
+        var isJudged = true;
+        foreach (var ahead in Enumerable.Range(0, WeeksAhead))
+        {
+            var week = PresenceWeek.Of(site, IsoWeek.Of(first.Monday.AddDays(7 * ahead)), around);
+            isJudged &= week.IsJudged;
+            if (FirstGap(week, now) is { } gap)
+            {
+                return new PresenceAhead(gap, isJudged);
+            }
+        }
+
+        return new PresenceAhead(null, isJudged);
     }
 
     private static NextGap? FirstGap(PresenceWeek week, DateTimeOffset now) =>
@@ -43,6 +51,10 @@ public sealed class PresenceCalendar
             .Concat(week.Uncovered.Where(occurrence => occurrence.End > now).Select(occurrence => new NextGap(occurrence.Start, occurrence, null)))
             .MinBy(gap => gap.Start);
 }
+
+/// <param name="NextGap">The first hole from now on, or null.</param>
+/// <param name="IsJudged">Whether the site's rules judged every week up to it: otherwise the cover may break before.</param>
+public sealed record PresenceAhead(NextGap? NextGap, bool IsJudged);
 
 /// <param name="Uncovered">The half-day that nobody will hold, or null when the site's rules found the gap.</param>
 /// <param name="Sentence">What the site's rules say of it, in French, or null.</param>

@@ -11,13 +11,27 @@ public sealed class PresenceCalendarTests
     public async Task Next_gap_is_the_first_half_day_that_nobody_will_hold_from_now_on()
     {
         await using var store = await RealStore.OpenAsync(now: "2026-11-24T12:30+01:00");
-        Assert.IsNull(await store.Get<PresenceCalendar>().NextGapAsync(HauteMarne));
+        Assert.AreEqual(new PresenceAhead(null, IsJudged: true), await store.Get<PresenceCalendar>().LookAheadAsync(HauteMarne));
 
         // Tuesday to Thursday of this week and of the next: the morning of today is over.
         await store.Get<StaffingService>().AbsentAsync(HauteMarne, "poste-2", Monday.AddDays(1), Monday.AddDays(10), "leave");
 
-        var gap = await store.Get<PresenceCalendar>().NextGapAsync(HauteMarne);
-        Assert.AreEqual("haute-marne/poste-2/chaumont/2026-11-25/afternoon", gap?.Uncovered?.Id.ToString());
+        var ahead = await store.Get<PresenceCalendar>().LookAheadAsync(HauteMarne);
+        Assert.AreEqual("haute-marne/poste-2/chaumont/2026-11-25/afternoon", ahead.NextGap?.Uncovered?.Id.ToString());
+    }
+
+    [TestMethod]
+    public async Task Weeks_that_cannot_be_judged_are_no_gap_and_a_half_day_that_nobody_will_hold_still_is_one()
+    {
+        var site = HauteMarne with { Rules = new FailingRules() };
+        await using var store = await RealStore.OpenAsync(site, now: "2026-11-24T12:30+01:00");
+        Assert.AreEqual(new PresenceAhead(null, IsJudged: false), await store.Get<PresenceCalendar>().LookAheadAsync(site));
+
+        await store.Get<StaffingService>().AbsentAsync(site, "poste-2", Monday.AddDays(2), Monday.AddDays(2), "leave");
+
+        var ahead = await store.Get<PresenceCalendar>().LookAheadAsync(site);
+        Assert.AreEqual("haute-marne/poste-2/chaumont/2026-11-25/afternoon", ahead.NextGap?.Uncovered?.Id.ToString());
+        Assert.IsFalse(ahead.IsJudged);
     }
 
     [TestMethod]

@@ -5,7 +5,7 @@ using Modular.Sites;
 namespace Modular.Host.Intake;
 
 /// <summary>A draft on the day page.</summary>
-/// <param name="Address">Where it is taken up again; null while its site is not loaded.</param>
+/// <param name="Address">Where it is taken up again; null while the forms of its site are closed here.</param>
 /// <param name="Site">The site's name, where several are worked for.</param>
 internal sealed record DraftLine(string Id, string Title, string Begun, string? Kept, string? Address, string? Site)
 {
@@ -20,7 +20,7 @@ internal sealed record DraftLine(string Id, string Title, string Begun, string? 
             DraftWords.Title(draft.Subject),
             begun,
             kept == begun ? null : kept,
-            site is null || !site.Forms.ContainsKey(draft.Subject.Form) ? null : DraftWords.Address(draft.Subject),
+            site is { IsReadOnly: false } && site.Forms.ContainsKey(draft.Subject.Form) ? DraftWords.Address(draft.Subject) : null,
             several ? site?.Definition.Name ?? draft.Subject.Site : null);
     }
 }

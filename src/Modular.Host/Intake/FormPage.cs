@@ -58,7 +58,9 @@ internal abstract class FormPage(ISiteCatalogue sites, SituationService service,
     /// <summary>Whether what is needed of them was taken up: they go when the page is saved.</summary>
     public bool IsTakenUp => Request.HasFormContentType && Request.Form[ObsoleteAnswer.TakenUp] == "yes";
 
-    /// <summary>What was typed into a form that is no longer there, because its site was taken away meanwhile. The page is then nothing else.</summary>
+    /// <summary>
+    /// What was typed into a form that is not there, because its site was taken away meanwhile or is only read here. The page is then nothing else.
+    /// </summary>
     public PostedForm? Kept { get; private set; }
 
     /// <summary>The draft that the page was opened with, or null.</summary>

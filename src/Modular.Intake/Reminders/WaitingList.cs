@@ -55,6 +55,15 @@ public sealed class WaitingList
         return new([.. reminders.OrderBy(one => one.Situation.ReferredOn).ThenBy(one => one.Situation.Rank).Take(most)], total);
     }
 
+    /// <summary>What the lists tell of one situation, for a host that reads its site without having the rules.</summary>
+    /// <returns>Nobody waits once somebody met the person, or the situation is closed.</returns>
+    public (WaitingSituation? Waiting, IReadOnlyList<Reminder> Reminders) Kept(LoadedSite site, Situation situation)
+    {
+        var kept = _service.KeptRuleResults(site, situation);
+        var isWaiting = !situation.IsClosed && situation.Summary.FirstContactOn is null;
+        return (isWaiting && kept.Priority is { } priority ? new(situation.Summary, site, priority, site.Today(_time)) : null, kept.Reminders);
+    }
+
     private IEnumerable<LoadedSite> Sites(SituationScope scope) => _sites.Readable.Where(site => scope.Sites.Contains(site.Id));
 }
 

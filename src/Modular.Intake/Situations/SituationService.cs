@@ -77,6 +77,9 @@ public sealed class SituationService
         return (list, [.. list.Situations.Select(situation => _cipher.RuleResultsOf(site, situation.Row))]);
     }
 
+    /// <summary>What is kept beside a situation of what its site's rules said.</summary>
+    internal RuleResults KeptRuleResults(LoadedSite site, Situation situation) => _cipher.RuleResultsOf(site, situation.Row);
+
     /// <summary>Asks the site's rules about the next situations of which other rules spoke last. Nobody is shown anything of them.</summary>
     /// <returns>The last one, after which the next portion begins; null when there is none left.</returns>
     internal async Task<SituationRow?> EvaluateAnewAsync(LoadedSite site, SituationRow? after, CancellationToken cancellation)

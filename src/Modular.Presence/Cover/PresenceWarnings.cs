@@ -11,10 +11,13 @@ public sealed record PresenceWarning(bool Urgent, string Sentence);
 /// <summary>What is wrong with a week, in French sentences, the worst first.</summary>
 public static class PresenceWarnings
 {
+    private const string Unjudged = "La continuité de la présence n’a pas pu être vérifiée cette semaine.";
+
     public static IReadOnlyList<PresenceWarning> Of(LoadedSite site, PresenceWeek week) =>
     [
         .. week.Gaps.Select(gap => new PresenceWarning(true, gap.Sentence)),
         .. week.Conflicts.Select(conflict => new PresenceWarning(true, Sentence(site, conflict))),
+        .. week.IsJudged ? Array.Empty<PresenceWarning>() : [new PresenceWarning(false, Unjudged)],
         .. week.Uncovered.GroupBy(occurrence => occurrence.Station).Select(place => new PresenceWarning(false, Uncovered(site, [.. place]))),
         .. week.Stations.Where(station => station.Missing > station.Uncovered).Select(station => new PresenceWarning(false, Missing(station))),
     ];

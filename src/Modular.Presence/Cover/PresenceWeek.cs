@@ -6,12 +6,14 @@ using Modular.Sites;
 namespace Modular.Presence.Cover;
 
 /// <param name="Gaps">Where the cover breaks what the site promises, by the site's own rules.</param>
+/// <param name="IsJudged">Whether those rules answered: without them nobody knows of a gap, and nobody knows that there is none.</param>
 public sealed record PresenceWeek(
     IsoWeek Week,
     IReadOnlyList<Occurrence> Occurrences,
     IReadOnlyList<StationWeek> Stations,
     IReadOnlyList<Conflict> Conflicts,
-    IReadOnlyList<CoverGap> Gaps)
+    IReadOnlyList<CoverGap> Gaps,
+    bool IsJudged)
 {
     public IEnumerable<Occurrence> Uncovered => Occurrences.Where(occurrence => occurrence.State == PresenceState.Uncovered);
 
@@ -21,15 +23,18 @@ public sealed record PresenceWeek(
         List<Occurrence> within = [.. around.Where(occurrence => occurrence.Day >= week.Monday && occurrence.Day <= week.Sunday)];
         var byStation = within.ToLookup(occurrence => occurrence.Station);
         var promised = PromisedHalfDays.Of(site, week).ToLookup(halfDay => halfDay.Station);
+        var gaps = Judge(site, CoverOf(site, week, around));
         return new PresenceWeek(
             week,
             within,
             [.. site.Definition.Stations.Select(station => StationWeek.Of(station.Id, station.Name, promised[station.Id].Count(), byStation[station.Id]))],
             [.. Conflict.Among(around).Where(conflict => within.Contains(conflict.Second))],
-            Judge(site, CoverOf(site, week, around)));
+            gaps ?? [],
+            IsJudged: gaps is not null);
     }
 
-    private static IReadOnlyList<CoverGap> Judge(LoadedSite site, WeekCover cover)
+    /// <summary>Null when the rules cannot be asked.</summary>
+    private static IReadOnlyList<CoverGap>? Judge(LoadedSite site, WeekCover cover)
     {
         try
         {
@@ -38,7 +43,7 @@ public sealed record PresenceWeek(
         catch (RuleFailedException)
         {
             // Already counted and logged by the guard. The week is shown all the same, and says what is not known of it.
-            return [new CoverGap(cover.Start, cover.End, "La continuité de la présence n’a pas pu être vérifiée cette semaine.")];
+            return null;
         }
     }
 

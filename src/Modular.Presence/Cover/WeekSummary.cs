@@ -4,7 +4,7 @@ using Modular.Sites;
 namespace Modular.Presence.Cover;
 
 /// <summary>A week in numbers and sentences, as the weekly digest says it. No worker is named.</summary>
-/// <param name="Warnings">French sentences: cover that breaks, half-days uncovered or missing, one person at two stations.</param>
+/// <param name="Warnings">French sentences: cover that breaks or that nobody checked, half-days uncovered or missing, one person at two stations.</param>
 public sealed record WeekSummary(string Site, string SiteName, IsoWeek Week, IReadOnlyList<StationWeek> Stations, IReadOnlyList<string> Warnings)
 {
     public int Promised => Stations.Sum(station => station.Promised);

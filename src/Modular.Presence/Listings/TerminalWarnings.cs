@@ -13,6 +13,7 @@ public static class TerminalWarnings
     public static IEnumerable<string> Of(PresenceWeek week, DateOnly from, DateOnly to) =>
     [
         .. week.Gaps.Where(gap => DateOnly.FromDateTime(gap.Start.DateTime) <= to && DateOnly.FromDateTime(gap.End.DateTime) >= from).Select(Said),
+        .. week.IsJudged ? Array.Empty<string>() : [$"The rules of the site could not be asked whether the cover of {week.Week} breaks."],
         .. week.Conflicts.Where(conflict => conflict.Second.Day >= from && conflict.First.Day <= to).Select(Said),
         .. week.Uncovered.Where(occurrence => occurrence.Day >= from && occurrence.Day <= to).Select(Uncovered),
         .. week.Stations.Where(station => station.Missing > 0 && from <= week.Week.Monday && week.Week.Sunday <= to).Select(station => Missing(week, station)),

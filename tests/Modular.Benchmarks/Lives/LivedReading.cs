@@ -150,6 +150,7 @@ internal sealed class LivedReading(LivedHost host, IReadOnlyList<LoadedSite> sit
 
             _lines.AddRange(read.Stations.Select(station => $"  {station}"));
             _lines.AddRange(read.Gaps.Select(gap => $"  {gap.Sentence}"));
+            _lines.AddRange(read.IsJudged ? [] : ["  not judged"]);
         }
 
         var records = await host.Get<StaffingService>().RecordsAsync(site, today.AddDays(-400), today.AddDays(400));

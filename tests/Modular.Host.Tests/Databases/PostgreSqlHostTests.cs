@@ -79,11 +79,22 @@ public sealed class PostgreSqlHostTests
 
         Assert.Contains("Essai", (await AskAsync(there, place)).Text, "what is stored is read on either");
         Assert.Contains(place, (await AskAsync(there, "/situations")).Text);
-        Assert.Contains("Votre site n’est pas chargé.", (await AskAsync(there, "/situations/nouvelle")).Text);
+        Assert.Contains("Les formulaires de votre site sont fermés sur ce serveur.", (await AskAsync(there, "/situations/nouvelle")).Text);
         var (_, day) = await AskAsync(there, "/");
         Assert.Contains("En lecture seule sur ce serveur\u202F: Pantin.", day);
         Assert.Contains(place, day, "who waits is named all the same");
-        Assert.Contains("n’a pas pu être vérifiée", (await AskAsync(there, "/presence")).Text, "what its rules judge is not said to be right");
+        var (_, presence) = await AskAsync(there, "/presence");
+        Assert.Contains("n’a pas pu être vérifiée", presence, "what its rules judge is not said to be right");
+        Assert.DoesNotContain("La présence est rompue", presence, "nor is it said to be wrong");
+        Assert.Contains("(sans vérification de la continuité)", presence);
+        var (_, list) = await AskAsync(there, "/situations");
+        foreach (var refusedHere in (string[])["Nouvelle situation", "Ajouter une permanence", "Absences et noms des postes"])
+        {
+            Assert.DoesNotContain(refusedHere, day + list + presence);
+        }
+
+        Assert.Contains("Nouvelle situation", (await AskAsync(here, "/situations")).Text);
+        Assert.Contains("Ajouter une permanence", (await AskAsync(here, "/presence")).Text);
         var added = await FormUnderTest.OpenAsync(there, "/presence/ajouter?site=pantin", holds: "jour");
         (added["lieu"], added["jour"], added["moment"]) = ("isc/commissariat", "2026-03-02", "morning");
         using (var unsaid = await added.SendAsync(there))
@@ -93,13 +104,46 @@ public sealed class PostgreSqlHostTests
 
         using var refused = await form.SendAsync(there);
         Assert.AreEqual(HttpStatusCode.ServiceUnavailable, refused.StatusCode, "nothing is saved by rules that are not there, and what was typed is kept");
+        Assert.Contains("il ne fait que le lire", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()));
 
         using var administrator = Visitor(second, second.Session(Role.Administrator));
         var (_, page) = await AskAsync(administrator, "/administration/sites");
         Assert.Contains("code absent", page);
+        Assert.Contains("ferme ici les formulaires du site", string.Join(' ', page.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Contains("bin/Pantin.dll", page);
         Assert.Contains("celui-ci n’a pas ce fichier", page);
         Assert.Contains("Reçu d’un autre hôte, identifiant dunkerque", page);
+        await database.DropAsync();
+    }
+
+    [TestMethod]
+    public async Task A_situation_that_is_only_read_names_its_place_and_tells_why_it_waits_as_the_lists_do()
+    {
+        var database = await PostgreSqlTestDatabase.CreateAsync();
+        await using var first = await StartAsync(database.ConnectionString);
+        await using var second = await StartAsync(database.ConnectionString, beside: first, plugins: "none");
+        await UntilAsync(second, catalogue => catalogue.FindReadable("loire") is not null);
+        var (cookie, cookies) = (first.Session(Role.Worker, "loire"), new CookieContainer());
+        using var here = Visitor(first, cookie, cookies);
+        using var there = Visitor(second, cookie, cookies);
+        var form = await FormUnderTest.OpenAsync(here, "/situations/nouvelle");
+        (form["referred_on"], form["station"], form["unit_priority"], form["person.last_name"]) = ("2026-03-02", "firminy", "yes", "Essai");
+        using var saved = await form.SendAsync(here);
+        var place = saved.Headers.Location!.OriginalString;
+
+        Assert.Contains("jugée prioritaire par l’unité", (await AskAsync(there, "/saisines")).Text);
+        var (_, page) = await AskAsync(there, place);
+        Assert.Contains("En lecture seule sur ce serveur", page);
+        Assert.DoesNotContain("n’est pas chargé", page);
+        Assert.Contains("Commissariat de Firminy · saisine du", page);
+        Assert.Contains("À contacter : en retard", page);
+        Assert.Contains("Jugée prioritaire par l’unité.", page, "what the rules said where they are is kept beside the situation");
+        foreach (var way in (string[])["/entretiens", "/modifier", "/cloture"])
+        {
+            Assert.DoesNotContain(place + way, page);
+            Assert.Contains(place + way, (await AskAsync(here, place)).Text);
+        }
+
         await database.DropAsync();
     }
 

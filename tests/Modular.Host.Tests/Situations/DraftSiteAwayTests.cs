@@ -27,7 +27,7 @@ public sealed class DraftSiteAwayTests
         var away = await DraftsOfDay.ReadAsync(client);
         Assert.HasCount(2, away.Ids);
         Assert.IsEmpty(away.Addresses);
-        Assert.IsTrue(away.Titles.All(title => title.Contains("Son site n’est pas chargé", StringComparison.Ordinal)), string.Join('\n', away.Titles));
+        Assert.IsTrue(away.Titles.All(title => title.Contains("Le formulaire est fermé", StringComparison.Ordinal)), string.Join('\n', away.Titles));
 
         await SiteAwayTests.UntilAsync(host, isThere: true, () => SiteMaker.Make("saint-omer", "Saint-Omer", plugins));
         var back = await DraftsOfDay.ReadAsync(client);

@@ -27,7 +27,9 @@ public sealed class SiteAwayTests
         using var keptForm = await form.SendAsync(client);
         using var keptContact = await contact.SendAsync(client);
         Assert.AreEqual((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable), (keptForm.StatusCode, keptContact.StatusCode));
-        StringAssert.Contains(await keptForm.Content.ReadAsStringAsync(), "rien de ce que vous avez tapé n’est perdu");
+        var text = await keptForm.Content.ReadAsStringAsync();
+        StringAssert.Contains(text, "rien de ce que vous avez tapé n’est perdu");
+        StringAssert.Contains(text, "il ne fait que le lire, ou le site a été retiré");
 
         await UntilAsync(host, isThere: true, () => SiteMaker.Make("saint-omer", "Saint-Omer", plugins));
         foreach (var (kept, note) in ((HttpResponseMessage, string)[])[(keptForm, "Commencé avant"), (keptContact, "Entretien commencé")])

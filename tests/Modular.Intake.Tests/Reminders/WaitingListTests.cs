@@ -34,6 +34,25 @@ public sealed class WaitingListTests
         Assert.AreEqual(2, reminders.Total);
     }
 
+    [TestMethod]
+    public async Task What_is_kept_beside_one_situation_is_what_the_lists_tell_of_it()
+    {
+        await using var office = await Office.OpenAsync();
+        await ReferAsync(office, "2026-01-05");
+        var contacted = await ReferAsync(office, "2026-11-03");
+        await office.ContactAsync(contacted, "2026-11-21");
+        var list = ListOf(office);
+        var listed = (await list.ListAsync(Office.Worker, 10, default)).MostUrgent.Single();
+        var reminded = (await list.RemindersAsync(Office.Worker, 10, default)).Oldest;
+
+        var (waiting, reminders) = list.Kept(TestSites.Dunkerque, await OpenAsync(listed.Situation.Id));
+        Assert.AreEqual((listed.Clock, listed.Reasons, listed.Priority.Level), (waiting!.Clock, waiting.Reasons, waiting.Priority.Level));
+        CollectionAssert.AreEqual(reminded.Select(one => one.Reminder).ToList(), reminders.ToList());
+        Assert.IsNull(list.Kept(TestSites.Dunkerque, await OpenAsync(contacted)).Waiting, "who was contacted waits no more");
+
+        async Task<Situation> OpenAsync(Guid id) => (await office.Situations.OpenAsync(Office.Worker, id, new EntriesShown.All()))!;
+    }
+
     private static WaitingList ListOf(Office office) => new(new OneSite(TestSites.Dunkerque), office.Situations, office.Get<TimeProvider>());
 
     private static async Task<Guid> ReferAsync(Office office, string on)

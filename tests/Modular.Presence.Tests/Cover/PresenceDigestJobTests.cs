@@ -48,6 +48,15 @@ public sealed class PresenceDigestJobTests
     }
 
     [TestMethod]
+    public async Task It_does_not_say_that_all_is_well_when_the_week_could_not_be_judged()
+    {
+        await using var store = await RealStore.OpenAsync(HauteMarne with { Rules = new FailingRules() });
+        var unjudged = await store.Get<PresenceDigestJob>().WriteAsync(NextWeek, default);
+        Assert.DoesNotContain("Aucun trou", unjudged!.Text);
+        Assert.Contains("\nÀ voir\u202F:\n– La continuité de la présence n’a pas pu être vérifiée cette semaine.\n", unjudged.Text);
+    }
+
+    [TestMethod]
     public async Task A_week_that_does_not_exist_cannot_be_written()
     {
         await using var store = await RealStore.OpenAsync();

@@ -2,6 +2,7 @@ using Modular.Contracts.Presence;
 using Modular.Contracts.Rules;
 using Modular.Presence.Cover;
 using Modular.Presence.Days;
+using Modular.Presence.Listings;
 using Modular.Presence.Outcomes;
 using Modular.Sites;
 using static Modular.Presence.Tests.Example;
@@ -43,12 +44,19 @@ public sealed class PresenceWeekTests
     }
 
     [TestMethod]
-    public void Week_is_shown_and_says_so_when_the_rules_of_the_site_fail()
+    public void Week_that_the_rules_of_the_site_could_not_judge_is_shown_has_no_gap_and_says_so_without_urgency()
     {
-        var week = WeekOf(Site([Weekly("poste-1", "paris", ("monday", "morning"))], rules: new Failing()), Monday);
+        var site = Site([Weekly("poste-1", "paris", ("monday", "morning"))], rules: new FailingRules());
+        var week = WeekOf(site, Monday);
 
         Assert.HasCount(1, week.Occurrences);
-        StringAssert.Contains(week.Gaps.Single().Sentence, "vérifiée");
+        Assert.IsFalse(week.IsJudged);
+        Assert.IsEmpty(week.Gaps);
+        Assert.AreEqual(
+            new PresenceWarning(false, "La continuité de la présence n’a pas pu être vérifiée cette semaine."), PresenceWarnings.Of(site, week).Single());
+        Assert.AreEqual(
+            "The rules of the site could not be asked whether the cover of 2026-W48 breaks.",
+            TerminalWarnings.Of(week, Monday, Monday.AddDays(1)).Single());
     }
 
     [TestMethod]
@@ -95,11 +103,5 @@ public sealed class PresenceWeekTests
             Heard = week;
             return Answer is null ? [] : [new CoverGap(week.Start, week.End, Answer)];
         }
-    }
-
-    private sealed class Failing : SiteRules
-    {
-        public override IEnumerable<CoverGap> JudgeWeek(WeekCover week) =>
-            throw new RuleFailedException("haute-marne", nameof(JudgeWeek), nameof(InvalidOperationException));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<PresenceWarning> Warnings { get; private set; } = [];
 
-    public NextGap? NextGap { get; private set; }
+    public PresenceAhead Ahead { get; private set; } = null!;
 
     public IReadOnlyList<PostWeek> Posts { get; private set; } = [];
 
@@ -73,7 +73,7 @@ internal sealed class IndexModel(
 
         Week = await calendar.WeekAsync(site, week, cancellation);
         Warnings = PresenceWarnings.Of(site, Week);
-        NextGap = await calendar.NextGapAsync(site, cancellation);
+        Ahead = await calendar.LookAheadAsync(site, cancellation);
         var records = await posts.RecordsAsync(site, week.Monday, week.Sunday, cancellation);
         Posts = [.. site.Definition.Posts.Select(post => PostWeek.Of(post, records, week))];
         var over = Week.Occurrences.Where(occurrence => !occurrence.OnCall && occurrence.End <= time.GetUtcNow());

@@ -15,7 +15,8 @@ using Modular.Sites;
 namespace Modular.Host.Pages.Situations;
 
 [Authorize(Policy = Policies.Worker)]
-internal sealed class FicheModel(ISiteCatalogue sites, SituationService service, ICurrentAccount current, TimeProvider time) : PageModel
+internal sealed class FicheModel(ISiteCatalogue sites, SituationService service, WaitingList waiting, ICurrentAccount current, TimeProvider time)
+    : PageModel
 {
     private static readonly FieldRole[] Days = [FieldRole.ContactDate, FieldRole.ClosingDate, FieldRole.AssessmentDate];
 
@@ -30,6 +31,9 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationService service,
 
     /// <summary>Null when the site is not loaded: the situation stays readable, and cannot be changed.</summary>
     public LoadedSite? Site { get; private set; }
+
+    /// <summary>A site whose code this host lacks is shown as any other, and nothing is offered that would be refused.</summary>
+    public bool CanChange => Site is { IsReadOnly: false };
 
     public IReadOnlyList<FormField> Missing { get; private set; } = [];
 
@@ -59,9 +63,13 @@ internal sealed class FicheModel(ISiteCatalogue sites, SituationService service,
         }
 
         Situation = situation;
-        Site = sites.Find(situation.Site);
+        Site = sites.FindReadable(situation.Site);
         SafeContact = [.. SafeContactSection is { } safe ? Lines(safe) : []];
-        if (Site is { } site)
+        if (Site is { IsReadOnly: true } readOnly)
+        {
+            (Waiting, Reminders) = waiting.Kept(readOnly, situation);
+        }
+        else if (Site is { } site)
         {
             var today = site.Today(time);
             var view = SituationService.View(site, situation);
