@@ -10,7 +10,8 @@ namespace Modular.Host.Composition;
 internal static class Readiness
 {
     public static void AddReadiness(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DataFolderCheck>("data_folder").AddCheck<DatabaseCheck>("database").AddCheck<KeysCheck>("keys");
+        services.AddHealthChecks().AddCheck<DataFolderCheck>("data_folder").AddCheck<DatabaseCheck>("database")
+            .AddCheck<ClockCheck>("clock").AddCheck<KeysCheck>("keys");
 
     public static void MapReadiness(this WebApplication app)
     {
@@ -39,7 +40,6 @@ internal static class Readiness
             try
             {
                 await File.WriteAllBytesAsync(probe, [1], cancellationToken);
-                File.Delete(probe);
                 return new DriveInfo(settings.DataFolder).AvailableFreeSpace < Room
                     ? HealthCheckResult.Unhealthy("There are less than 100 MB left on the disk of the data folder.")
                     : HealthCheckResult.Healthy();
@@ -48,6 +48,23 @@ internal static class Readiness
             {
                 return HealthCheckResult.Unhealthy("The data folder cannot be written.");
             }
+            finally
+            {
+                Delete(probe);
+            }
+        }
+
+        /// <summary>On a full disk it is there, and empty.</summary>
+        private static void Delete(string probe)
+        {
+            try
+            {
+                File.Delete(probe);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // It was said already that the folder cannot be written.
+            }
         }
     }
 
@@ -55,6 +72,12 @@ internal static class Readiness
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             await data.WhyNotReadyAsync(cancellationToken) is { } why ? HealthCheckResult.Unhealthy(why) : HealthCheckResult.Healthy();
+    }
+
+    private sealed class ClockCheck(ServedData data) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await data.WhyWrongTimeAsync(cancellationToken) is { } why ? HealthCheckResult.Unhealthy(why) : HealthCheckResult.Healthy();
     }
 
     /// <summary>A host that has its keys in memory still works without the files, until it is started again.</summary>
