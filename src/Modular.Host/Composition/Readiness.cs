@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Modular.Intake.Secrecy;
 using Modular.Storage;
 
 namespace Modular.Host.Composition;
@@ -81,15 +82,13 @@ internal static class Readiness
     }
 
     /// <summary>A host that has its keys in memory still works without the files, until it is started again.</summary>
-    private sealed class KeysCheck(ModularSettings settings) : IHealthCheck
+    private sealed class KeysCheck(StoredKeysCheck keys) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-        {
-            var keys = new DirectoryInfo(Path.Combine(settings.DataFolder, "keys"));
-            return Task.FromResult(keys.Exists && keys.EnumerateFiles("key-*.xml").Any()
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy(
-                    "The keys are not in the data folder: without them no name is read again. Bring them back from a backup before the next start."));
-        }
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await keys.MissingAsync(cancellationToken) is { Count: > 0 } missing
+                ? HealthCheckResult.Unhealthy(
+                    $"Not in the folder of keys: {string.Join(", ", missing)}. Without them no name is read again: "
+                    + "bring them back from a backup before the next start.")
+                : HealthCheckResult.Healthy();
     }
 }
