@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Modular.Access;
@@ -20,6 +21,9 @@ public static class IntakeServices
         services.AddSingleton<PersonalCipher>();
         services.AddSingleton<BlindIndex>();
         services.AddSingleton<SituationCipher>();
+        services.AddSingleton(provider => new StoredKeysCheck(
+            provider.GetRequiredService<IIntakeStore>(), provider.GetRequiredService<IKeyFiles>(), provider.GetRequiredService<IKeyManager>(),
+            provider.GetRequiredService<PersonalCipher>(), provider.GetRequiredService<BlindIndex>()));
         services.AddSingleton<DraftCipher>();
         services.AddSingleton(provider => new DraftService(
             provider.GetRequiredService<IDraftStore>(), provider.GetRequiredService<DraftCipher>(), provider.GetRequiredService<TimeProvider>(),

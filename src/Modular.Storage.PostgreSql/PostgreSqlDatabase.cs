@@ -62,6 +62,11 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
 
     public async Task<DbConnection> OpenJournalAsync(CancellationToken cancellation = default) => await OpenAsync(cancellation);
 
+    /// <summary>One that was set so, or a copy that follows another.</summary>
+    public async Task<bool> OnlyReadsAsync(DbConnection journal, CancellationToken cancellation = default) =>
+        await ((NpgsqlConnection)journal).ScalarAsync(
+            "SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean", cancellation) is true;
+
     public async Task<DateTimeOffset?> NowAsync(DbConnection journal, CancellationToken cancellation = default) =>
         await ((NpgsqlConnection)journal).ScalarAsync("SELECT clock_timestamp()", cancellation) is DateTime now ? new DateTimeOffset(now) : null;
 
@@ -128,11 +133,13 @@ internal sealed class PostgreSqlDatabase(string dataFolder, string connectionStr
         _ => $"PostgreSQL is not reached ({failure.InnerException?.GetType().Name ?? failure.GetType().Name})",
     };
 
-    /// <summary>Away: no connection, no room, an operator at work, or a server that only reads since another took over.</summary>
+    /// <summary>Away: no connection, one that the server ended, an operator at work, or a server that only reads since another took over.</summary>
     public DatabaseFailure KindOf(DbException failure) => failure switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } => DatabaseFailure.Damaged,
-        PostgresException { SqlState: ['0', '8', ..] or ['2', '8', ..] or ['3', 'D', ..] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..] } =>
+        PostgresException { InvariantSeverity: "FATAL" or "PANIC" } => DatabaseFailure.Away,
+        PostgresException { SqlState: ['5', '3', ..] } => DatabaseFailure.Full,
+        PostgresException { SqlState: ['0', '8', ..] or ['2', '8', ..] or ['3', 'D', ..] or ['5', '7', ..] or ['5', '8', ..] } =>
             DatabaseFailure.Away,
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => DatabaseFailure.Away,
         PostgresException => DatabaseFailure.Refused,

@@ -57,6 +57,9 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
     public Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
+    /// <summary>Its folder says so.</summary>
+    public Task<bool> OnlyReadsAsync(DbConnection journal, CancellationToken cancellation) => Task.FromResult(false);
+
     public Task<DateTimeOffset?> NowAsync(DbConnection journal, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
 
     public Task<IAsyncDisposable?> ServeAsync(Action<string> replaced, CancellationToken cancellation) => Task.FromResult<IAsyncDisposable?>(null);
@@ -123,7 +126,8 @@ internal sealed class SqliteDatabase(string dataFolder, bool isCopy = false) : I
     public DatabaseFailure KindOf(DbException failure) => ((SqliteException)failure).SqliteErrorCode switch
     {
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => DatabaseFailure.Damaged,
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN or raw.SQLITE_IOERR or raw.SQLITE_READONLY => DatabaseFailure.Away,
+        raw.SQLITE_FULL => DatabaseFailure.Full,
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_CANTOPEN or raw.SQLITE_IOERR or raw.SQLITE_READONLY => DatabaseFailure.Away,
         _ => DatabaseFailure.Refused,
     };
 

@@ -43,6 +43,11 @@ public interface IDatabase
     /// <summary>Apart from the data (CNIL 2021-122). What is committed is on the disk.</summary>
     Task<DbConnection> OpenJournalAsync(CancellationToken cancellation = default);
 
+    /// <summary>Whether it takes no changes, from anybody or from this host.</summary>
+    /// <param name="journal">As <see cref="OpenJournalAsync"/> opened it.</param>
+    /// <param name="cancellation">Ends the asking.</param>
+    Task<bool> OnlyReadsAsync(DbConnection journal, CancellationToken cancellation = default);
+
     /// <summary>What time it is there; null when that is this machine.</summary>
     /// <param name="journal">As <see cref="OpenJournalAsync"/> opened it.</param>
     /// <param name="cancellation">Ends the asking.</param>

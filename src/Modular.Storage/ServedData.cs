@@ -10,7 +10,13 @@ public sealed class ServedData(IDatabase database, TimeProvider time)
     /// <summary>How far the clocks of hosts may be apart: what one says that it holds, the others believe for two minutes.</summary>
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long after it was full it is taken to be so still: whoever watches asks every few seconds.</summary>
+    private static readonly TimeSpan FullFor = TimeSpan.FromSeconds(30);
+
     private volatile bool _isDamaged;
+
+    /// <summary>When it was last found full, in ticks; 0 when it never was.</summary>
+    private long _fullAt;
 
     /// <summary>Where it is, without a password, for an administrator.</summary>
     public string Place => database.Place;
@@ -35,16 +41,21 @@ public sealed class ServedData(IDatabase database, TimeProvider time)
         : IsOfNetwork(failure) ? $"{database.Place} is not found."
         : null;
 
-    /// <summary>Whether an exception says that the database is away or full, and may come back by itself. One that is damaged is remembered.</summary>
+    /// <summary>Whether an exception says that the database is away or full, and may come back by itself. One that is damaged or full is remembered.</summary>
     public bool IsAway(Exception failure)
     {
-        var said = Of(failure);
-        _isDamaged |= said is not null && database.KindOf(said) == DatabaseFailure.Damaged;
-        return (said is not null && database.KindOf(said) == DatabaseFailure.Away) || IsOfNetwork(failure);
+        var kind = Of(failure) is { } said ? database.KindOf(said) : (DatabaseFailure?)null;
+        _isDamaged |= kind == DatabaseFailure.Damaged;
+        if (kind == DatabaseFailure.Full)
+        {
+            Volatile.Write(ref _fullAt, time.GetUtcNow().UtcTicks);
+        }
+
+        return kind is DatabaseFailure.Away or DatabaseFailure.Full || IsOfNetwork(failure);
     }
 
     /// <summary>Asks it something.</summary>
-    /// <returns>Null when it answers; else why not, in English, for anybody to read.</returns>
+    /// <returns>Null when it answers and takes changes; else why not, in English, for anybody to read.</returns>
     public async Task<string?> WhyNotReadyAsync(CancellationToken cancellation = default)
     {
         if (_isDamaged)
@@ -56,19 +67,43 @@ public sealed class ServedData(IDatabase database, TimeProvider time)
         {
             await using var connection = await database.OpenJournalAsync(cancellation);
             JournalStatements.LastBrought(connection, null);
-            return await database.NowAsync(connection, cancellation) is { } there && (time.GetUtcNow() - there).Duration() > Apart
-                ? "The clock of this machine is not that of the database: set both by the network's time."
+            return await database.OnlyReadsAsync(connection, cancellation) ? "The database only reads: it takes no changes."
+                : IsFull() ? "The database has no room left."
                 : null;
         }
         catch (DbException failure)
         {
-            return database.KindOf(failure) == DatabaseFailure.Away ? "The database does not answer." : "The database cannot be read.";
+            return database.KindOf(failure) switch
+            {
+                DatabaseFailure.Away => "The database does not answer.",
+                DatabaseFailure.Full => "The database has no room left.",
+                _ => "The database cannot be read.",
+            };
         }
         catch (Exception failure) when (IsOfNetwork(failure))
         {
             return "The database does not answer.";
         }
     }
+
+    /// <summary>Asks it the time.</summary>
+    /// <returns>Null when it is the time of this machine, and when it does not answer; else what is wrong, in English, for anybody to read.</returns>
+    public async Task<string?> WhyWrongTimeAsync(CancellationToken cancellation = default)
+    {
+        try
+        {
+            await using var connection = await database.OpenJournalAsync(cancellation);
+            return await database.NowAsync(connection, cancellation) is { } there && (time.GetUtcNow() - there).Duration() > Apart
+                ? "The clock of this machine is not that of the database: set both by the network's time."
+                : null;
+        }
+        catch (Exception failure) when (failure is DbException || IsOfNetwork(failure))
+        {
+            return null;
+        }
+    }
+
+    private bool IsFull() => Volatile.Read(ref _fullAt) is > 0 and var at && time.GetUtcNow().UtcTicks - at < FullFor.Ticks;
 
     /// <summary>A driver lets through that a name is not found, or that nobody answers in time.</summary>
     private static bool IsOfNetwork(Exception? failure) =>
@@ -84,8 +119,11 @@ public enum DatabaseFailure
     /// <summary>A question that it does not take: a mistake of ours.</summary>
     Refused,
 
-    /// <summary>It does not answer, it is busy or it is full: what was asked may be asked again.</summary>
+    /// <summary>It does not answer, or it is busy: what was asked may be asked again.</summary>
     Away,
+
+    /// <summary>There is no room for a change. What was asked may be asked again, once somebody made some.</summary>
+    Full,
 
     /// <summary>What is stored cannot be read any more.</summary>
     Damaged,

@@ -113,6 +113,16 @@ public sealed class PostgreSqlSchemaTests
         Assert.Contains("database d of 127.0.0.1 cannot be used: PostgreSQL is not reached", new ServedData(nobody, TimeProvider.System).Why(unreached)!);
     }
 
+    [TestMethod]
+    public async Task A_server_that_ends_a_connection_is_away_whatever_its_reason()
+    {
+        var server = await PostgreSqlTestDatabase.ServerAsync();
+        using var database = new PostgreSqlDatabase("/nowhere", server.ConnectionString("postgres") + ";Options=-c no_such=1", TimeProvider.System);
+        var failure = await Assert.ThrowsExactlyAsync<PostgresException>(async () => await database.OpenAsync());
+        Assert.AreEqual("FATAL", failure.InvariantSeverity);
+        Assert.AreEqual(DatabaseFailure.Away, database.KindOf(failure));
+    }
+
     private static async Task<object?> ScalarAsync(PostgreSqlTestDatabase database, string question)
     {
         await using var connection = new NpgsqlConnection(database.ConnectionString);

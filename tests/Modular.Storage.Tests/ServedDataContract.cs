@@ -7,7 +7,10 @@ namespace Modular.Storage.Tests;
 /// <summary>What a host knows of its database, whichever it is.</summary>
 public abstract class ServedDataContract
 {
-    protected abstract Task<DataFolder> OpenAsync();
+    protected abstract Task<DataFolder> OpenAsync(TimeProvider? time = null);
+
+    /// <summary>Has the database say that there is no room for a change.</summary>
+    private protected abstract Task FillAsync(DataFolder data);
 
     /// <summary>Has the database say that what is stored cannot be read any more.</summary>
     private protected abstract Task FindDamagedAsync(DataFolder data);
@@ -40,6 +43,24 @@ public abstract class ServedDataContract
     }
 
     [TestMethod]
+    public async Task Data_that_was_found_full_is_not_ready_for_half_a_minute_after_the_last_time()
+    {
+        var clock = new Clock(TimeProvider.System.GetUtcNow());
+        await using var data = await OpenAsync(clock);
+        var failure = await Assert.ThrowsAsync<DbException>(() => FillAsync(data));
+        Assert.IsNull(await data.Get<ServedData>().WhyNotReadyAsync(), "nobody was told yet");
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.IsTrue(data.Get<ServedData>().IsAway(new InvalidOperationException("a page failed", failure)), "somebody may make room");
+            clock.Advance(TimeSpan.FromSeconds(29));
+            Assert.AreEqual("The database has no room left.", await data.Get<ServedData>().WhyNotReadyAsync());
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.IsNull(await data.Get<ServedData>().WhyNotReadyAsync());
+    }
+
+    [TestMethod]
     public async Task A_journal_that_is_not_there_is_not_ready()
     {
         await using var data = await OpenAsync();
@@ -59,7 +80,19 @@ public abstract class ServedDataContract
 [TestClass]
 public sealed class SqliteServedDataTests : ServedDataContract
 {
-    protected override Task<DataFolder> OpenAsync() => DataFolder.CreateAsync();
+    protected override Task<DataFolder> OpenAsync(TimeProvider? time = null) => DataFolder.CreateAsync(time);
+
+    /// <summary>A file that may not grow.</summary>
+    private protected override async Task FillAsync(DataFolder data)
+    {
+        await using var connection = await data.Get<IDatabase>().OpenJournalAsync();
+        foreach (var statement in (string[])["PRAGMA max_page_count = 1", "CREATE TABLE more (text TEXT)", "INSERT INTO more VALUES (hex(zeroblob(1000000)))"])
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
 
     private protected override async Task FindDamagedAsync(DataFolder data)
     {
@@ -87,7 +120,26 @@ public sealed class SqliteServedDataTests : ServedDataContract
 [TestClass]
 public sealed class PostgreSqlServedDataTests : ServedDataContract
 {
-    protected override Task<DataFolder> OpenAsync() => PostgreSqlTestDatabase.FolderAsync();
+    protected override Task<DataFolder> OpenAsync(TimeProvider? time = null) => PostgreSqlTestDatabase.FolderAsync(time);
+
+    /// <summary>The error of a disk without room.</summary>
+    private protected override Task FillAsync(DataFolder data) =>
+        ExecuteAsync(data, "DO $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$");
+
+    [TestMethod]
+    public async Task A_server_that_takes_no_changes_is_not_ready()
+    {
+        await using var data = await OpenAsync();
+        await ExecuteAsync(data, "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on', current_database()); END $$");
+        data.Get<IDatabase>().Release();
+        Assert.AreEqual("The database only reads: it takes no changes.", await data.Get<ServedData>().WhyNotReadyAsync());
+        await ExecuteAsync(
+            data,
+            "SET transaction_read_only = off; "
+            + "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET default_transaction_read_only', current_database()); END $$");
+        data.Get<IDatabase>().Release();
+        Assert.IsNull(await data.Get<ServedData>().WhyNotReadyAsync());
+    }
 
     /// <summary>The error of a page whose checksum is wrong.</summary>
     private protected override Task FindDamagedAsync(DataFolder data) =>

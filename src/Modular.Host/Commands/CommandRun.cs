@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Modular.Intake.Secrecy;
 using Modular.Sites;
 using Modular.Storage;
 using Modular.Storage.Schema;
@@ -43,6 +44,7 @@ internal sealed class CommandRun(ParseResult parsed, IServiceProvider services, 
             await Get<ISchema>().ApplyAsync(cancellation: Cancellation);
         }
 
+        await Get<StoredKeysCheck>().CheckAsync(Get<ServedData>().Place, Cancellation);
         Get<ISiteVersions>().KeepPassed();
     }
 

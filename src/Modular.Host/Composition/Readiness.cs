@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Modular.Intake.Secrecy;
 using Modular.Storage;
 
 namespace Modular.Host.Composition;
@@ -10,7 +11,8 @@ namespace Modular.Host.Composition;
 internal static class Readiness
 {
     public static void AddReadiness(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DataFolderCheck>("data_folder").AddCheck<DatabaseCheck>("database").AddCheck<KeysCheck>("keys");
+        services.AddHealthChecks().AddCheck<DataFolderCheck>("data_folder").AddCheck<DatabaseCheck>("database")
+            .AddCheck<ClockCheck>("clock").AddCheck<KeysCheck>("keys");
 
     public static void MapReadiness(this WebApplication app)
     {
@@ -39,7 +41,6 @@ internal static class Readiness
             try
             {
                 await File.WriteAllBytesAsync(probe, [1], cancellationToken);
-                File.Delete(probe);
                 return new DriveInfo(settings.DataFolder).AvailableFreeSpace < Room
                     ? HealthCheckResult.Unhealthy("There are less than 100 MB left on the disk of the data folder.")
                     : HealthCheckResult.Healthy();
@@ -47,6 +48,23 @@ internal static class Readiness
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 return HealthCheckResult.Unhealthy("The data folder cannot be written.");
+            }
+            finally
+            {
+                Delete(probe);
+            }
+        }
+
+        /// <summary>On a full disk it is there, and empty.</summary>
+        private static void Delete(string probe)
+        {
+            try
+            {
+                File.Delete(probe);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // It was said already that the folder cannot be written.
             }
         }
     }
@@ -57,16 +75,20 @@ internal static class Readiness
             await data.WhyNotReadyAsync(cancellationToken) is { } why ? HealthCheckResult.Unhealthy(why) : HealthCheckResult.Healthy();
     }
 
-    /// <summary>A host that has its keys in memory still works without the files, until it is started again.</summary>
-    private sealed class KeysCheck(ModularSettings settings) : IHealthCheck
+    private sealed class ClockCheck(ServedData data) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-        {
-            var keys = new DirectoryInfo(Path.Combine(settings.DataFolder, "keys"));
-            return Task.FromResult(keys.Exists && keys.EnumerateFiles("key-*.xml").Any()
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy(
-                    "The keys are not in the data folder: without them no name is read again. Bring them back from a backup before the next start."));
-        }
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await data.WhyWrongTimeAsync(cancellationToken) is { } why ? HealthCheckResult.Unhealthy(why) : HealthCheckResult.Healthy();
+    }
+
+    /// <summary>A host that has its keys in memory still works without the files, until it is started again.</summary>
+    private sealed class KeysCheck(StoredKeysCheck keys) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await keys.MissingAsync(cancellationToken) is { Count: > 0 } missing
+                ? HealthCheckResult.Unhealthy(
+                    $"Not in the folder of keys: {string.Join(", ", missing)}. Without them no name is read again: "
+                    + "bring them back from a backup before the next start.")
+                : HealthCheckResult.Healthy();
     }
 }

@@ -1,4 +1,5 @@
 using Modular.Access;
+using Modular.Intake.Secrecy;
 using Modular.Storage;
 using Modular.Storage.Schema;
 
@@ -6,7 +7,13 @@ namespace Modular.Host.Composition;
 
 /// <summary>Brings the data files up to date before anything else starts: no job and no request ever meets an older schema.</summary>
 internal sealed partial class SchemaUpgradeService(
-    ISchema schema, ServedData data, IAccessJournal journal, UpgradePage page, IHostApplicationLifetime lifetime, ILogger<SchemaUpgradeService> log)
+    ISchema schema,
+    ServedData data,
+    StoredKeysCheck keys,
+    IAccessJournal journal,
+    UpgradePage page,
+    IHostApplicationLifetime lifetime,
+    ILogger<SchemaUpgradeService> log)
     : LifecycleService, IAsyncDisposable
 {
     private IAsyncDisposable? _served;
@@ -18,6 +25,7 @@ internal sealed partial class SchemaUpgradeService(
         _served = await data.ServeAsync(End, cancellationToken);
         // A later version may have changed them a moment before.
         await schema.ApplyAsync(page.ShowAsync, cancellationToken);
+        await keys.CheckAsync(data.Place, cancellationToken);
         // What was changed when the host was killed reaches the journal before anybody reads it.
         await journal.BringAsync(cancellationToken);
     }

@@ -22,6 +22,7 @@ internal sealed class HostStateReader(
         var (waiting, givenUp) = await queue.CountAsync(cancellation);
         return new(
             answer,
+            await data.WhyWrongTimeAsync(cancellation) is not null,
             room,
             backup,
             MadeAt(jobs) ?? backup?.LastWriteTimeUtc,

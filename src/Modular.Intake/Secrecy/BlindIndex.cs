@@ -11,6 +11,9 @@ namespace Modular.Intake.Secrecy;
 /// <summary>Finds a name without storing it, by keyed hashes of its words. The key never changes, or nobody would be found again.</summary>
 internal sealed class BlindIndex
 {
+    /// <summary>The name of its key's file.</summary>
+    public const string KeyName = "index.key";
+
     private const int HashBytes = 16;
     private const int KeyBytes = 32;
     private readonly Lazy<byte[]> _key;
@@ -18,7 +21,7 @@ internal sealed class BlindIndex
     public BlindIndex(IDataProtectionProvider protection, IKeyFiles keys)
     {
         var protector = protection.CreateProtector("Modular.Intake.BlindIndex");
-        _key = new Lazy<byte[]>(() => protector.Unprotect(keys.ReadOrAdd("index.key", () => protector.Protect(RandomNumberGenerator.GetBytes(KeyBytes)))));
+        _key = new Lazy<byte[]>(() => protector.Unprotect(keys.ReadOrAdd(KeyName, () => protector.Protect(RandomNumberGenerator.GetBytes(KeyBytes)))));
     }
 
     /// <summary>The keys under which a person is found: each word of the names, and the telephone numbers by their last nine digits.</summary>
@@ -37,6 +40,14 @@ internal sealed class BlindIndex
     }
 
     public IReadOnlyList<byte[]> KeysOf(string site, string search) => [.. Words(search).Select(word => Hash(site, "name", word))];
+
+    /// <summary>Whether a word of what was answered has one of these keys. No form is needed: each text and each part of a person is tried.</summary>
+    public bool IsOf(string site, AnswerSet answers, IReadOnlyList<byte[]> keys) => answers.All.Select(pair => pair.Value).Any(answer => answer switch
+    {
+        Answer.Text text => KeysOf(site, text.Value).Any(key => keys.Any(stored => stored.AsSpan().SequenceEqual(key))),
+        Answer.Block block => IsOf(site, block.Answers, keys),
+        _ => false,
+    });
 
     /// <summary>The name of a situation on the side without names: it leads back to nothing without the key.</summary>
     public string Pseudonym(string site, Guid situation) => Convert.ToHexStringLower(Hash(site, "owner", situation.ToString("N")));

@@ -11,6 +11,12 @@ internal interface IIntakeStore
 
     Task<bool> AnyAsync(string site, CancellationToken cancellation = default);
 
+    /// <summary>The newest one of one of the sites, whichever they are: an example of what is stored. Found in an index, however many there are.</summary>
+    Task<SituationRow?> NewestAsync(CancellationToken cancellation = default);
+
+    /// <summary>Under what a situation is found by its names; empty when it has none.</summary>
+    Task<IReadOnlyList<byte[]>> NameKeysAsync(Guid situation, CancellationToken cancellation = default);
+
     /// <summary>Its entries, by day, then by the order in which they were written; withdrawn ones included.</summary>
     Task<EntryRows> EntriesAsync(SituationScope scope, Guid situation, EntriesShown shown, CancellationToken cancellation = default);
 

@@ -21,6 +21,12 @@ internal sealed class SharedKeys(PostgreSqlDatabase database) : IXmlRepository, 
     private readonly KeyFolder _own = KeyFolder.Of(database);
     private readonly string _folder = Path.Combine(database.DataFolder, "keys");
 
+    public string Folder => _folder;
+
+    public IReadOnlyList<string> OfSharing => [Sealing];
+
+    public IReadOnlyList<string> Names() => _own.Names();
+
     public IReadOnlyCollection<XElement> GetAllElements() => Share(_own.GetAllElements);
 
     public void StoreElement(XElement element, string friendlyName) => Share(() =>
@@ -29,7 +35,7 @@ internal sealed class SharedKeys(PostgreSqlDatabase database) : IXmlRepository, 
         return true;
     });
 
-    public void Share() => Share(() => true);
+    public void Share() => Share(() => true, makes: false);
 
     public byte[] ReadOrAdd(string name, Func<byte[]> make)
     {
@@ -39,7 +45,9 @@ internal sealed class SharedKeys(PostgreSqlDatabase database) : IXmlRepository, 
     }
 
     /// <summary>One host at a time: it takes what it lacks, does its work, and gives what the others lack.</summary>
-    private T Share<T>(Func<T> work)
+    /// <param name="work">What it does meanwhile.</param>
+    /// <param name="makes">Whether that makes a key, where there is none at all.</param>
+    private T Share<T>(Func<T> work, bool makes = true)
     {
         using var connection = new NpgsqlConnection(database.ConnectionString);
         connection.Open();
@@ -51,6 +59,11 @@ internal sealed class SharedKeys(PostgreSqlDatabase database) : IXmlRepository, 
             throw new SharedKeysException(
                 $"The keys of {database.Place} are shared by its hosts, and this one has not what opens them: "
                 + $"copy the file keys/{Sealing} from the data folder of another host into {_folder}.");
+        }
+
+        if (!makes && shared.Count == 0 && !_own.Names().Any(IsKey))
+        {
+            return work();
         }
 
         using var cipher = new AesGcm(_own.ReadOrAdd(Sealing, () => RandomNumberGenerator.GetBytes(32)), AesGcm.TagByteSizes.MaxSize);

@@ -50,6 +50,20 @@ internal sealed class IntakeStore(IDbContextFactory<IntakeContext> contexts, IDa
         return await context.Situations.AnyAsync(cancellation);
     }
 
+    public async Task<SituationRow?> NewestAsync(CancellationToken cancellation = default)
+    {
+        await using var context = Bounded([]);
+        return await context.Situations.IgnoreQueryFilters().AsNoTracking()
+            .OrderByDescending(row => row.Site).ThenByDescending(row => row.ReferredOn).ThenByDescending(row => row.Rank).ThenByDescending(row => row.Id)
+            .FirstOrDefaultAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<byte[]>> NameKeysAsync(Guid situation, CancellationToken cancellation = default)
+    {
+        await using var context = Bounded([]);
+        return await context.NameKeys.IgnoreQueryFilters().Where(row => row.Situation == situation).Select(row => row.Key).ToListAsync(cancellation);
+    }
+
     public async Task<EntryRows> EntriesAsync(SituationScope scope, Guid situation, EntriesShown shown, CancellationToken cancellation = default)
     {
         await using var context = Bounded(scope);

@@ -18,6 +18,13 @@ public sealed class KeyFolder(string folder) : IXmlRepository, IKeyFiles
     /// <summary>The keys of a data folder.</summary>
     public static KeyFolder Of(IDatabase database) => new(Path.Combine(database.DataFolder, "keys"));
 
+    public string Folder => folder;
+
+    public IReadOnlyList<string> OfSharing => [];
+
+    public IReadOnlyList<string> Names() =>
+        Directory.Exists(folder) ? [.. new DirectoryInfo(folder).EnumerateFiles().Where(file => file.Length > 0).Select(file => file.Name)] : [];
+
     public IReadOnlyCollection<XElement> GetAllElements() => _files.Value.GetAllElements();
 
     public void StoreElement(XElement element, string friendlyName) => _files.Value.StoreElement(element, friendlyName);

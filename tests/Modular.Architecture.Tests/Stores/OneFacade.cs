@@ -8,13 +8,14 @@ internal static partial class OneFacade
 {
     private const string Facade = "src/Modular.Intake/Situations/SituationService.cs";
 
-    /// <summary>The façade, what it is made of, and the way out of the facts, which tell of nobody.</summary>
+    /// <summary>The façade, what it is made of, the way out of the facts, which tell of nobody, and whoever tries the keys.</summary>
     private static readonly string[] OpenTheStore =
     [
         Facade,
         "src/Modular.Intake/Situations/IIntakeStore.cs",
         "src/Modular.Intake/Situations/SituationCipher.cs",
         "src/Modular.Intake/Facts/PendingFacts.cs",
+        "src/Modular.Intake/Secrecy/StoredKeysCheck.cs",
         "src/Modular.Intake/IntakeServices.cs",
     ];
 

@@ -41,5 +41,6 @@ public class OneFacadeTests
         .File("src/Modular.Intake/Situations/IIntakeStore.cs", "interface IIntakeStore;")
         .File("src/Modular.Intake/Situations/SituationCipher.cs", "class SituationCipher(IIntakeStore store);")
         .File("src/Modular.Intake/Facts/PendingFacts.cs", "class PendingFacts(IIntakeStore store);")
+        .File("src/Modular.Intake/Secrecy/StoredKeysCheck.cs", "class StoredKeysCheck(IIntakeStore store);")
         .File("src/Modular.Intake/IntakeServices.cs", "Get<IIntakeStore>(); Get<IAccessJournal>();");
 }

@@ -11,7 +11,15 @@ public sealed class ReadinessTests
         await using var host = await HostUnderTest.StartAsync();
         Assert.AreEqual((HttpStatusCode.OK, "Healthy"), await FirstLineAsync(host));
         Directory.Move(Path.Combine(host.DataFolder, "keys"), Path.Combine(host.DataFolder, "keys-elsewhere"));
-        Assert.Contains("keys: Unhealthy. The keys are not in the data folder", await ReadyAsync(host));
+        Assert.Contains("keys: Unhealthy. Not in the folder of keys: key-*.xml.", await ReadyAsync(host));
+    }
+
+    [TestMethod]
+    public async Task A_folder_that_is_asked_for_room_keeps_nothing_of_that()
+    {
+        await using var host = await HostUnderTest.StartAsync();
+        Assert.AreEqual((HttpStatusCode.OK, "Healthy"), await FirstLineAsync(host));
+        Assert.IsEmpty(Directory.GetFiles(host.DataFolder, ".probe-*"));
     }
 
     private static async Task<string> ReadyAsync(HostUnderTest host)

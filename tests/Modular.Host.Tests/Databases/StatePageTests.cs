@@ -30,6 +30,27 @@ public sealed class StatePageTests
         Assert.Contains("La sauvegarde de la nuit manque.", await ReadAsync(later));
     }
 
+    [TestMethod]
+    public async Task A_clock_that_is_not_that_of_the_database_asks_for_attention_and_the_data_answers()
+    {
+        var database = await PostgreSqlTestDatabase.CreateAsync();
+        var clock = new Clock(TimeProvider.System.GetUtcNow().AddMinutes(-5));
+        await using var host = await HostUnderTest.StartAsync(options => options with
+        {
+            Services = services => services.AddSingleton<TimeProvider>(clock),
+            Settings = new Dictionary<string, string?> { ["ConnectionStrings:Modular"] = database.ConnectionString },
+        });
+        using var administrator = host.SignedIn(Role.Administrator);
+        var page = await ReadAsync(administrator);
+        Assert.Contains("L’horloge de cette machine n’est pas celle de la base de données", page);
+        Assert.Contains("répondent en", page);
+        using var ready = await administrator.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        var told = await ready.Content.ReadAsStringAsync();
+        Assert.Contains("database: Healthy", told);
+        Assert.Contains("clock: Unhealthy. The clock of this machine is not that of the database", told);
+        await database.DropAsync();
+    }
+
     private static async Task<string> ReadAsync(HttpClient client) =>
         WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/administration/etat", UriKind.Relative)));
 }

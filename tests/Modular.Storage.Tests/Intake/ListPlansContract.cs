@@ -52,6 +52,23 @@ public abstract class ListPlansContract
         }
     }
 
+    [TestMethod]
+    public async Task The_newest_one_is_found_at_the_end_of_an_index()
+    {
+        var plans = await PlansAsync(async store =>
+        {
+            await store.AddAsync(Scope, [.. Lived(new DateOnly(2026, 11, 20))]);
+            var newest = (await store.NewestAsync())!;
+            Assert.IsTrue(newest.ReferredOn >= new DateOnly(2026, 11, 20));
+            Assert.IsNotEmpty(await store.NameKeysAsync(newest.Id));
+        });
+        foreach (var index in (string[])["intake_situation_all", "intake_name_key_situation"])
+        {
+            var plan = plans.Single(plan => plan.Text.Contains(index));
+            Assert.IsFalse(plan.IsSorted, $"{plan}");
+        }
+    }
+
     /// <summary>A site has a few that are open, and all that it ever closed.</summary>
     [TestMethod]
     [DataRow(SituationState.Open, null, SituationOrder.Referral, "intake_situation_open")]

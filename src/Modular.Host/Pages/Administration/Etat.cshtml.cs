@@ -61,6 +61,12 @@ internal sealed class EtatModel(
             _attention.Add(new("Les données ne répondent pas, ou sont abîmées.", IsUrgent: true));
         }
 
+        if (State.IsTimeWrong)
+        {
+            const string sentence = "L’horloge de cette machine n’est pas celle de la base de données\u202F: réglez les deux sur l’heure du réseau.";
+            _attention.Add(new(sentence, IsUrgent: true));
+        }
+
         if (State.Room < LittleRoom)
         {
             _attention.Add(new($"Il ne reste que {FrenchNumber.Size(State.Room)} sur le disque du dossier des données.", IsUrgent: true));
