@@ -84,14 +84,14 @@ public sealed class StoredKeysCheck
     /// <summary>What Data Protection writes begins with four bytes of its own, and the key's identifier.</summary>
     private static Guid? SealedWith(byte[] bytes) => bytes.Length < 20 ? null : new Guid(bytes.AsSpan(4, 16));
 
-    /// <summary>Null when the key opened something that another version wrote.</summary>
+    /// <summary>Null when another version wrote them, or when this one row was damaged: its key is known, and that is another matter.</summary>
     private AnswerSet? Answers(SituationRow row)
     {
         try
         {
             return _cipher.Decrypt(row.Site, row.Answers);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or CryptographicException)
         {
             return null;
         }
