@@ -86,7 +86,7 @@ public sealed class HiddenPage
         await visit.Context.ClearCookiesAsync();
         await visit.SignInAsync(Role.Coordinator);
         await Show(page).ClickAsync();
-        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/");
+        await Visit.UntilAtAsync(page, "/");
     }
 
     private static ILocator Cover(IPage page) => page.GetByRole(AriaRole.Dialog, new() { Name = "Page masquée" });

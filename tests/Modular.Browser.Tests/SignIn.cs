@@ -38,7 +38,7 @@ public sealed class SignIn
         await keyboard.PressAsync("Tab");
         await keyboard.TypeAsync(password);
         await keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/journal");
+        await Visit.UntilAtAsync(page, "/journal");
         Assert.AreEqual("Modular · journal des accès", await page.TitleAsync());
 
         for (var presses = 0; await FocusedAsync(page) != "Se déconnecter"; presses++)
@@ -51,7 +51,7 @@ public sealed class SignIn
         }
 
         await keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/connexion");
+        await Visit.UntilAtAsync(page, "/connexion");
         await page.GoBackAsync();
         Assert.AreEqual("/connexion", new Uri(page.Url).AbsolutePath, "Nothing is kept in the browser to go back to.");
     }

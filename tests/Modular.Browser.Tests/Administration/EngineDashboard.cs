@@ -33,7 +33,7 @@ public sealed class EngineDashboard
         }
 
         await visit.Page.Locator(".navbar-right a").ClickAsync();
-        await visit.Page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/administration/taches");
+        await Visit.UntilAtAsync(visit.Page, "/administration/taches");
         Assert.IsEmpty(visit.Foreign);
         // The chart's library sets one style by script, at each page that draws it: it is blocked, and nothing is missing.
         Assert.IsTrue(visit.Complaints.Distinct().ToList() is [var one] && one.Contains("'style-src 'self''"), string.Join('\n', visit.Complaints));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Modular.Access;
@@ -95,7 +96,14 @@ internal sealed class Visit : IAsyncDisposable
         await Page.GetByLabel("Identifiant").FillAsync(login);
         await Page.GetByLabel("Mot de passe").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).ClickAsync();
-        await Page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/");
+        await UntilAtAsync(Page, "/");
+    }
+
+    /// <summary>The browser is there, or comes there. A wait for a navigation alone misses one that is over before it begins.</summary>
+    public static async Task UntilAtAsync(IPage page, string path)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($@"^http://[^/]+{Regex.Escape(path)}(\?.*)?$"));
+        await page.WaitForLoadStateAsync();
     }
 
     public async Task<int> GoAsync(string address) => (await Page.GotoAsync(address))!.Status;
