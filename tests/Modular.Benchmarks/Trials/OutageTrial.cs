@@ -88,12 +88,13 @@ internal static partial class OutageTrial
     }
 
     /// <summary>
-    /// The moment in the first zone where a schedule may name it: not between two and three, which some days do not have, and not on 29 February. Of the last
-    /// three, one at least has another day.
+    /// The moment in the first zone where a schedule may name it: not between two and three, which some days do not have, and not on 29 February; nor when
+    /// another message of the site is due, on Friday at four and on Monday at seven. Of the last three, one at least has another day.
     /// </summary>
     internal static (string Zone, DateTimeOffset At) Locally(DateTimeOffset due) => Zones
         .Select(zone => (zone, At: TimeZoneInfo.ConvertTime(due, TimeZoneInfo.FindSystemTimeZoneById(zone))))
-        .First(local => local.At is { Hour: not 2 } and not { Month: 2, Day: 29 });
+        .First(local => local.At is { Hour: not 2 } and not { Month: 2, Day: 29 }
+            and not { DayOfWeek: DayOfWeek.Friday, Hour: 15 or 16 } and not { DayOfWeek: DayOfWeek.Monday, Hour: 6 or 7 });
 
     public static Task SetZoneAsync(string site, string zone) => RewriteAsync(Path.Combine(site, "site.json"), Zone(), $"\"{zone}\"");
 
