@@ -12,6 +12,9 @@ internal sealed class PluginFolder(string? folder, string name, DateTimeOffset f
 
     public string Name => name;
 
+    /// <summary>Null where there is none.</summary>
+    public string? FolderName => folder is null ? null : name;
+
     /// <summary>How the folder looked last, and how it looked when it was last checked.</summary>
     public string? Seen { get; set; }
 
@@ -39,7 +42,7 @@ internal sealed class PluginFolder(string? folder, string name, DateTimeOffset f
         if (Active is { } active)
         {
             var definition = active.Site.Definition;
-            yield return new SiteStatus(folder is null ? null : name, definition.Id, definition.Name, definition.Version, SiteState.Active, active.Since, [])
+            yield return new SiteStatus(FolderName, definition.Id, definition.Name, definition.Version, SiteState.Active, active.Since, [])
             {
                 IsReceived = active.IsReceived,
             };
@@ -49,12 +52,12 @@ internal sealed class PluginFolder(string? folder, string name, DateTimeOffset f
         {
             var identity = version.Identity;
             yield return new SiteStatus(
-                folder is null ? null : name, identity.Id, identity.Name, identity.Version, version.State, version.Since, version.Faults);
+                FolderName, identity.Id, identity.Name, identity.Version, version.State, version.Since, version.Faults);
         }
 
         if (Active is null && Other is null && Previous is null)
         {
-            yield return new SiteStatus(folder is null ? null : name, null, null, null, SiteState.Found, found, []);
+            yield return new SiteStatus(FolderName, null, null, null, SiteState.Found, found, []);
         }
     }
 }

@@ -173,7 +173,7 @@ internal sealed class SiteActivator(
             ? PreviousOf(site, kept)
             : new InactiveVersion(SiteState.Previous, before.Hash, IdentityOf(before), time.GetUtcNow(), []);
         SetAside(plugin);
-        var (folder, aside) = (plugin.Folder is null ? null : plugin.Name, isReceived ? plugin.Known?.Hash : null);
+        var (folder, aside) = (plugin.FolderName, isReceived ? plugin.Known?.Hash : null);
         Remember(site.Id, _ => new KeptVersions(
             folder, hash, plugin.Active.Since, plugin.Previous?.Hash, aside, Faulted: null, use.Number, IsUntold: false, isReceived));
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Modular.Sites.Lifecycle;
 
 namespace Modular.Sites.Sharing;
@@ -7,8 +8,6 @@ internal sealed class SharedSites(SiteActivator activator, VersionRepository ver
 {
     /// <summary>What was last told of each site and has been answered here, whether it could be followed or not.</summary>
     private readonly Dictionary<string, long> _answered = [];
-
-    public bool AreOn => shared is not null;
 
     /// <summary>After a restart: sites that came from other hosts, and have no folder here.</summary>
     public IEnumerable<PluginFolder> Received(IReadOnlyCollection<PluginFolder> known) => shared is null ? [] :
@@ -141,7 +140,7 @@ internal sealed class SharedSites(SiteActivator activator, VersionRepository ver
 
             activator.Refuse(plugin, hash, "InvalidDataException");
         }
-        catch (System.Security.Cryptography.CryptographicException unopened)
+        catch (CryptographicException unopened)
         {
             activator.Refuse(plugin, hash, unopened.GetType().Name);
         }

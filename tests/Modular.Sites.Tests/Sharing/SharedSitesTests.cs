@@ -14,8 +14,7 @@ public sealed class SharedSitesTests
         hosts.First.Drop("Minimal");
         await hosts.UntilBothUseAsync("1.0.0");
 
-        hosts.First.Change("Minimal", "site.json", "\"version\": \"1.0.0\"", "\"version\": \"2.0.0\"");
-        await hosts.UntilBothUseAsync("2.0.0");
+        await hosts.NextAsync("1.0.0", "2.0.0");
         Assert.AreEqual(hosts.First.Catalogue.Find("minimal")!.Hash, hosts.Second.Catalogue.Find("minimal")!.Hash);
         var status = hosts.Second.Catalogue.All.First();
         Assert.AreEqual((null, SiteState.Active, true), (status.Folder, status.State, status.IsReceived));
@@ -29,8 +28,7 @@ public sealed class SharedSitesTests
         await hosts.UntilBothUseAsync("1.0.0");
         hosts.Second.Drop("Autre", version: "2.0.0");
         await hosts.UntilBothUseAsync("2.0.0");
-        hosts.First.Change("Minimal", "site.json", "\"version\": \"1.0.0\"", "\"version\": \"3.0.0\"");
-        await hosts.UntilBothUseAsync("3.0.0");
+        await hosts.NextAsync("1.0.0", "3.0.0");
         Assert.AreSequenceEqual(
             [(SiteState.Active, "3.0.0"), (SiteState.Checked, "2.0.0"), (SiteState.Previous, "2.0.0")],
             hosts.Second.Catalogue.All.Select(status => (status.State, status.Version!)).ToList());
@@ -97,11 +95,8 @@ public sealed class SharedSitesTests
     public async Task A_host_that_has_the_same_code_follows_a_version_whose_data_changed()
     {
         await using var hosts = await Hosts.StartAsync();
-        hosts.First.Drop("Minimal", code: "Working");
-        hosts.Second.Drop("Minimal", code: "Working");
-        await hosts.UntilBothUseAsync("1.0.0");
-        hosts.First.Change("Minimal", "site.json", "\"version\": \"1.0.0\"", "\"version\": \"1.1.0\"");
-        await hosts.UntilBothUseAsync("1.1.0");
+        await hosts.DropOnBothAsync(code: "Working");
+        await hosts.NextAsync("1.0.0", "1.1.0");
         Assert.HasCount(1, hosts.Second.Catalogue.Find("minimal")!.Rules.Check(Drafts.WithNote("x")).ToList());
     }
 
@@ -109,9 +104,7 @@ public sealed class SharedSitesTests
     public async Task The_code_of_a_version_is_waited_for_and_the_version_before_does_not_go_on_by_itself()
     {
         await using var hosts = await Hosts.StartAsync();
-        hosts.First.Drop("Minimal");
-        hosts.Second.Drop("Minimal");
-        await hosts.UntilBothUseAsync("1.0.0");
+        await hosts.DropOnBothAsync();
         hosts.First.Drop("Minimal", version: "2.0.0", code: "Working");
         await hosts.Second.UntilAsync(catalogue => catalogue.All.Any(status => status.State == SiteState.CodeMissing));
         Assert.IsNull(hosts.Second.Catalogue.Find("minimal"));
@@ -127,8 +120,7 @@ public sealed class SharedSitesTests
         await using var hosts = await Hosts.StartAsync();
         hosts.First.Drop("Minimal");
         await hosts.UntilBothUseAsync("1.0.0");
-        hosts.First.Change("Minimal", "site.json", "\"version\": \"1.0.0\"", "\"version\": \"2.0.0\"");
-        await hosts.UntilBothUseAsync("2.0.0");
+        await hosts.NextAsync("1.0.0", "2.0.0");
         Assert.IsTrue(hosts.Second.Versions.RollBack("minimal"));
         await hosts.UntilBothUseAsync("1.0.0");
         Assert.Contains(
@@ -157,27 +149,21 @@ public sealed class SharedSitesTests
     public async Task A_share_that_goes_away_with_all_its_plugins_takes_nothing_away()
     {
         await using var hosts = await Hosts.StartAsync();
-        hosts.First.Drop("Minimal");
-        hosts.Second.Drop("Minimal");
-        await hosts.UntilBothUseAsync("1.0.0");
+        await hosts.DropOnBothAsync();
         Directory.Move(hosts.Second.Plugins, hosts.Second.Plugins + "-away");
         // What is told after it shows that the second host has looked.
-        hosts.First.Change("Minimal", "site.json", "\"version\": \"1.0.0\"", "\"version\": \"2.0.0\"");
-        await hosts.UntilBothUseAsync("2.0.0");
+        await hosts.NextAsync("1.0.0", "2.0.0");
 
         Directory.CreateDirectory(hosts.Second.Plugins);
         await hosts.Second.UntilAsync(catalogue => catalogue.All.All(status => status.Folder is null));
-        hosts.First.Change("Minimal", "site.json", "\"version\": \"2.0.0\"", "\"version\": \"3.0.0\"");
-        await hosts.UntilBothUseAsync("3.0.0");
+        await hosts.NextAsync("2.0.0", "3.0.0");
     }
 
     [TestMethod]
     public async Task Going_back_after_the_code_was_brought_finds_the_version_before_on_the_host_that_waited_for_it()
     {
         await using var hosts = await Hosts.StartAsync();
-        hosts.First.Drop("Minimal", code: "Working");
-        hosts.Second.Drop("Minimal", code: "Working");
-        await hosts.UntilBothUseAsync("1.0.0");
+        await hosts.DropOnBothAsync(code: "Working");
         hosts.First.Drop("Minimal", version: "2.0.0", code: "Throwing");
         await hosts.Second.UntilAsync(catalogue => catalogue.All.Any(status => status.State == SiteState.CodeMissing));
         hosts.Second.Drop("Minimal", version: "2.0.0", code: "Throwing");
@@ -228,11 +214,8 @@ public sealed class SharedSitesTests
     public async Task A_folder_that_goes_with_an_older_version_takes_nothing_away()
     {
         await using var hosts = await Hosts.StartAsync();
-        hosts.First.Drop("Minimal");
-        hosts.Second.Drop("Minimal");
-        await hosts.UntilBothUseAsync("1.0.0");
-        hosts.First.Change("Minimal", "site.json", "\"version\": \"1.0.0\"", "\"version\": \"2.0.0\"");
-        await hosts.UntilBothUseAsync("2.0.0");
+        await hosts.DropOnBothAsync();
+        await hosts.NextAsync("1.0.0", "2.0.0");
         Directory.Delete(hosts.Second.FolderOf("Minimal"), recursive: true);
         await hosts.Second.UntilAsync(catalogue => catalogue.All.All(status => status.Folder is null));
         await hosts.UntilBothUseAsync("2.0.0");
@@ -266,6 +249,20 @@ public sealed class SharedSitesTests
             await hosts.First.StartAsync();
             _ = startsSecond ? await hosts.Second.StartAsync() : null;
             return hosts;
+        }
+
+        public async Task DropOnBothAsync(string? code = null)
+        {
+            First.Drop("Minimal", code: code);
+            Second.Drop("Minimal", code: code);
+            await UntilBothUseAsync("1.0.0");
+        }
+
+        /// <summary>Another version of what the first host's folder holds, dropped there.</summary>
+        public async Task NextAsync(string from, string to)
+        {
+            First.Change("Minimal", "site.json", $"\"version\": \"{from}\"", $"\"version\": \"{to}\"");
+            await UntilBothUseAsync(to);
         }
 
         public async Task UntilBothUseAsync(string version)
